@@ -1,0 +1,15 @@
+# Run by lockstep_embed_go_library: writes OUTPUT from the SOURCES below DIRECTORY.
+set(text "#include \"engine/golib/golib.h\"\n\nnamespace lockstep::golib {\nnamespace {\n")
+set(table "")
+set(index 0)
+foreach(source IN LISTS SOURCES)
+  file(READ ${DIRECTORY}/${source} content)
+  get_filename_component(path ${source} DIRECTORY)
+  # A raw string literal may hold at most 64 KiB portably; the library's files are far smaller.
+  string(APPEND text "constexpr std::string_view file${index} = R\"lockstep(${content})lockstep\";\n")
+  string(APPEND table "    {\"${path}\", \"${source}\", file${index}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+string(APPEND text "constexpr File table[] = {\n${table}    {\"\", \"\", \"\"},\n};\n} // namespace\n\n")
+string(APPEND text "std::span<const File> files() { return {table, ${index}}; }\n\n} // namespace lockstep::golib\n")
+file(WRITE ${OUTPUT} "${text}")
