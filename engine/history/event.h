@@ -1,0 +1,71 @@
+// Event: one thing that happened, 48 bytes. The kinds are the rows of event.def.
+//
+// A *step* is an event with Flag::Step: somebody was chosen and did one visible operation. The other events are its
+// consequences (a lock handed over, a goroutine unblocked, time going on) and follow it at once.
+#pragma once
+
+#include "engine/history/choice.h"
+#include "engine/program/program.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lockstep::history {
+
+enum class EventKind : std::uint8_t {
+#define EVENT(name, object, meaning) name,
+#include "engine/history/event.def"
+#undef EVENT
+};
+
+inline constexpr unsigned eventKindCount = 0
+#define EVENT(name, object, meaning) +1
+#include "engine/history/event.def"
+#undef EVENT
+    ;
+
+/// What an event's object is; the `object` column of event.def.
+enum class ObjectRole : std::uint8_t { None, Memory, Mutex, RWMutex, WaitGroup, Goroutine, Output, Clock, Process };
+
+struct EventKindInfo {
+    std::string_view name;
+    ObjectRole role;
+    std::string_view meaning;
+};
+const EventKindInfo& eventKindInfo(EventKind kind);
+
+using EventIndex = std::uint32_t;  ///< position in the history
+using ObjectIndex = std::uint32_t; ///< row of History::objects()
+using StackIndex = std::uint32_t;  ///< row of History's interned stacks; 0 is the empty stack
+using SideIndex = std::uint32_t;   ///< row of History's texts; 0 is none
+inline constexpr std::uint32_t none = 0xffffffffU;
+
+enum class Flag : std::uint8_t {
+    Step = 1,       ///< the visible operation of a choice
+    HandedOver = 2, ///< the operation was completed by another goroutine's step (a lock handed to a waiter)
+    Wide = 4,       ///< before and after are only the first 8 bytes of a wider value; side holds it as text
+    Atomic = 8,     ///< a memory access that synchronises
+};
+
+struct Event {
+    EventKind kind = EventKind::Yield;
+    std::uint8_t flags = 0;
+    std::uint16_t alternative = 0;      ///< of the choice
+    Actor actor;                        ///< who did it; for HandedOver, to whom it was done
+    program::CodeIndex site = 0;        ///< the instruction
+    StackIndex stack = 0;               ///< the calls that led there, the innermost being the function of `site`
+    ObjectIndex object = none;
+    std::uint32_t offset = 0;           ///< byte in the object; or the partner goroutine
+    std::uint64_t before = 0;           ///< value, counter or time before, as event.def says
+    std::uint64_t after = 0;
+    EventIndex cause = none;            ///< the event without which this one could not have been: see event.def
+    SideIndex side = 0;
+
+    [[nodiscard]] bool has(Flag flag) const { return (flags & static_cast<std::uint8_t>(flag)) != 0; }
+    [[nodiscard]] bool isStep() const { return has(Flag::Step); }
+    [[nodiscard]] GoroutineIndex partner() const { return offset; }
+    friend bool operator==(const Event&, const Event&) = default;
+};
+static_assert(sizeof(Event) == 48);
+
+} // namespace lockstep::history
