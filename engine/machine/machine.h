@@ -1,0 +1,147 @@
+// Machine: one Go program in motion, as a value.
+//
+// choices() says every move that may come next; step() makes one and ends after the next visible operation, the mover then
+// stopping *before* the one after it, so that what each goroutine is about to do is always known. The whole state lies in
+// one arena (layout.h), so a copy is a memcpy; mark()/rewind() go back without copying, for exploration. Same program, same
+// settings, same choices: same state and same history, byte for byte, on every machine.
+//
+// The implementation is split by concept: interpreter.cpp runs instructions, memory.cpp makes and publishes objects,
+// panics.cpp unwinds, sync/ has the primitives, report.cpp Go's texts, snapshot.cpp the state as a person would draw it.
+#pragma once
+
+#include "engine/history/recorder.h"
+#include "engine/history/schedule.h"
+#include "engine/machine/arena.h"
+#include "engine/machine/image.h"
+#include "engine/machine/layout.h"
+#include "engine/machine/snapshot.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace lockstep::machine {
+
+using history::Actor;
+using history::Choice;
+
+/// What ends a step.
+enum class Granularity : std::uint8_t {
+    Operation, ///< every visible operation
+    Fused,     ///< operations that commute with everything (spawn, exit, Add, Done) go along with the one before
+};
+
+struct Settings {
+    history::ClockMode clock = history::ClockMode::Ideal;
+    history::WakePolicy wake = history::WakePolicy::Go;
+    Granularity granularity = Granularity::Operation;
+    std::uint64_t memoryLimit = 1ULL << 30U;  ///< bytes of arena
+    std::uint64_t privateBudget = 1'000'000;  ///< ticks of private work in one step before it ends "still running"
+    /// Receives what the program writes, at once. Without it the text is kept and is in outcome().
+    std::function<void(int descriptor, std::string_view text)> output;
+};
+
+enum class StepStatus : std::uint8_t {
+    Done,         ///< stopped before its next visible operation, or blocked, or ended
+    StillRunning, ///< the budget is spent and it is still in private work: choosing it again goes on
+    Over,         ///< the run is over
+};
+
+/// How long a goroutine may go on before somebody is asked again.
+struct Slice {
+    std::uint64_t operations = 1; ///< visible operations
+    std::uint64_t ticks = 0;      ///< backward jumps and calls; 0: Settings::privateBudget
+};
+
+/// Why advance() came back.
+enum class Pause : std::uint8_t {
+    OperationsDone, ///< before its next visible operation
+    TicksSpent,
+    Blocked,        ///< parked, asleep, or at an operation that cannot proceed
+    Yielded,        ///< runtime.Gosched
+    Ended,          ///< the goroutine has ended
+    Over,           ///< the run has ended
+};
+
+class Machine {
+public:
+    /// A state to go back to: see mark().
+    struct Mark {
+        std::size_t log;
+    };
+
+    Machine(std::shared_ptr<const Image> image, Settings settings);
+
+    /// Runs main to its first visible operation. Call once, before anything else. The recorder, if any, must be given
+    /// to every later call too.
+    void begin(history::Recorder* recorder = nullptr);
+
+    /// Every move that may come next, in a fixed order: goroutines by index, then the clock. Empty iff isOver().
+    /// Lifetime: until the next call of a non-const function or of choices().
+    [[nodiscard]] std::span<const Choice> choices() const;
+
+    /// Makes one move. Pre: choice is one of choices().
+    StepStatus step(Choice choice, history::Recorder* recorder = nullptr);
+
+    /// Lets one actor go on for a slice, for strategies that need not be asked at every operation. With
+    /// slice.operations > 1 goroutines it starts or frees are left where they are until they are chosen.
+    Pause advance(Choice choice, Slice slice, history::Recorder* recorder = nullptr);
+
+    [[nodiscard]] bool isOver() const { return header().end != End::None; }
+    /// How it ended, with Go's texts. Cost: builds the report.
+    [[nodiscard]] history::Outcome outcome() const;
+    /// Ends the run because one of our limits was reached.
+    void endByLimit(End limit, history::Recorder* recorder = nullptr);
+
+    /// Remembers the state for rewind(). Marks nest; while there is one, writes are logged.
+    [[nodiscard]] Mark mark();
+    /// Back to the state at the mark, which stays valid.
+    void rewind(Mark mark);
+    /// Forgets the mark and all later ones without going back.
+    void release(Mark mark);
+
+    /// Equal for equal states reached by the same choices.
+    [[nodiscard]] std::uint64_t hash() const;
+    [[nodiscard]] bool operator==(const Machine& other) const;
+
+    /// The state as a person would draw it.
+    [[nodiscard]] Snapshot snapshot() const;
+    /// What the goroutine is about to do, and whether it can.
+    [[nodiscard]] Pending pending(GoroutineIndex goroutine) const;
+    /// Whether the goroutine's next operation can complete now. Pre: it exists.
+    [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
+
+    [[nodiscard]] const program::Program& program() const { return m_image->program(); }
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+    [[nodiscard]] std::uint32_t steps() const { return header().steps; }
+    [[nodiscard]] std::int64_t now() const { return header().now; }
+    [[nodiscard]] std::uint32_t goroutineCount() const { return header().goroutineCount; }
+    [[nodiscard]] const Goroutine& goroutine(GoroutineIndex index) const { return goroutines()[index]; }
+    [[nodiscard]] std::uint32_t usedBytes() const { return header().used; }
+    /// The ready goroutine after `index` in order of becoming ready; first with noLink. noLink at the end.
+    [[nodiscard]] std::uint32_t nextReady(std::uint32_t index) const {
+        return index == noLink ? header().readyHead : goroutines()[index].next;
+    }
+    [[nodiscard]] std::uint32_t lastReady() const { return header().readyTail; }
+    [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
+    /// The bytes of a global variable, for tests and outcomes.
+    [[nodiscard]] std::uint64_t globalWord(program::GlobalId global) const;
+
+private:
+    friend class Core;
+    friend class SnapshotBuilder;
+    friend class ReportBuilder;
+
+    [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
+    [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
+    StepStatus settle(Choice choice, Pause pause, history::Recorder* recorder);
+
+    std::shared_ptr<const Image> m_image;
+    Settings m_settings;
+    Arena m_arena;
+    UndoLog m_undo;
+    mutable std::vector<Choice> m_choices;
+};
+
+} // namespace lockstep::machine
