@@ -90,7 +90,7 @@ struct Goroutine {
     std::uint32_t waitOffset;
     std::uint32_t defers;        ///< object number of the newest deferred call, 0 if none
     std::uint32_t panics;        ///< object number of the newest panic, 0 if none
-    std::uint64_t spare[2];
+    std::uint64_t spare[3];
 };
 static_assert(sizeof(Goroutine) == 128);
 
@@ -146,6 +146,7 @@ struct Header {
     std::uint64_t messageLength;
     std::uint64_t instructions;     ///< ticks spent, for the limit
     std::uint32_t freeList[8];      ///< object numbers by size class
+    std::uint64_t spare;
 };
 static_assert(sizeof(Header) % 16 == 0);
 
