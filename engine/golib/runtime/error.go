@@ -1,0 +1,44 @@
+package runtime
+
+// An Error is what a run-time panic carries.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+// errorString: index out of range, division by zero, nil pointer and the like; the machine makes them.
+type errorString string
+
+func (e errorString) RuntimeError() {}
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+
+// plainError: failures of channels and the like, which Go reports without the prefix.
+type plainError string
+
+func (e plainError) RuntimeError() {}
+func (e plainError) Error() string { return string(e) }
+
+// A TypeAssertionError is a failed type assertion.
+type TypeAssertionError struct {
+	static        string // the interface's own type
+	concrete      string // what it held; "" for nil
+	asserted      string
+	missingMethod string // the one the concrete type lacks; "" if the types are just different
+}
+
+func (*TypeAssertionError) RuntimeError() {}
+
+func (e *TypeAssertionError) Error() string {
+	static := e.static
+	if static == "" {
+		static = "interface"
+	}
+	const lead = "interface conversion: "
+	switch {
+	case e.concrete == "":
+		return lead + static + " is nil, not " + e.asserted
+	case e.missingMethod == "":
+		return lead + static + " is " + e.concrete + ", not " + e.asserted
+	}
+	return lead + e.concrete + " is not " + e.asserted + ": missing method " + e.missingMethod
+}

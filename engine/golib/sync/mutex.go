@@ -1,0 +1,28 @@
+// Package sync: locks and wait groups. What waits, wakes and fails is the machine's; the fields hold the state as Go's do,
+// so that a copied lock copies its state.
+package sync
+
+// A Locker can be locked and unlocked.
+type Locker interface {
+	Lock()
+	Unlock()
+}
+
+// A Mutex is a lock that one goroutine at a time holds. Any goroutine may unlock it.
+type Mutex struct {
+	state int32
+	sema  uint32
+}
+
+func (m *Mutex) lock()
+func (m *Mutex) unlock()
+func (m *Mutex) tryLock() bool
+
+// Lock takes m; waits while it is locked.
+func (m *Mutex) Lock() { m.lock() }
+
+// Unlock gives m back; a fatal error if it is not locked.
+func (m *Mutex) Unlock() { m.unlock() }
+
+// TryLock takes m if that is possible at once, and tells whether it did.
+func (m *Mutex) TryLock() bool { return m.tryLock() }
