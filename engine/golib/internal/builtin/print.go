@@ -4,8 +4,6 @@ package builtin
 
 import "internal/native"
 
-func write(fd int, s string)
-
 func formatBool(v bool) string {
 	if v {
 		return "true"
@@ -39,4 +37,4 @@ func formatSlice(v any, capacity int) string {
 }
 
 // printText writes what one print or println makes.
-func printText(s string) { write(2, s) }
+func printText(s string) { native.Write(2, s) }

@@ -1,9 +1,12 @@
 // Package native gives the library what Go itself cannot say: the inside of a value of any type, and the text of numbers.
 //
-// Every function here is done by the machine (engine/machine/natives) and is private: it reads and answers at once, and no
-// other goroutine can tell. Values come out of other values without being copied: an any that Element or Field
+// Every function here but Write is done by the machine (engine/machine/natives) and is private: it reads and answers at
+// once, and no other goroutine can tell. Values come out of other values without being copied: an any that Element or Field
 // returns may still be part of the value it came from. It must be used at once and not be kept.
 package native
+
+// Write puts s out on descriptor 1 or 2: the one thing that others can see, behind all printing.
+func Write(fd int, s string)
 
 // Kinds of types, numbered as package reflect numbers them.
 const (
