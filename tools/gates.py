@@ -5,7 +5,9 @@ closing line that says what was looked at, and ends with 0 or 1. It reads the wo
 the user's cache folder, and knows nothing of the other gates; tools/check runs them all.
 """
 
+import hashlib
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -46,6 +48,37 @@ def each(work, items):
     """Calls work(item) for every item, as many at once as there are cores; results in the order of the items."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         return list(pool.map(work, items))
+
+
+class Memory:
+    """What passed an expensive gate before, by content: a file, all the project's files it includes, and the tool."""
+
+    INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
+
+    def __init__(self, gate):
+        self.folder = CACHE / gate
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.seen = {}
+
+    def closure(self, path):
+        """The path and everything of the project it includes, directly or not, each with a hash of its content."""
+        pending, closure = [Path(path)], set()
+        while pending:
+            current = pending.pop()
+            if current in closure:
+                continue
+            closure.add(current)
+            if current not in self.seen:
+                text = (ROOT / current).read_bytes() if (ROOT / current).exists() else b""
+                self.seen[current] = (hashlib.sha256(text).hexdigest(),
+                                      [Path(name) for name in self.INCLUDE.findall(text.decode(errors="replace"))])
+            pending += self.seen[current][1]
+        return [f"{current} {self.seen[current][0]}" for current in sorted(closure)]
+
+    def mark(self, path, *circumstances):
+        """The mark to touch when the file passes; when it exists, the file has passed already."""
+        key = "\n".join([*circumstances, *self.closure(path)]).replace(str(ROOT), "")
+        return self.folder / hashlib.sha256(key.encode()).hexdigest()
 
 
 def close(problems, looked_at):
