@@ -26,8 +26,8 @@ public:
         const SourceFile* file = m_files.find(diagnostic.pos);
         const std::uint32_t index = file ? file->index() : 0;
         const std::uint32_t line = file ? file->resolve(diagnostic.pos).line : 0;
-        const std::string_view message = isSyntaxError(diagnostic) ? "syntax error" : diagnostic.message;
-        return m_seen.emplace(std::tuple(index, line, std::string(message)), true).second;
+        const std::string message = isSyntaxError(diagnostic) ? std::string("syntax error") : diagnostic.message;
+        return m_seen.emplace(std::tuple(index, line, message), true).second;
     }
 
 private:
