@@ -115,6 +115,8 @@ public:
     [[nodiscard]] const program::Program& program() const { return m_image->program(); }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
     [[nodiscard]] std::uint32_t steps() const { return header().steps; }
+    /// Backward jumps and calls done so far: what limits on running time are counted in.
+    [[nodiscard]] std::uint64_t ticks() const { return header().instructions; }
     [[nodiscard]] std::int64_t now() const { return header().now; }
     [[nodiscard]] std::uint32_t goroutineCount() const { return header().goroutineCount; }
     [[nodiscard]] const Goroutine& goroutine(GoroutineIndex index) const { return goroutines()[index]; }
@@ -135,7 +137,9 @@ private:
 
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
-    StepStatus settle(Choice choice, Pause pause, history::Recorder* recorder);
+    void settle(Choice choice, history::Recorder* recorder);
+    /// The value of a panic as Go prints it after "panic: ".
+    [[nodiscard]] std::string panicText(Pointer panic) const;
 
     std::shared_ptr<const Image> m_image;
     Settings m_settings;
