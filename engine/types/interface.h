@@ -66,14 +66,20 @@ public:
         m_embeddedPos.push_back(pos);
     }
     void setImplicit() { m_implicit = true; }
+    /// While its declaration is being worked on, type sets are computed afresh on each question.
+    void setIncomplete(bool incomplete) { m_incomplete = incomplete; }
     void setTypeSet(TypeSet set) { m_set = std::make_unique<TypeSet>(std::move(set)); }
 
 private:
     friend class Checker;
+    [[nodiscard]] bool isFinal() const;
+
     std::vector<Func*> m_methods;
     std::vector<Type*> m_embedded;
     std::vector<syntax::Pos> m_embeddedPos;
     std::unique_ptr<TypeSet> m_set;
+    std::vector<std::unique_ptr<TypeSet>> m_provisional;
+    bool m_incomplete = false;
     bool m_implicit = false;
     bool m_computing = false;
 };

@@ -6,6 +6,7 @@
 #include "engine/types/object.h"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -24,17 +25,28 @@ struct LookupResult {
 [[nodiscard]] LookupResult lookupFieldOrMethod(Type* type, bool addressable, const Package* package,
                                                std::string_view name, bool foldCase = false);
 
-/// Only methods; of the method set if not addressable.
+/// What stands in the way of a type implementing an interface.
 struct MissingMethod {
-    Func* method = nullptr;       ///< of the interface; null: none is missing
-    Func* alternative = nullptr;  ///< one of the same name (or letter-case variant) that does not fit
-    bool wrongType = false;       ///< it has another signature
-    bool pointerReceiver = false; ///< it has a pointer receiver
+    enum class Why : std::uint8_t {
+        None, ///< all methods are there
+        NotFound,
+        WrongName,       ///< `alternative` differs in letter case only
+        Unexported,      ///< it is another package's
+        WrongSignature,  ///< `alternative` has the name
+        Ambiguous,       ///< several embedded types have it
+        PointerReceiver, ///< only the pointer type has it
+        Field,           ///< a field has the name
+    };
+    Why why = Why::None;
+    Func* method = nullptr; ///< of the interface
+    Func* alternative = nullptr;
 };
 
 /// The first method of the interface (in the type set's order) that a value of `type` lacks. `staticCheck` false: an
-/// interface `type` may lack methods (type assertion), but not have them with another signature.
-[[nodiscard]] MissingMethod missingMethod(Type* type, Interface* interface, bool staticCheck);
+/// interface `type` may lack methods (type assertion), but not have them with another signature. `resolve` is called
+/// before a method's signature is looked at.
+[[nodiscard]] MissingMethod missingMethod(Type* type, Interface* interface, bool staticCheck,
+                                          const std::function<void(Func*)>& resolve = {});
 
 /// A method that can be called on a value of some type.
 struct MethodSetEntry {

@@ -37,7 +37,17 @@ public:
     /// A method declared on this type, in source order; of an instance with its type arguments filled in.
     [[nodiscard]] Func* method(std::size_t i);
 
+    /// Declared inside a generic function: that function's type parameters, on which it depends without naming them.
+    /// Its instances have one type argument for each.
+    [[nodiscard]] const std::vector<TypeParam*>& implicitParams() const { return m_origin->m_implicitParams; }
+    /// implicitParams(), or typeParams() if there are none: what typeArgs() stand for.
+    [[nodiscard]] const std::vector<TypeParam*>& allParams() const {
+        return m_origin->m_implicitParams.empty() ? m_origin->m_typeParams : m_origin->m_implicitParams;
+    }
+    [[nodiscard]] TypeStore& store() const { return *m_store; }
+
     void setUnderlying(Type* type) { m_underlying = type; }
+    void setImplicitParams(std::vector<TypeParam*> params) { m_implicitParams = std::move(params); }
     void setTypeParams(std::vector<TypeParam*> params) { m_typeParams = std::move(params); }
     void addMethod(Func* method) { m_methods.push_back(method); }
 
@@ -47,9 +57,10 @@ private:
     TypeName* m_object;
     Named* m_origin;
     Type* m_underlying = nullptr;
-    Type* m_fromRhs = nullptr; ///< the right side of the declaration, for cycle detection
+    Type* m_fromRhs = nullptr; ///< the right side of the declaration while it may be a Named in progress
     std::vector<Func*> m_methods;
     std::vector<TypeParam*> m_typeParams;
+    std::vector<TypeParam*> m_implicitParams;
     std::vector<Type*> m_typeArgs;
     bool m_expanding = false;
     std::uint8_t m_validity = 0; ///< of the search for invalid recursion: 0 unknown, 1 valid, 2 invalid
@@ -78,6 +89,9 @@ public:
     }
 
 private:
+    /// The constraint is itself a type parameter, a mistake that is reported where it is declared.
+    [[nodiscard]] bool isConstrainedByTypeParam() const;
+
     TypeStore* m_store;
     std::uint64_t m_id;
     std::size_t m_index = 0;

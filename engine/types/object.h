@@ -136,6 +136,10 @@ public:
     bool isPerIteration = false;
     FunctionInfo* function = nullptr; ///< the function it is local to; null for package variables and fields
 
+    /// For a field or parameter of an instance the declared one, else itself.
+    [[nodiscard]] Var* origin() { return m_origin ? m_origin : this; }
+    void setOrigin(Var* origin) { m_origin = origin; }
+
 private:
     friend class Checker;
     std::uint32_t m_loopDepth = 0;  ///< loops around its declaration
@@ -150,20 +154,25 @@ public:
     static constexpr ObjectKind objectKind = ObjectKind::Func;
     Func(syntax::Pos pos, Package* package, std::string_view name, Signature* signature)
         : Object(objectKind, pos, package, name, signature) {}
-    [[nodiscard]] Signature* signature() const { return static_cast<Signature*>(type()); }
+    /// Of a method of an instance: computed on first call. Null while its declaration was not looked at.
+    [[nodiscard]] Signature* signature();
     /// For a method of an instance the method of the generic type, else itself.
     [[nodiscard]] Func* origin() { return m_origin ? m_origin : this; }
     /// Its declaration; null for methods of interfaces. (Of an instance: the origin's.)
     [[nodiscard]] const syntax::FuncDecl* decl() const { return m_origin ? m_origin->decl() : m_decl; }
-    /// "Lock", "(*Mutex).Lock" or "Locker.Lock" with the receiver, as in messages.
-    [[nodiscard]] bool hasPointerReceiver() const;
+    [[nodiscard]] bool hasPointerReceiver();
 
-    void setOrigin(Func* origin) { m_origin = origin; }
+    /// Makes this the copy of `origin` for the receiver type `instance`.
+    void setOrigin(Func* origin, Named* instance) {
+        m_origin = origin;
+        m_instance = instance;
+    }
     void setDecl(const syntax::FuncDecl* decl) { m_decl = decl; }
 
 private:
     friend class Checker;
     Func* m_origin = nullptr;
+    Named* m_instance = nullptr;
     const syntax::FuncDecl* m_decl = nullptr;
     bool m_pointerReceiver = false; ///< syntactically; valid before the signature is
 };

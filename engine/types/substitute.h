@@ -35,4 +35,7 @@ private:
 /// A copy of a generic signature for given type arguments, without type parameters.
 [[nodiscard]] Signature* instantiateSignature(TypeStore& store, Signature* generic, const std::vector<Type*>& typeArgs);
 
+/// The signature of a generic type's method for one instance of that type.
+[[nodiscard]] Signature* instantiateMethod(Named& instance, Signature* generic);
+
 } // namespace lockstep::types

@@ -43,7 +43,8 @@ private:
                std::deque<Var>, std::deque<Func>, std::deque<Builtin>, std::deque<Scope>, std::deque<Package>,
                std::deque<std::string>>
         m_pools;
-    std::unordered_map<const Named*, std::vector<Named*>> m_instances; ///< by origin; looked up only
+    /// By origin and hash of the type arguments; looked up only, never iterated.
+    std::unordered_map<const Named*, std::unordered_map<std::size_t, std::vector<Named*>>> m_instances;
     std::uint64_t m_lastTypeParamId = 0;
 };
 
