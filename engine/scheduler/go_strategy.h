@@ -1,0 +1,42 @@
+// Strategy go: as Go's runtime schedules on one processor. The default of `run`.
+//
+// The current goroutine goes on until it blocks, ends, yields or its time slice is over. Next comes the goroutine that
+// was made ready last by the current one ("runnext"); one that it displaces there, and all others, wait first in, first
+// out. A goroutine taken from runnext inherits what is left of the slice, so that two that wake each other cannot
+// starve the rest. Go: runtime.runqput, runqget, schedule; runtime.sysmon's retake for the slice (10 ms there, ticks
+// here).
+#pragma once
+
+#include "engine/scheduler/strategy.h"
+
+#include <deque>
+
+namespace lockstep::scheduler {
+
+class GoStrategy final : public Strategy {
+public:
+    /// Ticks (backward jumps and calls) and steps, added up, after which a running goroutine makes room.
+    static constexpr std::uint64_t defaultSlice = 100'000;
+
+    explicit GoStrategy(std::uint64_t slice = defaultSlice) : m_slice(slice) {}
+
+    std::optional<Choice> choose(const Machine& machine) override;
+    void made(Choice choice, const Machine& machine) override;
+    [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<GoStrategy>(*this); }
+
+private:
+    void noteReady(const Machine& machine);
+    [[nodiscard]] bool isCurrentStale(const Machine& machine) const;
+    [[nodiscard]] std::optional<Choice> pick(GoroutineIndex goroutine, const Machine& machine) const;
+    [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
+
+    std::uint64_t m_slice;
+    std::uint64_t m_sliceStart = 0;
+    std::uint32_t m_seenStamp = 0; ///< ready stamps below this are known
+    bool m_started = false;
+    GoroutineIndex m_current = 0;
+    GoroutineIndex m_next = history::noGoroutine; ///< runnext
+    std::deque<GoroutineIndex> m_queue;
+};
+
+} // namespace lockstep::scheduler

@@ -1,0 +1,39 @@
+// Strategy: who moves next. The whole interface between a machine and whoever decides; one file per strategy.
+//
+// A strategy only picks among machine.choices(); what a move does is the machine's business. It must be deterministic:
+// the same moves told to it and the same machine give the same answers, on every machine. Moves that somebody else
+// decided are told to it as well, so that it can go on from there: a person may interrupt any strategy. strategies.h
+// makes one from a schedule's header.
+#pragma once
+
+#include "engine/machine/machine.h"
+
+#include <memory>
+#include <optional>
+
+namespace lockstep::scheduler {
+
+using history::Actor;
+using history::Choice;
+using history::GoroutineIndex;
+using machine::Machine;
+
+class Strategy {
+public:
+    Strategy() = default;
+    virtual ~Strategy() = default;
+
+    /// One of machine.choices(); nothing if it does not know how to go on (a list at its end, a replay that does not
+    /// fit). Pre: the run is not over.
+    virtual std::optional<Choice> choose(const Machine& machine) = 0;
+    /// Told after every move, also one it did not choose; `machine` is the state after it.
+    virtual void made(Choice choice, const Machine& machine) = 0;
+    /// An independent copy that goes on in the same way.
+    [[nodiscard]] virtual std::unique_ptr<Strategy> clone() const = 0;
+
+protected:
+    Strategy(const Strategy&) = default;
+    Strategy& operator=(const Strategy&) = default;
+};
+
+} // namespace lockstep::scheduler
