@@ -1,7 +1,8 @@
 // Choice: one move that may come next. Every source of chance in a run is a choice; nothing else influences it.
 //
 // An actor is a goroutine (its index in the run, 0 is main), the clock, or — later — a timer or a store buffer. The
-// alternative tells apart several ways in which one actor may move (a select case, a waiter to wake); 0 if there is one.
+// alternative tells apart several ways in which one actor may move (a select case, a waiter to wake); 0 if there is
+// one.
 #pragma once
 
 #include <compare>

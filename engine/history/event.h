@@ -40,6 +40,14 @@ using StackIndex = std::uint32_t;  ///< row of History's interned stacks; 0 is t
 using SideIndex = std::uint32_t;   ///< row of History's texts; 0 is none
 inline constexpr std::uint32_t none = 0xffffffffU;
 
+/// A variable or primitive: an object and the byte in it at which it begins.
+struct Place {
+    ObjectIndex object = none;
+    std::uint32_t offset = 0;
+    [[nodiscard]] constexpr bool isNone() const { return object == none; }
+    friend constexpr auto operator<=>(const Place&, const Place&) = default;
+};
+
 enum class Flag : std::uint8_t {
     Step = 1,       ///< the visible operation of a choice
     HandedOver = 2, ///< the operation was completed by another goroutine's step (a lock handed to a waiter)
@@ -50,20 +58,22 @@ enum class Flag : std::uint8_t {
 struct Event {
     EventKind kind = EventKind::Yield;
     std::uint8_t flags = 0;
-    std::uint16_t alternative = 0;      ///< of the choice
-    Actor actor;                        ///< who did it; for HandedOver, to whom it was done
-    program::CodeIndex site = 0;        ///< the instruction
-    StackIndex stack = 0;               ///< the calls that led there, the innermost being the function of `site`
+    std::uint16_t alternative = 0; ///< of the choice
+    Actor actor;                   ///< who did it; for HandedOver, to whom it was done
+    program::CodeIndex site = 0;   ///< the instruction
+    StackIndex stack = 0;          ///< the calls that led there, the innermost being the function of `site`
     ObjectIndex object = none;
-    std::uint32_t offset = 0;           ///< byte in the object; or the partner goroutine
-    std::uint64_t before = 0;           ///< value, counter or time before, as event.def says
+    std::uint32_t offset = 0; ///< byte in the object; or the partner goroutine
+    std::uint64_t before = 0; ///< value, counter or time before, as event.def says
     std::uint64_t after = 0;
-    EventIndex cause = none;            ///< the event without which this one could not have been: see event.def
+    EventIndex cause = none; ///< the event without which this one could not have been: see event.def
     SideIndex side = 0;
 
     [[nodiscard]] bool has(Flag flag) const { return (flags & static_cast<std::uint8_t>(flag)) != 0; }
     [[nodiscard]] bool isStep() const { return has(Flag::Step); }
     [[nodiscard]] GoroutineIndex partner() const { return offset; }
+    /// Pre: the event has an object.
+    [[nodiscard]] Place place() const { return {object, offset}; }
     friend bool operator==(const Event&, const Event&) = default;
 };
 static_assert(sizeof(Event) == 48);

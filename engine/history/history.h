@@ -18,23 +18,23 @@ namespace lockstep::history {
 /// A goroutine that took part. Its identity is its spawn path, which no schedule can change.
 struct GoroutineInfo {
     GoroutineIndex parent = noGoroutine;
-    std::uint32_t spawnOrder = 0;            ///< k-th goroutine of its parent, from 1; 0 for main
+    std::uint32_t spawnOrder = 0; ///< k-th goroutine of its parent, from 1; 0 for main
     program::FunctionId function = program::noFunction;
-    program::CodeIndex spawnSite = 0;        ///< the go statement
+    program::CodeIndex spawnSite = 0; ///< the go statement
     EventIndex spawnEvent = none;
-    std::uint32_t goNumber = 1;              ///< the number Go's traces would show
-    std::string name;                        ///< "main", "G1", "G2.1": the spawn path, as people see it
+    std::uint32_t goNumber = 1; ///< the number Go's traces would show
+    std::string name;           ///< "main", "G1", "G2.1": the spawn path, as people see it
     friend bool operator==(const GoroutineInfo&, const GoroutineInfo&) = default;
 };
 
 /// A variable or primitive that took part. Its identity is (allocating goroutine, k-th allocation), or the global.
 struct ObjectInfo {
     program::TypeId type = 0;
-    std::uint32_t global = none;             ///< index into Program::globals
+    std::uint32_t global = none; ///< index into Program::globals
     GoroutineIndex allocator = noGoroutine;
     std::uint32_t allocationOrder = 0;
     program::CodeIndex allocationSite = 0;
-    std::string name;                        ///< "x", "wg", else type and order: "Account#2"
+    std::string name; ///< "x", "wg", else type and order: "Account#2"
     friend bool operator==(const ObjectInfo&, const ObjectInfo&) = default;
 };
 

@@ -16,7 +16,7 @@ namespace lockstep::history {
 
 /// How the machine names an object: its identity in the heap now and its schedule-independent identity.
 struct ObjectRef {
-    std::uint32_t heapIndex = 0;       ///< reused after garbage collection; forget() then
+    std::uint32_t heapIndex = 0; ///< reused after garbage collection; forget() then
     program::TypeId type = 0;
     std::uint32_t global = none;
     GoroutineIndex allocator = noGoroutine;

@@ -3,11 +3,11 @@
 //   ls1 lang=go1.23 clock=ideal wake=go strategy=go seed=0; main:3 G1:1@load(x) G2:2 ~4 G1:1=2
 //
 // The header names what else determines the run. Then come runs: `actor:count` lets the actor do that many of its own
-// visible operations (steps), the first of them with alternative `=n` if given, anchored by `@kind(object)` of the first
-// operation if given. `~n` follows the header's strategy for n steps. After the last run the strategy goes on to the end.
-// So a run recorded by hand lists what the hand chose, and a long seeded run is just its header. Actors are named by
-// spawn path and counted by their own operations, so a schedule survives an edit of the source; where it does not fit
-// any more, replay says which run and why.
+// visible operations (steps), the first of them with alternative `=n` if given, anchored by `@kind(object)` of the
+// first operation if given. `~n` follows the header's strategy for n steps. After the last run the strategy goes on to
+// the end. So a run recorded by hand lists what the hand chose, and a long seeded run is just its header. Actors are
+// named by spawn path and counted by their own operations, so a schedule survives an edit of the source; where it does
+// not fit any more, replay says which run and why.
 #pragma once
 
 #include "engine/base/result.h"
@@ -34,7 +34,7 @@ struct ScheduleHeader {
 };
 
 struct ScheduleRun {
-    std::string actor;             ///< "main", "G2.1", "clock"; empty: follow the strategy
+    std::string actor; ///< "main", "G2.1", "clock"; empty: follow the strategy
     std::uint32_t count = 1;
     std::uint16_t alternative = 0; ///< of the first step of the run
     std::string anchorKind;        ///< "load", "lock", …; empty: no anchor
