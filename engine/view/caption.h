@@ -1,0 +1,80 @@
+// Captions: what happened, why, and what cannot happen yet, in sentences, in English and Chinese.
+//
+// The words are in caption.def, a row an event kind; this is what fills them in, from the history (who, what, which
+// value, since when), its findings (what was lost) and, for what has not happened yet, from what the machine says is
+// pending. A sentence is who, what, when, then what to do. Go's own texts are quoted as Go prints them.
+#pragma once
+
+#include "engine/analysis/finding.h"
+#include "engine/analysis/lock_ownership.h"
+#include "engine/history/history.h"
+#include "engine/history/language.h"
+#include "engine/machine/snapshot.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace lockstep::view {
+
+using history::EventIndex;
+using history::GoroutineIndex;
+using history::History;
+using history::Language;
+
+/// One link of a chain of causes.
+struct Reason {
+    EventIndex event = history::none; ///< what is spoken of; click goes there
+    std::string sentence;
+};
+
+class Captions {
+public:
+    /// Lifetime: keeps the history. Cost: linear in the findings.
+    Captions(std::shared_ptr<const History> history, std::shared_ptr<const analysis::LockOwnership> ownership,
+             std::span<const analysis::Finding> findings);
+
+    /// "G2 stores x = 1 (it was 1): the 1 that G1 stored at step 9 is overwritten - a lost update."
+    [[nodiscard]] std::string sentence(EventIndex event, Language language) const;
+    /// The step's sentence and those of its consequences. Step 0: the start.
+    [[nodiscard]] std::string stepSentence(std::uint32_t step, Language language) const;
+    /// Why: "x was 1 because G1 stored it at step 9.", and why that, at most `depth` links.
+    [[nodiscard]] std::vector<Reason> why(EventIndex event, Language language, unsigned depth = 6) const;
+    /// "G2 is blocked: mu is held by G1 since step 7."; empty if nothing keeps it. `pending` is the machine's word for
+    /// what it is about to do after `step` steps of this history.
+    [[nodiscard]] std::string cannotMove(GoroutineIndex goroutine, const machine::GoroutineState& state,
+                                         std::uint32_t step, Language language) const;
+    /// What the pending operation would do: "G1 would load x."
+    [[nodiscard]] std::string wouldDo(GoroutineIndex goroutine, const machine::Pending& pending,
+                                      Language language) const;
+
+private:
+    friend class CaptionWriter;
+
+    /// The part an event plays in a lost update.
+    struct LostPart {
+        std::uint32_t finding;
+        std::uint32_t occurrence;
+        analysis::Part part;
+    };
+
+    std::shared_ptr<const History> m_history;
+    std::shared_ptr<const analysis::LockOwnership> m_ownership;
+    std::vector<analysis::Finding> m_findings;
+    std::unordered_map<EventIndex, LostPart> m_lostParts;
+};
+
+/// A few letters for a box: "load x = 1", "store x = 2", "lock mu".
+std::string boxLabel(const History& history, EventIndex event, Language language);
+/// The same without the value, for narrow boxes: "x = 1", "lock".
+std::string shortBoxLabel(const History& history, EventIndex event, Language language);
+/// A few letters for a chip: "load x", "lock mu".
+std::string chipLabel(const machine::Pending& pending, Language language);
+/// "running", "ready", "blocked", … / “运行中”, …
+std::string stateName(machine::Activity activity, Language language);
+/// Go's own wait reason, as in a trace: "sync.Mutex.Lock", "semacquire"; empty if none.
+std::string waitReasonText(const history::Event& block);
+
+} // namespace lockstep::view
