@@ -1,0 +1,4 @@
+package os
+
+func (f *File) descriptor() int { return f.fd }
+func exit(code int)             {}
