@@ -3,6 +3,7 @@
 // What goroutine chips show for a goroutine that is greyed, and what a replay says where a schedule does not fit.
 #pragma once
 
+#include "engine/history/language.h"
 #include "engine/machine/machine.h"
 
 #include <cstdint>
@@ -34,9 +35,7 @@ struct Obstacle {
     std::int64_t counter = 0; ///< readers inside, or the wait group's counter
 
     /// "G2 waits for mu, held by G1"; empty for None.
-    [[nodiscard]] std::string english() const;
-    /// “G2 在等待互斥锁 mu（由 G1 持有）”.
-    [[nodiscard]] std::string chinese() const;
+    [[nodiscard]] history::Text text() const;
 };
 
 /// Why `actor` is not among machine.choices(); kind None if it is.

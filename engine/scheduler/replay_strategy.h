@@ -22,9 +22,8 @@ struct Divergence {
     std::string expected;   ///< for anchors: "store(x)"
     std::string found;      ///< for anchors: "load(x)"
 
-    /// "run 3 (G2:3), step 8: G2 cannot move: it waits for mu, held by G1".
-    [[nodiscard]] std::string english() const;
-    [[nodiscard]] std::string chinese() const;
+    /// "run 3 (G2:3) does not fit at step 8: G2 waits for mu, held by G1".
+    [[nodiscard]] history::Text text() const;
 };
 
 class ReplayStrategy final : public Strategy {

@@ -1,0 +1,50 @@
+// compile(): the way from Go text to a machine image in one call: parse, check, lower, with the Go library behind it.
+//
+// A Compilation is immutable and shared by everything that shows or runs the program. It exists even when the program
+// is wrong: then it has diagnostics and no image.
+#pragma once
+
+#include "engine/machine/image.h"
+#include "engine/session/source_text.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lockstep::session {
+
+struct CompileOptions {
+    unsigned goMinor = 23; ///< N of --lang go1.N
+    /// `go` lines of go.mod files are looked for above the first source when true (command line, opened files).
+    bool readGoMod = false;
+};
+
+/// A diagnostic with its place as people read it; lines and columns (bytes) from 1.
+struct Problem {
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::uint32_t endLine = 0; ///< where to stop underlining; 0: at the end of the word
+    std::uint32_t endColumn = 0;
+    bool isWarning = false;
+    std::string message;
+    std::vector<std::string> notes;
+};
+
+struct Compilation {
+    std::vector<SourceText> sources;
+    std::vector<Problem> problems; ///< all of them, in order of place
+    std::string report;            ///< as Go's compiler prints them: "main.go:3:5: …" a line each, at most ten
+    std::string language = "go1.23";
+    std::shared_ptr<const machine::Image> image; ///< null if there are errors
+
+    [[nodiscard]] bool ok() const { return image != nullptr; }
+    [[nodiscard]] const program::Program& program() const { return image->program(); }
+};
+
+/// Compiles one main package. Never null. Pre: at least one source.
+[[nodiscard]] std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources,
+                                                         const CompileOptions& options = {});
+
+} // namespace lockstep::session
