@@ -131,6 +131,9 @@ func (t Time) formatElement(e string) string {
 	case "2006":
 		return padded(year, 4)
 	case "06":
+		if year < 0 {
+			year = -year
+		}
 		return padded(year%100, 2)
 	case "1":
 		return padded(int(month), 1)
@@ -188,11 +191,7 @@ func (t Time) zoneName() string {
 	if offset < 0 {
 		sign, offset = "-", -offset
 	}
-	text := sign + padded(offset/3600, 2)
-	if offset%3600 != 0 {
-		text += padded(offset/60%60, 2)
-	}
-	return text
+	return sign + padded(offset/3600, 2) + padded(offset/60%60, 2)
 }
 
 // fraction of the second: .000 shows that many digits, .999 leaves zeros at the end out.
