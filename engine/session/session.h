@@ -7,11 +7,11 @@
 // Long calls take a scheduler::Control with a stop token and a progress callback; its limits are the session's own.
 #pragma once
 
-#include "engine/analysis/finding.h"
-#include "engine/history/language.h"
 #include "engine/scheduler/recording.h"
 #include "engine/session/compile.h"
 #include "engine/session/session_file.h"
+#include "engine/view/caption.h"
+#include "engine/view/scene.h"
 
 #include <memory>
 #include <optional>
@@ -40,11 +40,14 @@ struct Branch {
 struct RunView {
     std::shared_ptr<const Compilation> compilation;
     std::shared_ptr<const history::History> history;
-    std::vector<analysis::Finding> findings;
+    std::shared_ptr<const view::Scene> scene;       ///< lanes, boxes, bars, arrows; its findings() are all findings
+    std::shared_ptr<const view::Captions> captions; ///< a sentence for each step, and why
     history::Schedule schedule;
     std::vector<Branch> branches; ///< oldest first
     std::uint32_t steps = 0;
     bool isOver = false;
+
+    [[nodiscard]] std::span<const analysis::Finding> findings() const { return scene->findings(); }
 };
 
 /// One way to go on: what a goroutine's chip shows.
@@ -111,7 +114,7 @@ public:
     void takeBranch(std::size_t branch);
     void forgetBranch(std::size_t branch);
 
-    /// Cached until the run changes. Cost: a copy of the history and its analysis.
+    /// Cached until the run changes. Cost: a copy of the history, its analysis and scene.
     [[nodiscard]] std::shared_ptr<const RunView> view();
     /// The state after `step`. Cost: see Recording::machineAt, and a snapshot.
     [[nodiscard]] Moment momentAt(std::uint32_t step);
