@@ -1,0 +1,183 @@
+// Core: everything a running machine does to its own state. Internal to engine/machine.
+//
+// A Core is a machine, opened for one call: it knows the arena, the undo log and the recorder, and is what the
+// interpreter, the natives and the primitives work with. Every write to state that may have existed before a mark goes through
+// touch() first. Allocation may move the arena: pointers into it do not live across allocate().
+#pragma once
+
+#include "engine/machine/machine.h"
+
+#include <algorithm>
+
+#include <string_view>
+
+namespace lockstep::machine {
+
+/// What performing a visible operation came to.
+enum class Performed : std::uint8_t {
+    Done,       ///< completed: go on behind it
+    Parked,     ///< waits in a queue or among the timers
+    NotEnabled, ///< cannot complete now; nothing was done (wake policy any)
+    Yielded,    ///< completed, and others are to go first
+    Panicked,   ///< a panic began
+    Over,       ///< ended the run
+};
+
+class Core {
+public:
+    Core(Machine& machine, history::Recorder* recorder)
+        : m_machine(machine), m_image(*machine.m_image), m_program(m_image.program()), m_arena(machine.m_arena),
+          m_undo(machine.m_undo), m_recorder(recorder) {}
+
+    // -- state
+    [[nodiscard]] const program::Program& program() const { return m_program; }
+    [[nodiscard]] const Image& image() const { return m_image; }
+    [[nodiscard]] const Settings& settings() const { return m_machine.m_settings; }
+    [[nodiscard]] history::Recorder* recorder() const { return m_recorder; }
+    [[nodiscard]] std::byte* bytes() { return m_arena.bytes(); }
+    [[nodiscard]] const Arena* arena() const { return &m_arena; }
+    [[nodiscard]] Header& header() { return m_arena.at<Header>(0); }
+    [[nodiscard]] Goroutine& goroutine(GoroutineIndex index) { return (&m_arena.at<Goroutine>(header().goroutines))[index]; }
+    template <typename T> [[nodiscard]] T& at(std::uint64_t address) { return m_arena.at<T>(address); }
+    [[nodiscard]] ObjectHeader& objectHeader(Pointer pointer) { return m_arena.at<ObjectHeader>(headerAddress(pointer)); }
+    [[nodiscard]] Word* window(const Goroutine& g) { return &m_arena.at<Word>(g.stack) + g.base; }
+
+    // -- undo
+    /// To be called before bytes that may have existed before the newest mark are overwritten.
+    void touch(std::uint64_t address, std::uint32_t size) {
+        if (address < m_undo.limit()) [[unlikely]]
+            m_undo.remember(m_arena, static_cast<std::uint32_t>(address), size);
+    }
+    /// The record, before it is changed.
+    Goroutine& touchGoroutine(GoroutineIndex index) {
+        touch(header().goroutines + index * sizeof(Goroutine), sizeof(Goroutine));
+        return goroutine(index);
+    }
+    /// The registers of the goroutine's current frame, and its record.
+    void touchFrame(GoroutineIndex index);
+    [[nodiscard]] UndoLog& undo() { return m_undo; }
+
+    // -- memory (memory.cpp)
+    /// A new zero object of `size` bytes owned by the goroutine. Cost: may move the arena.
+    Pointer allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count, program::CodeIndex site);
+    Pointer allocateType(GoroutineIndex owner, program::TypeId type, program::CodeIndex site);
+    /// A block of the machine's own; returns the address of its first byte.
+    Address allocateInternal(std::uint32_t size);
+    void growStack(GoroutineIndex index, std::uint32_t slots);
+    void releaseStack(GoroutineIndex index);
+    /// Marks everything reachable from the word as shared, if it is a pointer.
+    void publish(Word word);
+    void publishGlobals();
+    void publishWords(const Word* words, std::uint32_t count);
+    [[nodiscard]] bool isShared(Pointer pointer) { return (objectHeader(pointer).flags & Shared) != 0; }
+    /// Whether the word is a pointer to an object of this arena.
+    [[nodiscard]] bool looksLikePointer(Word word) const;
+    [[nodiscard]] std::string_view text(Pointer data, std::uint64_t length) const;
+    /// A string of the program holding a copy of the text: data pointer and length.
+    Pointer makeText(GoroutineIndex owner, std::string_view text, program::CodeIndex site);
+
+    // -- who can move (scheduling.cpp)
+    GoroutineIndex spawn(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
+                         std::uint32_t words, program::CodeIndex site);
+    /// spawn() with its event and step.
+    void spawnWithEvent(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
+                        std::uint32_t words);
+    void makeReady(GoroutineIndex index);
+    void removeReady(GoroutineIndex index);
+    void park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFront);
+    /// Takes the first goroutine out of the queue of that word; noLink if there is none.
+    std::uint32_t takeWaiter(Pointer on);
+    [[nodiscard]] std::uint32_t firstWaiter(Pointer on);
+    /// Lets a parked goroutine's operation be complete: it goes on behind it.
+    void completeFor(GoroutineIndex waiter, GoroutineIndex by);
+    /// Lets a parked goroutine try its operation again.
+    void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
+    void exitGoroutine(GoroutineIndex index);
+    void setUnsettled(GoroutineIndex index, bool unsettled);
+    void startSleep(GoroutineIndex index, std::int64_t duration);
+    /// The clock moves to the earliest deadline and wakes who is due.
+    void fireTimers();
+    [[nodiscard]] bool canProceed(GoroutineIndex index);
+    [[nodiscard]] bool anyoneCanProceed();
+    void checkDeadlock();
+
+    // -- visible operations (operations.cpp and sync/)
+    Performed perform(GoroutineIndex index, program::Operation operation);
+    void write(GoroutineIndex index, int descriptor, std::string_view text);
+    void endRun(End end, GoroutineIndex culprit);
+    /// Ends the run with "fatal error: " and the message.
+    Performed fatal(GoroutineIndex index, std::string_view message);
+
+    // -- panics (panics.cpp)
+    void pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words);
+    /// Runs the newest deferred call of the current frame; false if there is none. It returns to `returnTo`.
+    bool callDeferred(GoroutineIndex index, program::CodeIndex returnTo);
+    void startPanic(GoroutineIndex index, program::TypeId type, Word word, PanicKind kind = PanicKind::Value);
+    /// A run-time error: "runtime error: " is put before the text by its Error method.
+    void startRuntimePanic(GoroutineIndex index, std::string_view text);
+    /// A panic with a plain string.
+    void startPlainPanic(GoroutineIndex index, std::string_view text);
+    /// "index out of range [i] with length n"
+    void startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length);
+    /// panic(nil) since go1.21
+    void startNilPanic(GoroutineIndex index);
+    /// Go's fatal error of a stack past its limit.
+    void stackOverflow(GoroutineIndex index);
+    /// What instruction Unwind does. True: go on interpreting at the record's pc.
+    enum class Unwound : std::uint8_t { Continue, NeedsOperation, Ended, Over };
+    Unwound unwind(GoroutineIndex index, bool mayDoOperation);
+    /// recover(): the panic's value in result[0..1], or nil.
+    [[nodiscard]] bool canRecover(GoroutineIndex index);
+    void recover(GoroutineIndex index, Word* result);
+    /// Where the function of that frame goes on after a recovered panic.
+    program::CodeIndex recoverPoint(GoroutineIndex index, std::uint32_t frame);
+
+    // -- history
+    struct Recorded {
+        history::EventKind kind;
+        Pointer object = 0;
+        std::uint32_t offset = 0;
+        std::uint64_t before = 0;
+        std::uint64_t after = 0;
+        std::uint8_t flags = 0;
+        std::uint16_t alternative = 0;
+        std::string_view side = {};
+    };
+    /// Counts a step of the goroutine: to be called once for each visible operation.
+    void countStep(GoroutineIndex index) {
+        ++header().steps;
+        ++goroutine(index).operations;
+    }
+    void record(GoroutineIndex index, const Recorded& what);
+    void recordClock(const Recorded& what);
+    void recordAccess(GoroutineIndex index, history::EventKind kind, Pointer pointer, std::uint64_t before,
+                      std::uint64_t after, std::uint32_t size);
+    [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
+
+private:
+    WaitQueue* findQueue(Pointer on, bool create);
+    void removeQueue(WaitQueue* queue);
+    void enqueue(GoroutineIndex index, Pointer on, bool atFront);
+    void callWindow(GoroutineIndex index, std::uint32_t above, Word function, const Word* arguments, std::uint32_t words,
+                    program::CodeIndex returnTo);
+
+    Machine& m_machine;
+    const Image& m_image;
+    const program::Program& m_program;
+    Arena& m_arena;
+    UndoLog& m_undo;
+    history::Recorder* m_recorder;
+};
+
+/// The type word of memory that is scanned word by word for what looks like a pointer (closures, stacks, records).
+inline constexpr program::TypeId scanConservatively = 0xffffffffU;
+/// Upper half of ObjectHeader::flags of a live object, so that a stray word is not taken for a pointer.
+inline constexpr std::uint32_t liveObject = 0x4c6f0000U;
+inline constexpr std::uint32_t initialStackSlots = 32;
+/// 64 MiB: deeper recursion ends with Go's stack overflow.
+inline constexpr std::uint32_t maximumStackSlots = 1U << 23U;
+
+/// The function id inside a func value, closure or not. Pre: not nil.
+program::FunctionId functionOfValue(const Arena& arena, Word value);
+
+} // namespace lockstep::machine

@@ -1,0 +1,997 @@
+// The interpreter's loop: threaded code, one label an instruction.
+//
+// Local state: pc, the window R, the arena's base, what is left of operations and ticks. SAVE writes pc and window back to
+// the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after anything that
+// may have changed them or moved the arena.
+#include "engine/machine/interpreter.h"
+
+#include "engine/machine/natives/natives.h"
+#include "engine/machine/runtime.h"
+
+#include <bit>
+#include <cstring>
+
+namespace lockstep::machine {
+
+using history::EventKind;
+using program::Instruction;
+using program::Opcode;
+using program::Program;
+
+namespace {
+
+double f64(Word word) { return std::bit_cast<double>(word); }
+Word fromF64(double value) { return std::bit_cast<Word>(value); }
+float f32(Word word) { return std::bit_cast<float>(static_cast<std::uint32_t>(word)); }
+Word fromF32(float value) { return std::bit_cast<std::uint32_t>(value); }
+std::int64_t s64(Word word) { return static_cast<std::int64_t>(word); }
+
+template <typename T> Word extend(T value) {
+    return static_cast<Word>(static_cast<std::int64_t>(value));
+}
+
+std::uint32_t slotsOf(std::uint32_t bytes) { return (bytes + 7) / 8; }
+
+/// Copies a value of `size` bytes into registers; the unused bytes of the last one become 0.
+void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
+    if (size % 8 != 0) to[size / 8] = 0;
+    std::memcpy(to, from, size);
+}
+
+} // namespace
+
+// The loop is written with statement labels and computed goto, which -Wpedantic does not like.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+
+#define LABEL(name) label_##name
+#define NEXT()                                                                                                         \
+    do {                                                                                                               \
+        in = *pc++;                                                                                                    \
+        goto* labels[static_cast<unsigned>(in.op)];                                                                    \
+    } while (0)
+/// The record's view of this goroutine, at the instruction being executed (which pc is behind).
+#define SAVE_AT(where)                                                                                                 \
+    do {                                                                                                               \
+        Goroutine& record_ = core.goroutine(g);                                                                        \
+        record_.pc = static_cast<std::uint32_t>((where) - code);                                                       \
+        record_.base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(core.bytes() + record_.stack));          \
+    } while (0)
+#define SAVE() SAVE_AT(pc - 1)
+#define LOAD()                                                                                                         \
+    do {                                                                                                               \
+        arena = core.bytes();                                                                                          \
+        const Goroutine& record_ = core.goroutine(g);                                                                  \
+        pc = code + record_.pc;                                                                                        \
+        R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
+    } while (0)
+/// After an allocation: only the arena may have moved.
+#define RELOAD()                                                                                                       \
+    do {                                                                                                               \
+        arena = core.bytes();                                                                                          \
+        const Goroutine& record_ = core.goroutine(g);                                                                  \
+        R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
+    } while (0)
+#define PAUSE(why)                                                                                                     \
+    do {                                                                                                               \
+        pause = (why);                                                                                                 \
+        goto leave;                                                                                                    \
+    } while (0)
+/// At the start of a visible operation: stops before it if none is left.
+#define OPERATION()                                                                                                    \
+    do {                                                                                                               \
+        if constexpr (pace == Pace::Stepping) {                                                                        \
+            if (operations == 0) {                                                                                     \
+                SAVE();                                                                                                \
+                PAUSE(Pause::OperationsDone);                                                                          \
+            }                                                                                                          \
+            --operations;                                                                                              \
+        }                                                                                                              \
+    } while (0)
+#define TICK()                                                                                                         \
+    do {                                                                                                               \
+        if (--ticksLeft <= 0) [[unlikely]] {                                                                           \
+            SAVE_AT(pc);                                                                                               \
+            PAUSE(Pause::TicksSpent);                                                                                  \
+        }                                                                                                              \
+    } while (0)
+#define RUNTIME_PANIC(text)                                                                                            \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        core.startRuntimePanic(g, text);                                                                               \
+        LOAD();                                                                                                        \
+        NEXT();                                                                                                        \
+    } while (0)
+#define NIL_PANIC() RUNTIME_PANIC("invalid memory address or nil pointer dereference")
+/// Records a visible memory access, if there is a recorder, and counts it.
+#define ACCESSED(kind, pointer, before, after, size)                                                                   \
+    do {                                                                                                               \
+        if constexpr (pace == Pace::Stepping) {                                                                        \
+            if (core.recorder() != nullptr) {                                                                          \
+                SAVE();                                                                                                \
+                core.recordAccess(g, (kind), (pointer), (before), (after), (size));                                    \
+            }                                                                                                          \
+        }                                                                                                              \
+        core.countStep(g);                                                                                             \
+    } while (0)
+#define SHARED_FLAG(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags & Shared)
+
+template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t operations, std::uint64_t ticks) {
+    static const void* const labels[] = {
+#define OPCODE(name, operands, kind, effect) &&LABEL(name),
+#include "engine/program/opcodes.def"
+#undef OPCODE
+    };
+
+    const Program& program = core.program();
+    const Instruction* const code = program.code.data();
+    const std::uint32_t* const globals = core.image().globals().data();
+    auto ticksLeft = static_cast<std::int64_t>(ticks);
+    Pause pause = Pause::OperationsDone;
+    Instruction in;
+    const Instruction* pc;
+    std::byte* arena;
+    Word* R;
+    if constexpr (pace == Pace::Stepping) core.touchFrame(g);
+    LOAD();
+    NEXT();
+
+    LABEL(Nop) : NEXT();
+    LABEL(Extra) : base::fail("an extra word was executed");
+
+    // -- moves and constants
+    LABEL(Move) : R[in.a] = R[in.b];
+    NEXT();
+    LABEL(Move2) : {
+        const Word first = R[in.b];
+        const Word second = R[in.b + 1];
+        R[in.a] = first;
+        R[in.a + 1] = second;
+    }
+    NEXT();
+    LABEL(Move3) : std::memmove(R + in.a, R + in.b, 3 * sizeof(Word));
+    NEXT();
+    LABEL(MoveN) : std::memmove(R + in.a, R + in.b, in.c * sizeof(Word));
+    NEXT();
+    LABEL(LoadInt) : R[in.a] = extend(in.immediate());
+    NEXT();
+    LABEL(LoadConst) : R[in.a] = program.constants[static_cast<std::uint32_t>(in.immediate())];
+    NEXT();
+    LABEL(LoadString) : {
+        const auto index = static_cast<std::uint32_t>(in.immediate());
+        const std::size_t length = program.strings[index].size();
+        R[in.a] = length == 0 ? 0 : makePointer(index | 0x80000000U);
+        R[in.a + 1] = length;
+    }
+    NEXT();
+    LABEL(LoadFunc) : R[in.a] = constantBit | static_cast<std::uint32_t>(in.immediate());
+    NEXT();
+    LABEL(Zero) : std::memset(R + in.a, 0, in.c * sizeof(Word));
+    NEXT();
+
+    // -- integers
+    LABEL(Add) : R[in.a] = R[in.b] + R[in.c];
+    NEXT();
+    LABEL(Sub) : R[in.a] = R[in.b] - R[in.c];
+    NEXT();
+    LABEL(Mul) : R[in.a] = R[in.b] * R[in.c];
+    NEXT();
+    LABEL(Div) : {
+        const std::int64_t divisor = s64(R[in.c]);
+        if (divisor == 0) [[unlikely]]
+            RUNTIME_PANIC("integer divide by zero");
+        R[in.a] = divisor == -1 ? -R[in.b] : static_cast<Word>(s64(R[in.b]) / divisor);
+    }
+    NEXT();
+    LABEL(Rem) : {
+        const std::int64_t divisor = s64(R[in.c]);
+        if (divisor == 0) [[unlikely]]
+            RUNTIME_PANIC("integer divide by zero");
+        R[in.a] = divisor == -1 ? 0 : static_cast<Word>(s64(R[in.b]) % divisor);
+    }
+    NEXT();
+    LABEL(DivU) : if (R[in.c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
+    R[in.a] = R[in.b] / R[in.c];
+    NEXT();
+    LABEL(RemU) : if (R[in.c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
+    R[in.a] = R[in.b] % R[in.c];
+    NEXT();
+    LABEL(And) : R[in.a] = R[in.b] & R[in.c];
+    NEXT();
+    LABEL(Or) : R[in.a] = R[in.b] | R[in.c];
+    NEXT();
+    LABEL(Xor) : R[in.a] = R[in.b] ^ R[in.c];
+    NEXT();
+    LABEL(AndNot) : R[in.a] = R[in.b] & ~R[in.c];
+    NEXT();
+    LABEL(Shl) : R[in.a] = R[in.c] > 63 ? 0 : R[in.b] << R[in.c];
+    NEXT();
+    LABEL(Shr) : R[in.a] = static_cast<Word>(s64(R[in.b]) >> (R[in.c] > 63 ? 63 : R[in.c]));
+    NEXT();
+    LABEL(ShrU) : R[in.a] = R[in.c] > 63 ? 0 : R[in.b] >> R[in.c];
+    NEXT();
+    LABEL(CheckShift) : if (s64(R[in.a]) < 0) [[unlikely]] RUNTIME_PANIC("negative shift amount");
+    NEXT();
+    LABEL(AddInt) : R[in.a] = R[in.b] + extend(in.signedC());
+    NEXT();
+    LABEL(Neg) : R[in.a] = -R[in.b];
+    NEXT();
+    LABEL(Not) : R[in.a] = ~R[in.b];
+    NEXT();
+    LABEL(Sext8) : R[in.a] = extend(static_cast<std::int8_t>(R[in.b]));
+    NEXT();
+    LABEL(Sext16) : R[in.a] = extend(static_cast<std::int16_t>(R[in.b]));
+    NEXT();
+    LABEL(Sext32) : R[in.a] = extend(static_cast<std::int32_t>(R[in.b]));
+    NEXT();
+    LABEL(Zext8) : R[in.a] = static_cast<std::uint8_t>(R[in.b]);
+    NEXT();
+    LABEL(Zext16) : R[in.a] = static_cast<std::uint16_t>(R[in.b]);
+    NEXT();
+    LABEL(Zext32) : R[in.a] = static_cast<std::uint32_t>(R[in.b]);
+    NEXT();
+
+    // -- floating point and complex
+    LABEL(AddF64) : R[in.a] = fromF64(f64(R[in.b]) + f64(R[in.c]));
+    NEXT();
+    LABEL(SubF64) : R[in.a] = fromF64(f64(R[in.b]) - f64(R[in.c]));
+    NEXT();
+    LABEL(MulF64) : R[in.a] = fromF64(f64(R[in.b]) * f64(R[in.c]));
+    NEXT();
+    LABEL(DivF64) : R[in.a] = fromF64(f64(R[in.b]) / f64(R[in.c]));
+    NEXT();
+    LABEL(NegF64) : R[in.a] = fromF64(-f64(R[in.b]));
+    NEXT();
+    LABEL(AddF32) : R[in.a] = fromF32(f32(R[in.b]) + f32(R[in.c]));
+    NEXT();
+    LABEL(SubF32) : R[in.a] = fromF32(f32(R[in.b]) - f32(R[in.c]));
+    NEXT();
+    LABEL(MulF32) : R[in.a] = fromF32(f32(R[in.b]) * f32(R[in.c]));
+    NEXT();
+    LABEL(DivF32) : R[in.a] = fromF32(f32(R[in.b]) / f32(R[in.c]));
+    NEXT();
+    LABEL(NegF32) : R[in.a] = fromF32(-f32(R[in.b]));
+    NEXT();
+    LABEL(AddC128) : {
+        const double real = f64(R[in.b]) + f64(R[in.c]);
+        const double imaginary = f64(R[in.b + 1]) + f64(R[in.c + 1]);
+        R[in.a] = fromF64(real);
+        R[in.a + 1] = fromF64(imaginary);
+    }
+    NEXT();
+    LABEL(SubC128) : {
+        const double real = f64(R[in.b]) - f64(R[in.c]);
+        const double imaginary = f64(R[in.b + 1]) - f64(R[in.c + 1]);
+        R[in.a] = fromF64(real);
+        R[in.a + 1] = fromF64(imaginary);
+    }
+    NEXT();
+    LABEL(MulC128) : {
+        const double x = f64(R[in.b]);
+        const double y = f64(R[in.b + 1]);
+        const double u = f64(R[in.c]);
+        const double v = f64(R[in.c + 1]);
+        R[in.a] = fromF64(x * u - y * v);
+        R[in.a + 1] = fromF64(x * v + y * u);
+    }
+    NEXT();
+    LABEL(DivC128) : runtime::divideComplex(R, in);
+    NEXT();
+    LABEL(C64ToC128) : {
+        const Word packed = R[in.b];
+        R[in.a] = fromF64(f32(packed));
+        R[in.a + 1] = fromF64(f32(packed >> 32U));
+    }
+    NEXT();
+    LABEL(C128ToC64) : R[in.a] = fromF32(static_cast<float>(f64(R[in.b]))) | fromF32(static_cast<float>(f64(R[in.b + 1]))) << 32U;
+    NEXT();
+    LABEL(Convert) : R[in.a] = runtime::convert(static_cast<program::Conversion>(in.c), R[in.b]);
+    NEXT();
+
+    // -- comparisons
+    LABEL(Eq) : R[in.a] = R[in.b] == R[in.c];
+    NEXT();
+    LABEL(Ne) : R[in.a] = R[in.b] != R[in.c];
+    NEXT();
+    LABEL(Lt) : R[in.a] = s64(R[in.b]) < s64(R[in.c]);
+    NEXT();
+    LABEL(Le) : R[in.a] = s64(R[in.b]) <= s64(R[in.c]);
+    NEXT();
+    LABEL(LtU) : R[in.a] = R[in.b] < R[in.c];
+    NEXT();
+    LABEL(LeU) : R[in.a] = R[in.b] <= R[in.c];
+    NEXT();
+    LABEL(EqF64) : R[in.a] = f64(R[in.b]) == f64(R[in.c]);
+    NEXT();
+    LABEL(NeF64) : R[in.a] = f64(R[in.b]) != f64(R[in.c]);
+    NEXT();
+    LABEL(LtF64) : R[in.a] = f64(R[in.b]) < f64(R[in.c]);
+    NEXT();
+    LABEL(LeF64) : R[in.a] = f64(R[in.b]) <= f64(R[in.c]);
+    NEXT();
+    LABEL(EqF32) : R[in.a] = f32(R[in.b]) == f32(R[in.c]);
+    NEXT();
+    LABEL(NeF32) : R[in.a] = f32(R[in.b]) != f32(R[in.c]);
+    NEXT();
+    LABEL(LtF32) : R[in.a] = f32(R[in.b]) < f32(R[in.c]);
+    NEXT();
+    LABEL(LeF32) : R[in.a] = f32(R[in.b]) <= f32(R[in.c]);
+    NEXT();
+    LABEL(EqString) : R[in.a] =
+        R[in.b + 1] == R[in.c + 1] && core.text(R[in.b], R[in.b + 1]) == core.text(R[in.c], R[in.c + 1]);
+    NEXT();
+    LABEL(LtString) : R[in.a] = core.text(R[in.b], R[in.b + 1]) < core.text(R[in.c], R[in.c + 1]);
+    NEXT();
+    LABEL(LeString) : R[in.a] = core.text(R[in.b], R[in.b + 1]) <= core.text(R[in.c], R[in.c + 1]);
+    NEXT();
+    LABEL(EqInterface) : {
+        bool comparable = true;
+        program::TypeId culprit = 0;
+        R[in.a] = runtime::equalInterfaces(core, R + in.b, R + in.c, comparable, culprit);
+        if (!comparable) {
+            SAVE();
+            runtime::panicIncomparable(core, g, culprit, false);
+            LOAD();
+        }
+    }
+    NEXT();
+    LABEL(EqTyped) : {
+        bool comparable = true;
+        program::TypeId culprit = 0;
+        const auto type = static_cast<program::TypeId>(pc->immediate());
+        R[in.a] = runtime::equalValues(core, type, reinterpret_cast<const std::byte*>(R + in.b),
+                                       reinterpret_cast<const std::byte*>(R + in.c), comparable, culprit);
+        if (!comparable) {
+            SAVE();
+            runtime::panicIncomparable(core, g, culprit, false);
+            LOAD();
+            NEXT();
+        }
+        ++pc;
+    }
+    NEXT();
+    LABEL(NotBool) : R[in.a] = R[in.b] == 0;
+    NEXT();
+
+    // -- jumps
+    LABEL(Jump) : pc += in.immediate();
+    NEXT();
+    LABEL(JumpBack) : pc += in.immediate();
+    TICK();
+    NEXT();
+    LABEL(JumpIf) : if (R[in.a] != 0) pc += in.immediate();
+    NEXT();
+    LABEL(JumpIfNot) : if (R[in.a] == 0) pc += in.immediate();
+    NEXT();
+    LABEL(JumpEq) : if (R[in.a] == R[in.b]) pc += in.signedC();
+    NEXT();
+    LABEL(JumpNe) : if (R[in.a] != R[in.b]) pc += in.signedC();
+    NEXT();
+    LABEL(JumpLt) : if (s64(R[in.a]) < s64(R[in.b])) pc += in.signedC();
+    NEXT();
+    LABEL(JumpLe) : if (s64(R[in.a]) <= s64(R[in.b])) pc += in.signedC();
+    NEXT();
+    LABEL(JumpEqInt) : if (s64(R[in.a]) == in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(JumpNeInt) : if (s64(R[in.a]) != in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(JumpLtInt) : if (s64(R[in.a]) < in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(JumpLeInt) : if (s64(R[in.a]) <= in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(JumpGtInt) : if (s64(R[in.a]) > in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(JumpGeInt) : if (s64(R[in.a]) >= in.signedB()) pc += in.signedC();
+    NEXT();
+    LABEL(LoopLt) : if (s64(++R[in.a]) < s64(R[in.b])) {
+        pc += in.signedC();
+        TICK();
+    }
+    NEXT();
+    LABEL(LoopLtInt) : if (s64(++R[in.a]) < in.signedB()) {
+        pc += in.signedC();
+        TICK();
+    }
+    NEXT();
+
+    // -- calls
+    {
+        std::uint32_t callee;
+        Word closure;
+        const Instruction* returnTo;
+        LABEL(Call) : callee = static_cast<std::uint32_t>(in.immediate());
+        returnTo = pc;
+    enter: {
+        const program::Function& function = program.functions[callee];
+        {
+            // The new window must fit the stack.
+            const Goroutine& record = core.goroutine(g);
+            const auto base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(arena + record.stack));
+            const std::uint32_t needed = base + in.a + 2U + function.frameSlots;
+            if (needed > record.stackSlots) [[unlikely]] {
+                SAVE();
+                if (needed > maximumStackSlots) {
+                    core.stackOverflow(g);
+                    PAUSE(Pause::Over);
+                }
+                core.growStack(g, needed);
+                RELOAD();
+            }
+        }
+        Word* window = R + in.a + 1;
+        *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in.a + 1U};
+        R = window;
+        pc = code + function.begin;
+        TICK();
+        NEXT();
+    }
+        LABEL(CallClosure) : closure = R[in.b];
+        if (closure == 0) [[unlikely]]
+            NIL_PANIC();
+        callee = functionOfValue(*reinterpret_cast<const Arena*>(core.arena()), closure);
+        returnTo = pc;
+        R[in.a + 1 + program.functions[callee].closureSlot] = closure;
+        goto enter;
+        LABEL(CallMethod) : {
+            const auto type = static_cast<program::TypeId>(R[in.b]);
+            if (type == 0) [[unlikely]]
+                NIL_PANIC();
+            callee = program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
+            returnTo = pc + 1;
+            R[in.a + 1] = R[in.b + 1];
+        }
+        goto enter;
+    }
+    LABEL(Native) : {
+        const auto id = static_cast<std::uint32_t>(in.immediate());
+        SAVE();
+        natives::run(core, g, static_cast<program::NativeId>(id), static_cast<std::uint16_t>(in.a + 1U));
+        if (core.goroutine(g).pc == static_cast<std::uint32_t>(pc - 1 - code)) {
+            RELOAD();
+        } else {
+            LOAD(); // it panicked
+        }
+    }
+    NEXT();
+    LABEL(Return1) : R[0] = R[in.a];
+    goto leaveFrame;
+    LABEL(Return) : std::memmove(R, R + in.a, in.c * sizeof(Word));
+    goto leaveFrame;
+    LABEL(Return0) : leaveFrame : {
+        const Link link = *reinterpret_cast<const Link*>(R - 1);
+        pc = code + link.returnTo;
+        if constexpr (pace == Pace::Stepping) {
+            if (core.undo().isActive()) {
+                // The caller's registers below this window may be written from now on.
+                const auto low = static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
+                core.touch(low, link.distance * static_cast<std::uint32_t>(sizeof(Word)));
+            }
+        }
+        R -= link.distance;
+    }
+    NEXT();
+    LABEL(GoExitFrame) : OPERATION();
+    SAVE();
+    core.countStep(g);
+    core.record(g, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+    if (g == 0) {
+        core.endRun(End::MainReturned, 0);
+        PAUSE(Pause::Over);
+    }
+    core.exitGoroutine(g);
+    PAUSE(Pause::Ended);
+
+    // -- goroutines and deferred calls
+    {
+        Word function;
+        LABEL(Go) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
+        goto spawn;
+        LABEL(GoClosure) : function = R[in.b];
+        if (function == 0) [[unlikely]] {
+            SAVE();
+            core.fatal(g, "go of nil func value");
+            PAUSE(Pause::Over);
+        }
+        goto spawn;
+        LABEL(GoMethod) : {
+            const auto type = static_cast<program::TypeId>(R[in.b]);
+            if (type == 0) [[unlikely]]
+                NIL_PANIC();
+            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
+            R[in.a + 1] = R[in.b + 1];
+        }
+    spawn : {
+        OPERATION();
+        SAVE();
+        if (core.header().goStatements++ == 0) core.publishGlobals();
+        core.publishWords(R + in.a + 1, in.c);
+        core.publish(function);
+        const std::uint32_t id = functionOfValue(*core.arena(), function);
+        core.spawnWithEvent(g, id, function, R + in.a + 1, in.c);
+        RELOAD();
+        if (in.op != Opcode::GoClosure) ++pc;
+    }
+        NEXT();
+        LABEL(Defer) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
+        goto defer;
+        LABEL(DeferClosure) : function = R[in.b];
+        goto defer;
+        LABEL(DeferMethod) : {
+            const auto type = static_cast<program::TypeId>(R[in.b]);
+            if (type == 0) [[unlikely]]
+                NIL_PANIC();
+            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
+            R[in.a + 1] = R[in.b + 1];
+        }
+    defer : {
+        SAVE();
+        core.pushDefer(g, function, R + in.a + 1, in.c);
+        RELOAD();
+        if (in.op != Opcode::DeferClosure) ++pc;
+    }
+        NEXT();
+    }
+    LABEL(RunDefers) : if (core.goroutine(g).defers != 0) {
+        SAVE();
+        if (core.callDeferred(g, static_cast<std::uint32_t>(pc - 1 - code))) {
+            LOAD();
+            TICK();
+        }
+    }
+    NEXT();
+    LABEL(Panic) : {
+        SAVE();
+        if (R[in.a] == 0 && program.language >= "go1.21") {
+            core.startNilPanic(g);
+        } else {
+            core.startPanic(g, static_cast<program::TypeId>(R[in.a]), R[in.a + 1]);
+        }
+        LOAD();
+    }
+    NEXT();
+    LABEL(Recover) : {
+        SAVE();
+        if (!core.canRecover(g)) {
+            R[in.a] = R[in.a + 1] = 0;
+            NEXT();
+        }
+        OPERATION();
+        core.recover(g, R + in.a);
+    }
+    NEXT();
+    LABEL(Unwind) : {
+        SAVE_AT(pc - 1);
+        bool mayDo = true;
+        if constexpr (pace == Pace::Stepping) mayDo = operations != 0;
+        const std::uint32_t before = core.goroutine(g).operations;
+        const Core::Unwound unwound = core.unwind(g, mayDo);
+        if constexpr (pace == Pace::Stepping) operations -= core.goroutine(g).operations - before;
+        switch (unwound) {
+        case Core::Unwound::Continue: LOAD(); break;
+        case Core::Unwound::NeedsOperation:
+            if constexpr (pace == Pace::Stepping) {
+                if (operations == 0) PAUSE(Pause::OperationsDone);
+            }
+            LOAD();
+            break;
+        case Core::Unwound::Ended: PAUSE(Pause::Ended);
+        case Core::Unwound::Over: PAUSE(Pause::Over);
+        }
+    }
+    NEXT();
+
+    // -- closures
+    LABEL(MakeClosure) : {
+        SAVE();
+        const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in.c) * sizeof(Word)), scanConservatively, 1,
+                                           static_cast<std::uint32_t>(pc - 1 - code));
+        RELOAD();
+        auto* words = reinterpret_cast<Word*>(arena + dataAddress(made));
+        words[0] = static_cast<std::uint32_t>(pc->immediate());
+        std::memcpy(words + 1, R + in.a + 1, in.c * sizeof(Word));
+        R[in.a] = made;
+        ++pc;
+    }
+    NEXT();
+    LABEL(LoadCapture) : R[in.a] = reinterpret_cast<const Word*>(arena + dataAddress(R[in.b]))[1 + in.c];
+    NEXT();
+
+    // -- memory
+#define LOAD_MEMORY(name, ctype, convertTo)                                                                            \
+    LABEL(name) : {                                                                                                    \
+        const Pointer pointer = R[in.b];                                                                               \
+        if (pointer == 0) [[unlikely]]                                                                                 \
+            NIL_PANIC();                                                                                               \
+        const bool shared = SHARED_FLAG(pointer) != 0;                                                                 \
+        if (pace == Pace::Stepping && shared) OPERATION();                                                             \
+        ctype value;                                                                                                   \
+        std::memcpy(&value, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                       \
+        R[in.a] = convertTo(value);                                                                                    \
+        if (shared) {                                                                                                  \
+            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], sizeof(ctype));                                                                                         \
+        }                                                                                                              \
+    }                                                                                                                  \
+    NEXT();
+    LOAD_MEMORY(Load8S, std::int8_t, extend)
+    LOAD_MEMORY(Load8U, std::uint8_t, Word)
+    LOAD_MEMORY(Load16S, std::int16_t, extend)
+    LOAD_MEMORY(Load16U, std::uint16_t, Word)
+    LOAD_MEMORY(Load32S, std::int32_t, extend)
+    LOAD_MEMORY(Load32U, std::uint32_t, Word)
+    LOAD_MEMORY(Load64, Word, Word)
+    LABEL(LoadN) : {
+        const Pointer pointer = R[in.b];
+        if (pointer == 0) [[unlikely]]
+            NIL_PANIC();
+        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        const bool shared = SHARED_FLAG(pointer) != 0;
+        if (pace == Pace::Stepping && shared) OPERATION();
+        copyToRegisters(R + in.a, arena + dataAddress(pointer) + in.c, size);
+        if (shared) {
+            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], size);
+        }
+        ++pc;
+    }
+    NEXT();
+/// Writes `size` bytes from `source` at `target` inside the object of `pointer`.
+#define STORE_BYTES(pointer, target, source, size)                                                                     \
+    do {                                                                                                               \
+        const std::uint64_t address_ = (target);                                                                       \
+        if constexpr (pace == Pace::Stepping) core.touch(address_, (size));                                            \
+        std::memcpy(arena + address_, (source), (size));                                                               \
+    } while (0)
+#define STORE_MEMORY(name, ctype)                                                                                      \
+    LABEL(name) : {                                                                                                    \
+        const Pointer pointer = R[in.a];                                                                               \
+        if (pointer == 0) [[unlikely]]                                                                                 \
+            NIL_PANIC();                                                                                               \
+        const auto value = static_cast<ctype>(R[in.b]);                                                                \
+        if (SHARED_FLAG(pointer) != 0) {                                                                               \
+            OPERATION();                                                                                               \
+            ctype before = 0;                                                                                          \
+            std::memcpy(&before, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                  \
+            STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
+            if (sizeof(ctype) == 8 && (static_cast<Word>(value) >> 32U) != 0) core.publish(static_cast<Word>(value));  \
+            ACCESSED(EventKind::Store, pointer + in.c, static_cast<Word>(before), static_cast<Word>(value), sizeof(ctype));                                                                                         \
+        } else {                                                                                                       \
+            STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
+        }                                                                                                              \
+    }                                                                                                                  \
+    NEXT();
+    STORE_MEMORY(Store8, std::uint8_t)
+    STORE_MEMORY(Store16, std::uint16_t)
+    STORE_MEMORY(Store32, std::uint32_t)
+    STORE_MEMORY(Store64, Word)
+    LABEL(StoreN) : {
+        const Pointer pointer = R[in.a];
+        if (pointer == 0) [[unlikely]]
+            NIL_PANIC();
+        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        const std::uint64_t target = dataAddress(pointer) + in.c;
+        if (SHARED_FLAG(pointer) != 0) {
+            OPERATION();
+            Word before = 0;
+            std::memcpy(&before, arena + target, std::min<std::uint32_t>(size, 8));
+            STORE_BYTES(pointer, target, R + in.b, size);
+            core.publishWords(R + in.b, slotsOf(size));
+            ACCESSED(EventKind::Store, pointer + in.c, before, R[in.b], size);
+        } else {
+            STORE_BYTES(pointer, target, R + in.b, size);
+        }
+        ++pc;
+    }
+    NEXT();
+    LABEL(AddressGlobal) : R[in.a] = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+    NEXT();
+    LABEL(LoadGlobal64) : {
+        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+        const bool shared = SHARED_FLAG(pointer) != 0;
+        if (pace == Pace::Stepping && shared) OPERATION();
+        const Word value = *reinterpret_cast<const Word*>(arena + dataAddress(pointer));
+        R[in.a] = value;
+        if (shared) {
+            ACCESSED(EventKind::Load, pointer, value, value, 8);
+        }
+    }
+    NEXT();
+    LABEL(StoreGlobal64) : {
+        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+        const std::uint64_t target = dataAddress(pointer);
+        const Word value = R[in.a];
+        if (SHARED_FLAG(pointer) != 0) {
+            OPERATION();
+            const Word before = *reinterpret_cast<const Word*>(arena + target);
+            STORE_BYTES(pointer, target, &value, 8);
+            if ((value >> 32U) != 0) core.publish(value);
+            ACCESSED(EventKind::Store, pointer, before, value, 8);
+        } else {
+            STORE_BYTES(pointer, target, &value, 8);
+        }
+    }
+    NEXT();
+    LABEL(AddPointer) : if (R[in.b] == 0) [[unlikely]] NIL_PANIC();
+    R[in.a] = R[in.b] + static_cast<std::uint32_t>(pc->immediate());
+    ++pc;
+    NEXT();
+    LABEL(NilCheck) : if (R[in.a] == 0) [[unlikely]] NIL_PANIC();
+    NEXT();
+#define GET_FIELD(name, ctype, convertTo)                                                                              \
+    LABEL(name) : {                                                                                                    \
+        ctype value;                                                                                                   \
+        std::memcpy(&value, reinterpret_cast<const std::byte*>(R + in.b) + in.c, sizeof(ctype));                       \
+        R[in.a] = convertTo(value);                                                                                    \
+    }                                                                                                                  \
+    NEXT();
+    GET_FIELD(GetField8S, std::int8_t, extend)
+    GET_FIELD(GetField8U, std::uint8_t, Word)
+    GET_FIELD(GetField16S, std::int16_t, extend)
+    GET_FIELD(GetField16U, std::uint16_t, Word)
+    GET_FIELD(GetField32S, std::int32_t, extend)
+    GET_FIELD(GetField32U, std::uint32_t, Word)
+    LABEL(GetFieldN) : {
+        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        std::memmove(R + in.a, reinterpret_cast<const std::byte*>(R + in.b) + in.c, size);
+        if (size % 8 != 0)
+            std::memset(reinterpret_cast<std::byte*>(R + in.a) + size, 0, 8 - size % 8);
+        ++pc;
+    }
+    NEXT();
+    LABEL(SetField8) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 1);
+    NEXT();
+    LABEL(SetField16) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 2);
+    NEXT();
+    LABEL(SetField32) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 4);
+    NEXT();
+    LABEL(SetFieldN) : std::memmove(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b,
+                                    static_cast<std::uint32_t>(pc->immediate()));
+    ++pc;
+    NEXT();
+    LABEL(New) : {
+        SAVE();
+        const Pointer made =
+            core.allocateType(g, static_cast<program::TypeId>(in.immediate()), static_cast<std::uint32_t>(pc - 1 - code));
+        RELOAD();
+        R[in.a] = made;
+    }
+    NEXT();
+
+    // -- slices
+    LABEL(MakeSlice) : {
+        SAVE();
+        if (runtime::makeSlice(core, g, in))
+            RELOAD();
+        else
+            LOAD();
+    }
+    NEXT();
+#define CHECK_INDEX(index, length)                                                                                     \
+    if ((index) >= (length)) [[unlikely]] {                                                                            \
+        SAVE();                                                                                                        \
+        core.startBoundsPanic(g, s64(index), s64(length));                                                             \
+        LOAD();                                                                                                        \
+        NEXT();                                                                                                        \
+    }
+#define SLICE_LOAD(name, ctype, convertTo)                                                                             \
+    LABEL(name) : {                                                                                                    \
+        const Word index = R[in.c];                                                                                    \
+        CHECK_INDEX(index, R[in.b + 1])                                                                                \
+        const Pointer pointer = R[in.b] + index * sizeof(ctype);                                                       \
+        const bool shared = SHARED_FLAG(pointer) != 0;                                                                 \
+        if (pace == Pace::Stepping && shared) OPERATION();                                                             \
+        ctype value;                                                                                                   \
+        std::memcpy(&value, arena + dataAddress(pointer), sizeof(ctype));                                              \
+        R[in.a] = convertTo(value);                                                                                    \
+        if (shared) {                                                                                                  \
+            ACCESSED(EventKind::Load, pointer, R[in.a], R[in.a], sizeof(ctype));                                                                                         \
+        }                                                                                                              \
+    }                                                                                                                  \
+    NEXT();
+    SLICE_LOAD(SliceIndex8S, std::int8_t, extend)
+    SLICE_LOAD(SliceIndex8U, std::uint8_t, Word)
+    SLICE_LOAD(SliceIndex16S, std::int16_t, extend)
+    SLICE_LOAD(SliceIndex16U, std::uint16_t, Word)
+    SLICE_LOAD(SliceIndex32S, std::int32_t, extend)
+    SLICE_LOAD(SliceIndex32U, std::uint32_t, Word)
+    SLICE_LOAD(SliceIndex64, Word, Word)
+#define SLICE_STORE(name, ctype)                                                                                       \
+    LABEL(name) : {                                                                                                    \
+        const Word index = R[in.b];                                                                                    \
+        CHECK_INDEX(index, R[in.a + 1])                                                                                \
+        const Pointer pointer = R[in.a] + index * sizeof(ctype);                                                       \
+        const auto value = static_cast<ctype>(R[in.c]);                                                                \
+        if (SHARED_FLAG(pointer) != 0) {                                                                               \
+            OPERATION();                                                                                               \
+            ctype before = 0;                                                                                          \
+            std::memcpy(&before, arena + dataAddress(pointer), sizeof(ctype));                                         \
+            STORE_BYTES(pointer, dataAddress(pointer), &value, sizeof(ctype));                                         \
+            if (sizeof(ctype) == 8 && (static_cast<Word>(value) >> 32U) != 0) core.publish(static_cast<Word>(value));  \
+            ACCESSED(EventKind::Store, pointer, static_cast<Word>(before), static_cast<Word>(value), sizeof(ctype));                                                                                         \
+        } else {                                                                                                       \
+            STORE_BYTES(pointer, dataAddress(pointer), &value, sizeof(ctype));                                         \
+        }                                                                                                              \
+    }                                                                                                                  \
+    NEXT();
+    SLICE_STORE(SliceSet8, std::uint8_t)
+    SLICE_STORE(SliceSet16, std::uint16_t)
+    SLICE_STORE(SliceSet32, std::uint32_t)
+    SLICE_STORE(SliceSet64, Word)
+    LABEL(SliceAddress) : {
+        const Word index = R[in.c];
+        CHECK_INDEX(index, R[in.b + 1])
+        R[in.a] = R[in.b] + index * static_cast<std::uint32_t>(pc->immediate());
+        ++pc;
+    }
+    NEXT();
+    LABEL(ArrayAddress) : {
+        if (R[in.b] == 0) [[unlikely]]
+            NIL_PANIC();
+        const program::RuntimeType& array = program.types[pc->a];
+        const Word index = R[in.c];
+        CHECK_INDEX(index, static_cast<Word>(array.length))
+        R[in.a] = R[in.b] + index * program.types[array.element].size;
+        ++pc;
+    }
+    NEXT();
+    LABEL(BoundsCheck) : CHECK_INDEX(R[in.a], static_cast<Word>(in.immediate()))
+    NEXT();
+#define MAY_PANIC(call, extraWords)                                                                                    \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        if (call) {                                                                                                    \
+            RELOAD();                                                                                                  \
+            pc += (extraWords);                                                                                        \
+        } else {                                                                                                       \
+            LOAD();                                                                                                    \
+        }                                                                                                              \
+    } while (0)
+    LABEL(SliceSlice) : MAY_PANIC(runtime::sliceSlice(core, g, in, *pc), 1);
+    NEXT();
+    LABEL(SliceArray) : MAY_PANIC(runtime::sliceArray(core, g, in, *pc), 1);
+    NEXT();
+    LABEL(SliceString) : MAY_PANIC(runtime::sliceString(core, g, in, *pc), 1);
+    NEXT();
+/// A visible access if the object of `pointer` is shared: stops before it, and records it as `eventKind`.
+#define ACCESS_IF_SHARED(pointer, eventKind)                                                                           \
+    do {                                                                                                               \
+        const Pointer pointer_ = (pointer);                                                                            \
+        if (pointer_ != 0 && (pointer_ & constantBit) == 0 && SHARED_FLAG(pointer_) != 0) {                            \
+            OPERATION();                                                                                               \
+            ACCESSED((eventKind), pointer_, 0, 0, 8);                                                                  \
+        }                                                                                                              \
+    } while (0)
+    LABEL(Append) : {
+        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        SAVE();
+        runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), false);
+        RELOAD();
+        ++pc;
+    }
+    NEXT();
+    LABEL(AppendValue) : {
+        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        SAVE();
+        runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), true);
+        RELOAD();
+        ++pc;
+    }
+    NEXT();
+    LABEL(AppendString) : {
+        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        SAVE();
+        runtime::appendString(core, g, in);
+        RELOAD();
+    }
+    NEXT();
+    LABEL(CopySlice) : {
+        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        runtime::copySlice(core, R, in, static_cast<program::TypeId>(pc->immediate()));
+        ++pc;
+    }
+    NEXT();
+    LABEL(CopyString) : {
+        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        runtime::copyString(core, R, in);
+    }
+    NEXT();
+
+    // -- strings
+#define ALLOCATING(call)                                                                                               \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        call;                                                                                                          \
+        RELOAD();                                                                                                      \
+    } while (0)
+    LABEL(Concat) : ALLOCATING(runtime::concat(core, g, in));
+    NEXT();
+    LABEL(StringIndex) : {
+        const Word index = R[in.c];
+        CHECK_INDEX(index, R[in.b + 1])
+        R[in.a] = static_cast<std::uint8_t>(core.text(R[in.b], R[in.b + 1])[index]);
+    }
+    NEXT();
+    LABEL(StringNext) : runtime::stringNext(core, R, in);
+    NEXT();
+    LABEL(StringFromInt) : ALLOCATING(runtime::stringFromInt(core, g, in));
+    NEXT();
+    LABEL(StringFromBytes) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
+    ALLOCATING(runtime::stringFromBytes(core, g, in));
+    NEXT();
+    LABEL(StringFromRunes) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
+    ALLOCATING(runtime::stringFromRunes(core, g, in));
+    NEXT();
+    LABEL(BytesFromString) : ALLOCATING(runtime::bytesFromString(core, g, in));
+    NEXT();
+    LABEL(RunesFromString) : ALLOCATING(runtime::runesFromString(core, g, in));
+    NEXT();
+
+    // -- interfaces
+    LABEL(MakeInterface) : ALLOCATING(runtime::makeInterface(core, g, in));
+    NEXT();
+    LABEL(Unbox) : runtime::unbox(core, R, in);
+    NEXT();
+    LABEL(IsType) : R[in.a] = static_cast<program::TypeId>(R[in.b]) == in.c;
+    NEXT();
+    LABEL(Implements) : R[in.a] = runtime::implements(program, static_cast<program::TypeId>(R[in.b]), in.c);
+    NEXT();
+    LABEL(AssertFailed) : SAVE();
+    runtime::assertFailed(core, g, in);
+    LOAD();
+    NEXT();
+
+    // -- maps
+    LABEL(MakeMap) : ALLOCATING(runtime::makeMap(core, g, in));
+    NEXT();
+    LABEL(MapGet) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
+    MAY_PANIC(runtime::mapGet(core, g, in, *pc), 1);
+    NEXT();
+    LABEL(MapSet) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+    MAY_PANIC(runtime::mapSet(core, g, in, *pc), 1);
+    NEXT();
+    LABEL(MapDelete) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+    MAY_PANIC(runtime::mapDelete(core, g, in, *pc), 1);
+    NEXT();
+    LABEL(MapLen) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
+    R[in.a] = R[in.b] == 0 ? 0 : reinterpret_cast<const runtime::MapWords*>(arena + dataAddress(R[in.b]))->count;
+    NEXT();
+    LABEL(MapClear) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+    runtime::mapClear(core, R, in);
+    ++pc;
+    NEXT();
+    LABEL(MapIterate) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
+    ALLOCATING(runtime::mapIterate(core, g, in));
+    NEXT();
+    LABEL(MapNext) : ACCESS_IF_SHARED(R[in.a], EventKind::Load);
+    if (runtime::mapNext(core, R, in))
+        ++pc;
+    else
+        pc += 1 + pc->immediate();
+    NEXT();
+
+    // -- synchronisation
+    LABEL(Sync) : {
+        OPERATION();
+        SAVE();
+        switch (core.perform(g, static_cast<program::Operation>(in.c))) {
+        case Performed::Done: RELOAD(); break;
+        case Performed::Parked: PAUSE(Pause::Blocked);
+        case Performed::NotEnabled: PAUSE(Pause::Blocked);
+        case Performed::Yielded:
+            core.goroutine(g).pc += 1;
+            PAUSE(Pause::Yielded);
+        case Performed::Panicked: LOAD(); break;
+        case Performed::Over: PAUSE(Pause::Over);
+        }
+    }
+    NEXT();
+
+leave:
+    core.header().instructions += ticks - static_cast<std::uint64_t>(std::max<std::int64_t>(ticksLeft, 0));
+    return pause;
+}
+
+#pragma GCC diagnostic pop
+
+template Pause interpret<Pace::Free>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
+template Pause interpret<Pace::Stepping>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
+
+} // namespace lockstep::machine

@@ -1,0 +1,208 @@
+// Visible operations of native functions, the enabledness of what comes next, and recording.
+#include "engine/machine/core.h"
+#include "engine/machine/sync/primitives.h"
+
+namespace lockstep::machine {
+
+using history::EventKind;
+using history::Flag;
+using program::Opcode;
+using program::Operation;
+
+namespace {
+
+constexpr auto stepFlag = static_cast<std::uint8_t>(Flag::Step);
+
+bool actsOnPointer(Operation operation) { return operation <= Operation::WaitGroupWait; }
+
+} // namespace
+
+bool Core::canProceed(GoroutineIndex index) {
+    const Goroutine& g = goroutine(index);
+    if (g.status != Status::Ready) return false;
+    if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
+    const program::Instruction instruction = m_program.code[g.pc];
+    if (instruction.op != Opcode::Sync) return true;
+    const Word receiver = window(g)[0];
+    if (receiver == 0) return true; // it panics
+    switch (static_cast<Operation>(instruction.c)) {
+    case Operation::MutexLock: return sync::canLockMutex(*this, receiver);
+    case Operation::RWMutexRLock: return sync::canReadLock(*this, receiver);
+    case Operation::RWMutexAnnounce: return sync::canAnnounceWriter(*this, receiver);
+    case Operation::RWMutexAcquire: return sync::canAcquireWriter(*this, receiver);
+    case Operation::WaitGroupWait: return sync::canFinishWait(*this, receiver);
+    default: return true;
+    }
+}
+
+Performed Core::perform(GoroutineIndex index, Operation operation) {
+    Word* R = window(goroutine(index));
+    if (actsOnPointer(operation) && R[0] == 0) {
+        startRuntimePanic(index, "invalid memory address or nil pointer dereference");
+        return Performed::Panicked;
+    }
+    switch (operation) {
+    case Operation::MutexLock: return sync::lockMutex(*this, index, R[0]);
+    case Operation::MutexUnlock: return sync::unlockMutex(*this, index, R[0]);
+    case Operation::MutexTryLock: return sync::tryLockMutex(*this, index, R[0], R[0]);
+    case Operation::RWMutexRLock: return sync::readLock(*this, index, R[0]);
+    case Operation::RWMutexRUnlock: return sync::readUnlock(*this, index, R[0]);
+    case Operation::RWMutexAnnounce: return sync::announceWriter(*this, index, R[0]);
+    case Operation::RWMutexAcquire: return sync::acquireWriter(*this, index, R[0]);
+    case Operation::RWMutexUnlock: return sync::writeUnlock(*this, index, R[0]);
+    case Operation::RWMutexTryLock: return sync::tryWriteLock(*this, index, R[0], R[0]);
+    case Operation::RWMutexTryRLock: return sync::tryReadLock(*this, index, R[0], R[0]);
+    case Operation::WaitGroupAdd: return sync::addToWaitGroup(*this, index, R[0], static_cast<std::int64_t>(R[1]), false);
+    case Operation::WaitGroupDone: return sync::addToWaitGroup(*this, index, R[0], -1, true);
+    case Operation::WaitGroupWait: return sync::waitForWaitGroup(*this, index, R[0]);
+    case Operation::Sleep: {
+        const auto duration = static_cast<std::int64_t>(R[0]);
+        countStep(index);
+        const auto now = static_cast<std::uint64_t>(header().now);
+        record(index, {.kind = EventKind::Sleep,
+                       .before = now,
+                       .after = now + static_cast<std::uint64_t>(std::max<std::int64_t>(duration, 0)),
+                       .flags = stepFlag});
+        if (duration <= 0) return Performed::Done;
+        startSleep(index, duration);
+        return Performed::Parked;
+    }
+    case Operation::Now:
+        R[0] = static_cast<Word>(header().now);
+        countStep(index);
+        record(index, {.kind = EventKind::Now, .after = R[0], .flags = stepFlag});
+        return Performed::Done;
+    case Operation::Print:
+        countStep(index);
+        write(index, static_cast<int>(R[0]), text(R[1], R[2]));
+        return header().end == End::None ? Performed::Done : Performed::Over;
+    case Operation::Yield:
+        countStep(index);
+        record(index, {.kind = EventKind::Yield, .flags = stepFlag});
+        return Performed::Yielded;
+    case Operation::ExitProcess:
+        countStep(index);
+        header().exitCode = static_cast<std::uint32_t>(R[0]);
+        record(index, {.kind = EventKind::ExitProcess, .after = R[0], .flags = stepFlag});
+        endRun(End::ExitCalled, index);
+        return Performed::Over;
+    case Operation::FatalError: {
+        countStep(index);
+        const std::string message(text(R[0], R[1]));
+        return fatal(index, message);
+    }
+    }
+    base::fail("an operation without a handler");
+}
+
+Performed Core::fatal(GoroutineIndex index, std::string_view message) {
+    const std::string copy(message);
+    header().messageData = makeText(index, copy, goroutine(index).pc);
+    header().messageLength = copy.size();
+    record(index, {.kind = EventKind::Fatal, .flags = stepFlag, .side = copy});
+    endRun(End::Fatal, index);
+    return Performed::Over;
+}
+
+void Core::endRun(End end, GoroutineIndex culprit) {
+    header().end = end;
+    header().culprit = culprit;
+}
+
+void Core::write(GoroutineIndex index, int descriptor, std::string_view text) {
+    if (m_recorder != nullptr)
+        record(index, {.kind = EventKind::Print,
+                       .offset = static_cast<std::uint32_t>(descriptor),
+                       .flags = stepFlag,
+                       .side = text});
+    if (settings().output) {
+        settings().output(descriptor, text);
+        return;
+    }
+    const std::string copy(text);
+    const std::uint64_t needed = header().outputSize + 8ULL + copy.size();
+    if (needed > header().outputCapacity) {
+        if (needed * 2 > settings().memoryLimit) {
+            endRun(End::MemoryLimit, index);
+            return;
+        }
+        const auto capacity = static_cast<std::uint32_t>(std::max<std::uint64_t>(256, needed * 2));
+        const Address buffer = allocateInternal(capacity);
+        if (header().outputSize != 0) std::memcpy(bytes() + buffer, bytes() + header().output, header().outputSize);
+        header().output = buffer;
+        header().outputCapacity = capacity;
+    }
+    // Only bytes behind outputSize are written, which no earlier state can see.
+    const std::uint32_t at = header().output + header().outputSize;
+    const auto length = static_cast<std::uint32_t>(copy.size());
+    std::memcpy(bytes() + at, &descriptor, 4);
+    std::memcpy(bytes() + at + 4, &length, 4);
+    std::memcpy(bytes() + at + 8, copy.data(), length);
+    header().outputSize = static_cast<std::uint32_t>(needed);
+}
+
+// -- history
+
+history::ObjectRef Core::objectRef(Pointer pointer) const {
+    const auto& object = m_arena.at<ObjectHeader>(headerAddress(pointer));
+    return {.heapIndex = objectOf(pointer),
+            .type = object.type == scanConservatively ? 0 : object.type,
+            .global = object.global == 0 ? history::none : object.global - 1,
+            .allocator = object.allocator,
+            .allocationOrder = object.allocationOrder,
+            .allocationSite = object.site};
+}
+
+void Core::record(GoroutineIndex index, const Recorded& what) {
+    if (m_recorder == nullptr) return;
+    const Goroutine& g = goroutine(index);
+    history::Event event;
+    event.kind = what.kind;
+    event.flags = what.flags;
+    event.alternative = what.alternative;
+    event.actor = Actor::goroutine(index);
+    event.before = what.before;
+    event.after = what.after;
+    event.offset = what.object != 0 ? offsetOf(what.object) + what.offset : what.offset;
+    // Walk the links: the site, then the call sites below it.
+    std::vector<program::CodeIndex> calls;
+    event.site = g.pc;
+    if (g.stack != 0) {
+        if (g.pc == 1 && g.panics != 0) event.site = at<PanicRecord>(dataAddress(makePointer(g.panics))).throwPc;
+        const Word* stack = &at<Word>(g.stack);
+        std::uint32_t base = g.base;
+        while (base != 0) {
+            const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
+            if (link.distance == 0) break;
+            if (link.returnTo > 1) calls.push_back(link.returnTo - 1);
+            base -= link.distance;
+        }
+    }
+    if (what.object != 0) {
+        const history::ObjectRef ref = objectRef(what.object);
+        m_recorder->record(event, &ref, calls, what.side);
+    } else {
+        m_recorder->record(event, nullptr, calls, what.side);
+    }
+}
+
+void Core::recordClock(const Recorded& what) {
+    if (m_recorder == nullptr) return;
+    history::Event event;
+    event.kind = what.kind;
+    event.flags = what.flags;
+    event.actor = Actor::clock();
+    event.offset = what.offset;
+    event.before = what.before;
+    event.after = what.after;
+    m_recorder->record(event, nullptr, {}, what.side);
+}
+
+void Core::recordAccess(GoroutineIndex index, EventKind kind, Pointer pointer, std::uint64_t before, std::uint64_t after,
+                        std::uint32_t size) {
+    if (m_recorder == nullptr) return;
+    const auto flags = static_cast<std::uint8_t>(stepFlag | (size > 8 ? static_cast<std::uint8_t>(Flag::Wide) : 0));
+    record(index, {.kind = kind, .object = pointer, .before = before, .after = after, .flags = flags});
+}
+
+} // namespace lockstep::machine

@@ -1,0 +1,237 @@
+// Deferred calls, panics and recover.
+//
+// A panic is a record on its goroutine. Making it is private; `Unwind`, instruction 1, then announces it — a visible
+// operation — and runs the goroutine's deferred calls, newest first, each in a window above the frame that panicked and
+// returning to Unwind. A deferred call that calls recover marks the panic; back in Unwind execution goes on at the
+// `recoverAt` of the function that had deferred it. Without anything left to run, the run ends.
+#include "engine/machine/core.h"
+
+#include <fmt/format.h>
+
+namespace lockstep::machine {
+
+using history::EventKind;
+using history::Flag;
+
+void Core::touchFrame(GoroutineIndex index) {
+    if (!m_undo.isActive()) return;
+    const Goroutine& g = touchGoroutine(index);
+    const program::CodeIndex pc = g.pc <= 1 ? 0 : g.pc;
+    std::uint32_t slots = g.stackSlots - g.base;
+    if (pc != 0) slots = std::min<std::uint32_t>(slots, m_program.functions[m_program.functionAt(pc)].frameSlots);
+    touch(g.stack + (g.base - 1) * sizeof(Word), (slots + 1) * static_cast<std::uint32_t>(sizeof(Word)));
+}
+
+void Core::pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words) {
+    std::vector<Word> copied(arguments, arguments + words);
+    const auto size = static_cast<std::uint32_t>(sizeof(DeferRecord) + words * sizeof(Word));
+    const Pointer made = allocate(index, size, scanConservatively, 1, goroutine(index).pc);
+    Goroutine& g = touchGoroutine(index);
+    auto& record = at<DeferRecord>(dataAddress(made));
+    record = DeferRecord{g.defers, g.base, function, words, 0};
+    std::copy(copied.begin(), copied.end(), reinterpret_cast<Word*>(&record + 1));
+    g.defers = objectOf(made);
+}
+
+void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, const Word* arguments, std::uint32_t words,
+                      program::CodeIndex returnTo) {
+    const std::vector<Word> copied(arguments, arguments + words);
+    const program::FunctionId id = functionOfValue(m_arena, value);
+    const program::Function& function = m_program.functions[id];
+    const std::uint32_t base = above + 1;
+    if (base + function.frameSlots + 1U > goroutine(index).stackSlots) growStack(index, base + function.frameSlots + 1U);
+    Goroutine& g = touchGoroutine(index);
+    Word* stack = &at<Word>(g.stack);
+    *reinterpret_cast<Link*>(stack + base - 1) = Link{returnTo, base - g.base};
+    std::copy(copied.begin(), copied.end(), stack + base);
+    stack[base + function.closureSlot] = value;
+    g.base = base;
+    g.pc = function.begin;
+}
+
+bool Core::callDeferred(GoroutineIndex index, program::CodeIndex returnTo) {
+    Goroutine& g = touchGoroutine(index);
+    if (g.defers == 0) return false;
+    const Pointer pointer = makePointer(g.defers);
+    const DeferRecord record = at<DeferRecord>(dataAddress(pointer));
+    if (record.frame != g.base) return false;
+    g.defers = record.next;
+    const program::Function& current = m_program.functions[m_program.functionAt(returnTo)];
+    const Word* arguments = &at<Word>(dataAddress(pointer) + sizeof(DeferRecord));
+    if (record.function == 0) {
+        startRuntimePanic(index, "invalid memory address or nil pointer dereference");
+        return true;
+    }
+    callWindow(index, g.base + current.frameSlots, record.function, arguments, record.words, returnTo);
+    return true;
+}
+
+void Core::startPanic(GoroutineIndex index, program::TypeId type, Word word, PanicKind kind) {
+    const Pointer made = allocate(index, sizeof(PanicRecord), scanConservatively, 1, goroutine(index).pc);
+    Goroutine& g = touchGoroutine(index);
+    auto& record = at<PanicRecord>(dataAddress(made));
+    record = PanicRecord{};
+    record.next = g.panics;
+    record.kind = kind;
+    record.value[0] = type;
+    record.value[1] = word;
+    record.throwPc = g.pc;
+    record.throwBase = g.base;
+    g.panics = objectOf(made);
+    g.pc = 1;
+}
+
+void Core::startRuntimePanic(GoroutineIndex index, std::string_view text) {
+    const program::CodeIndex site = goroutine(index).pc;
+    const std::string copy(text);
+    const Pointer data = makeText(index, copy, site);
+    const Pointer boxed = allocateType(index, m_program.errorStringType, site);
+    auto* words = &at<Word>(dataAddress(boxed));
+    words[0] = data;
+    words[1] = copy.size();
+    startPanic(index, m_program.errorStringType, boxed);
+}
+
+void Core::startPlainPanic(GoroutineIndex index, std::string_view text) {
+    const program::CodeIndex site = goroutine(index).pc;
+    const std::string copy(text);
+    const Pointer data = makeText(index, copy, site);
+    const Pointer boxed = allocateType(index, m_program.stringType, site);
+    auto* words = &at<Word>(dataAddress(boxed));
+    words[0] = data;
+    words[1] = copy.size();
+    startPanic(index, m_program.stringType, boxed);
+}
+
+void Core::startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length) {
+    if (at < 0)
+        startRuntimePanic(index, fmt::format("index out of range [{}]", at));
+    else
+        startRuntimePanic(index, fmt::format("index out of range [{}] with length {}", at, length));
+}
+
+void Core::startNilPanic(GoroutineIndex index) {
+    startRuntimePanic(index, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+}
+
+void Core::stackOverflow(GoroutineIndex index) {
+    countStep(index);
+    fatal(index, "stack overflow");
+}
+
+Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
+    Goroutine& g = touchGoroutine(index);
+    const Pointer pointer = makePointer(g.panics);
+    const std::uint64_t address = dataAddress(pointer);
+    auto* panic = &at<PanicRecord>(address);
+    touch(address, sizeof(PanicRecord));
+    if (panic->recovered != 0) {
+        const std::uint32_t target = panic->targetFrame;
+        // Panics that began in frames now abandoned are over as well.
+        std::uint32_t left = g.panics;
+        while (left != 0) {
+            const auto& older = at<PanicRecord>(dataAddress(makePointer(left)));
+            if (left != g.panics && older.throwBase < target) break;
+            left = older.next;
+        }
+        g.panics = left;
+        g.base = target;
+        g.pc = panic->deferFrame; // recoverAt, kept by recover()
+        return Unwound::Continue;
+    }
+    if (panic->printed == 0 && panic->kind == PanicKind::Value) {
+        if (!mayDoOperation) return Unwound::NeedsOperation;
+        panic->printed = 1;
+        countStep(index);
+        if (m_recorder != nullptr) {
+            const std::string text = m_machine.panicText(pointer);
+            record(index, {.kind = EventKind::Panic, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
+        }
+        return unwind(index, false);
+    }
+    if (g.defers != 0) {
+        const Pointer deferred = makePointer(g.defers);
+        const DeferRecord record = at<DeferRecord>(dataAddress(deferred));
+        g.defers = record.next;
+        panic->targetFrame = record.frame;
+        const program::Function& thrower = m_program.functions[m_program.functionAt(panic->throwPc)];
+        const std::uint32_t above = panic->throwBase + thrower.frameSlots;
+        g.base = panic->throwBase;
+        if (record.function == 0) {
+            g.pc = panic->throwPc;
+            startRuntimePanic(index, "invalid memory address or nil pointer dereference");
+            return Unwound::Continue;
+        }
+        panic->deferFrame = above + 1;
+        const Word* arguments = &at<Word>(dataAddress(deferred) + sizeof(DeferRecord));
+        callWindow(index, above, record.function, arguments, record.words, 1);
+        return Unwound::Continue;
+    }
+    if (panic->kind == PanicKind::Goexit) {
+        if (!mayDoOperation) return Unwound::NeedsOperation;
+        countStep(index);
+        record(index, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(Flag::Step)});
+        exitGoroutine(index);
+        return Unwound::Ended;
+    }
+    if (!mayDoOperation) return Unwound::NeedsOperation;
+    countStep(index);
+    if (m_recorder != nullptr) {
+        const std::string text = m_machine.panicText(pointer);
+        record(index, {.kind = EventKind::Crash, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
+    }
+    endRun(End::Panicked, index);
+    return Unwound::Over;
+}
+
+bool Core::canRecover(GoroutineIndex index) {
+    const Goroutine& g = goroutine(index);
+    if (g.panics == 0) return false;
+    const auto& panic = at<PanicRecord>(dataAddress(makePointer(g.panics)));
+    return panic.kind == PanicKind::Value && panic.recovered == 0 && panic.printed != 0 && panic.deferFrame == g.base;
+}
+
+void Core::recover(GoroutineIndex index, Word* result) {
+    const Goroutine& g = goroutine(index);
+    const Pointer pointer = makePointer(g.panics);
+    touch(dataAddress(pointer), sizeof(PanicRecord));
+    auto& panic = at<PanicRecord>(dataAddress(pointer));
+    panic.recovered = 1;
+    result[0] = panic.value[0];
+    result[1] = panic.value[1];
+    countStep(index);
+    if (m_recorder != nullptr) {
+        const std::string text = m_machine.panicText(pointer);
+        record(index, {.kind = EventKind::Recover, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
+    }
+    // From here on deferFrame holds where to go on: the deferring function's recoverAt.
+    auto& again = at<PanicRecord>(dataAddress(pointer));
+    again.deferFrame = recoverPoint(index, again.targetFrame);
+}
+
+program::CodeIndex Core::recoverPoint(GoroutineIndex index, std::uint32_t frame) {
+    // Find the function of the frame by walking the links down from the window of the panicking frame.
+    const Goroutine& g = goroutine(index);
+    const Word* stack = &at<Word>(g.stack);
+    std::uint32_t base = g.base;
+    program::CodeIndex pc = g.pc;
+    while (base != frame) {
+        const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
+        base::ensure(link.distance != 0, "the frame that deferred a call is on the stack");
+        base -= link.distance;
+        pc = link.returnTo;
+        if (pc == 1) {
+            // A deferred call run by a panic: its caller's place is where that panic began.
+            for (std::uint32_t p = g.panics; p != 0; p = at<PanicRecord>(dataAddress(makePointer(p))).next) {
+                const auto& panic = at<PanicRecord>(dataAddress(makePointer(p)));
+                if (panic.throwBase == base) {
+                    pc = panic.throwPc;
+                    break;
+                }
+            }
+        }
+    }
+    return m_program.functions[m_program.functionAt(pc)].recoverAt;
+}
+
+} // namespace lockstep::machine

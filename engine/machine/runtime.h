@@ -1,0 +1,86 @@
+// What instructions do that is too large for the interpreter's loop: strings, slices, maps, interfaces, equality.
+// Internal to engine/machine.
+//
+// Conventions: R is the register window of goroutine g at the call; a function that allocates moves the arena, so it takes the
+// goroutine and finds its window anew. A function that returns false has started a panic. Shared operands were made visible
+// by the interpreter before.
+#pragma once
+
+#include "engine/machine/core.h"
+
+namespace lockstep::machine::runtime {
+
+using program::Instruction;
+using program::TypeId;
+
+// -- values
+/// == of two values of the type, as laid out in memory. Errors: false in `comparable` if an interface in it holds an
+/// incomparable value of the type `culprit`.
+bool equalValues(Core& core, TypeId type, const std::byte* a, const std::byte* b, bool& comparable, TypeId& culprit);
+bool equalInterfaces(Core& core, const Word* a, const Word* b, bool& comparable, TypeId& culprit);
+/// Equal values have equal hashes; NaN hashes by `salt`.
+std::uint64_t hashValue(Core& core, TypeId type, const std::byte* value, std::uint64_t salt, bool& comparable, TypeId& culprit);
+/// "runtime error: comparing uncomparable type …" or "… hash of unhashable type …"
+void panicIncomparable(Core& core, GoroutineIndex g, TypeId culprit, bool hashing);
+
+// -- interfaces
+void makeInterface(Core& core, GoroutineIndex g, Instruction in);
+void unbox(Core& core, Word* R, Instruction in);
+bool implements(const program::Program& program, TypeId concrete, TypeId interface);
+void assertFailed(Core& core, GoroutineIndex g, Instruction in);
+
+// -- strings
+void concat(Core& core, GoroutineIndex g, Instruction in);
+void stringNext(Core& core, Word* R, Instruction in);
+void stringFromInt(Core& core, GoroutineIndex g, Instruction in);
+void stringFromBytes(Core& core, GoroutineIndex g, Instruction in);
+void stringFromRunes(Core& core, GoroutineIndex g, Instruction in);
+void bytesFromString(Core& core, GoroutineIndex g, Instruction in);
+void runesFromString(Core& core, GoroutineIndex g, Instruction in);
+bool sliceString(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+void appendString(Core& core, GoroutineIndex g, Instruction in);
+
+// -- slices
+bool makeSlice(Core& core, GoroutineIndex g, Instruction in);
+bool sliceSlice(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+bool sliceArray(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+void append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool single);
+void copySlice(Core& core, Word* R, Instruction in, TypeId element);
+void copyString(Core& core, Word* R, Instruction in);
+
+// -- maps; a map value points to an object of MapWords
+struct MapWords {
+    std::uint64_t count;      ///< live entries
+    Pointer entries;          ///< array of entries in order of insertion
+    Pointer index;            ///< open addressing: entry number + 1, 0 empty
+    std::uint32_t used;       ///< entries in use, deleted ones included
+    std::uint32_t capacity;   ///< of entries
+    std::uint32_t indexMask;
+    TypeId type;
+};
+/// In front of each entry's key and value.
+struct MapEntry {
+    std::uint64_t hash;
+    std::uint64_t live;
+};
+void makeMap(Core& core, GoroutineIndex g, Instruction in);
+bool mapGet(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+bool mapDelete(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
+void mapClear(Core& core, Word* R, Instruction in);
+void mapIterate(Core& core, GoroutineIndex g, Instruction in);
+/// False at the end.
+bool mapNext(Core& core, Word* R, Instruction in);
+/// Byte distances inside an entry of the map type.
+struct MapShape {
+    std::uint32_t key;
+    std::uint32_t value;
+    std::uint32_t size;
+};
+MapShape mapShape(const program::Program& program, TypeId type);
+
+// -- numbers
+Word convert(program::Conversion conversion, Word value);
+void divideComplex(Word* R, Instruction in);
+
+} // namespace lockstep::machine::runtime

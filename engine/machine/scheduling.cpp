@@ -1,0 +1,341 @@
+// Who can move: starting goroutines, the ready list, wait queues, timers.
+#include "engine/machine/core.h"
+
+#include <algorithm>
+
+namespace lockstep::machine {
+
+using history::EventKind;
+
+GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId, Word closure, const Word* arguments,
+                           std::uint32_t words, program::CodeIndex site) {
+    const program::Function& function = m_program.functions[functionId];
+    std::vector<Word> copied(arguments, arguments + words);
+    Header* h = &header();
+    if (h->goroutineCount == h->goroutineCapacity) {
+        const std::uint32_t capacity = h->goroutineCapacity * 2;
+        const Address table = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(Goroutine)));
+        h = &header();
+        std::memcpy(bytes() + table, bytes() + h->goroutines, h->goroutineCount * sizeof(Goroutine));
+        h->goroutines = table;
+        h->goroutineCapacity = capacity;
+    }
+    const std::uint32_t needed = function.frameSlots + 2U;
+    Address stack = 0;
+    std::uint32_t slots = initialStackSlots;
+    if (needed <= initialStackSlots && h->freeList[0] != 0 && !m_undo.isActive()) {
+        stack = h->freeList[0];
+        h->freeList[0] = at<std::uint32_t>(stack);
+    } else {
+        slots = std::max(needed, initialStackSlots);
+        stack = allocateInternal(slots * static_cast<std::uint32_t>(sizeof(Word)));
+        h = &header();
+    }
+    const GoroutineIndex index = h->goroutineCount++;
+    ++h->liveGoroutines;
+    const bool isMain = index == 0;
+    std::uint32_t order = 0;
+    if (!isMain) order = ++touchGoroutine(parent).spawned;
+    touch(header().goroutines + index * sizeof(Goroutine), sizeof(Goroutine));
+    Goroutine& g = goroutine(index);
+    g = Goroutine{};
+    g.pc = function.begin;
+    g.base = 1;
+    g.stack = stack;
+    g.stackSlots = slots;
+    g.status = Status::Done; // makeReady below puts it on the list
+    g.next = g.previous = noLink;
+    g.parent = isMain ? history::noGoroutine : parent;
+    g.spawnOrder = order;
+    g.spawnSite = site;
+    g.function = functionId;
+    // Go's numbering: the runtime's own goroutines take 2 to 5 and often more; people compare modulo the number.
+    g.number = isMain ? 1 : index + 5;
+    Word* window = &at<Word>(stack);
+    *reinterpret_cast<Link*>(window) = Link{0, 0};
+    std::copy(copied.begin(), copied.end(), window + 1);
+    if (closure != 0) window[1 + function.closureSlot] = closure;
+    makeReady(index);
+    setUnsettled(index, true);
+    return index;
+}
+
+void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
+                          std::uint32_t words) {
+    const program::CodeIndex site = goroutine(parent).pc;
+    const GoroutineIndex child = spawn(parent, function, closure, arguments, words, site);
+    countStep(parent);
+    if (m_recorder == nullptr) return;
+    const Goroutine& g = goroutine(child);
+    m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    record(parent, {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+}
+
+void Core::makeReady(GoroutineIndex index) {
+    Header& h = header();
+    Goroutine& g = touchGoroutine(index);
+    g.status = Status::Ready;
+    g.reason = WaitReason::None;
+    g.waitObject = g.waitOffset = 0;
+    g.readyStamp = ++h.readyStamps;
+    g.next = noLink;
+    g.previous = h.readyTail;
+    if (h.readyTail == noLink)
+        h.readyHead = index;
+    else
+        touchGoroutine(h.readyTail).next = index;
+    h.readyTail = index;
+    ++h.readyCount;
+}
+
+void Core::removeReady(GoroutineIndex index) {
+    Header& h = header();
+    Goroutine& g = touchGoroutine(index);
+    if (g.previous == noLink)
+        h.readyHead = g.next;
+    else
+        touchGoroutine(g.previous).next = g.next;
+    if (g.next == noLink)
+        h.readyTail = g.previous;
+    else
+        touchGoroutine(g.next).previous = g.previous;
+    g.next = g.previous = noLink;
+    --h.readyCount;
+}
+
+void Core::setUnsettled(GoroutineIndex index, bool unsettled) {
+    Goroutine& g = touchGoroutine(index);
+    const bool was = (g.flags & Unsettled) != 0;
+    if (was == unsettled) return;
+    g.flags = static_cast<std::uint8_t>(unsettled ? g.flags | Unsettled : g.flags & ~Unsettled);
+    header().unsettled += unsettled ? 1U : -1U;
+}
+
+namespace {
+
+std::uint32_t queueSlot(Pointer on, std::uint32_t capacity) {
+    return static_cast<std::uint32_t>((on * 0x9e3779b97f4a7c15ULL) >> 40U) & (capacity - 1);
+}
+
+bool isFor(const WaitQueue& queue, Pointer on) {
+    return queue.object == objectOf(on) && queue.offset == offsetOf(on);
+}
+
+} // namespace
+
+WaitQueue* Core::findQueue(Pointer on, bool create) {
+    if (header().queueCapacity == 0) {
+        if (!create) return nullptr;
+        constexpr std::uint32_t first = 8;
+        const Address table = allocateInternal(first * static_cast<std::uint32_t>(sizeof(WaitQueue)));
+        header().queues = table;
+        header().queueCapacity = first;
+    }
+    if (create && header().queueCount * 2 >= header().queueCapacity) {
+        const std::uint32_t old = header().queueCapacity;
+        const std::uint32_t capacity = old * 2;
+        const Address table = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(WaitQueue)));
+        const auto* from = &at<WaitQueue>(header().queues);
+        auto* to = &at<WaitQueue>(table);
+        for (std::uint32_t i = 0; i < old; ++i) {
+            if (from[i].object == 0) continue;
+            std::uint32_t slot = queueSlot(makePointer(from[i].object, from[i].offset), capacity);
+            while (to[slot].object != 0) slot = (slot + 1) & (capacity - 1);
+            to[slot] = from[i];
+        }
+        header().queues = table;
+        header().queueCapacity = capacity;
+    }
+    auto* table = &at<WaitQueue>(header().queues);
+    const std::uint32_t capacity = header().queueCapacity;
+    std::uint32_t slot = queueSlot(on, capacity);
+    while (table[slot].object != 0) {
+        if (isFor(table[slot], on)) return &table[slot];
+        slot = (slot + 1) & (capacity - 1);
+    }
+    if (!create) return nullptr;
+    touch(header().queues + slot * sizeof(WaitQueue), sizeof(WaitQueue));
+    table[slot] = WaitQueue{objectOf(on), offsetOf(on), noLink, noLink, 0, 0};
+    ++header().queueCount;
+    return &table[slot];
+}
+
+void Core::removeQueue(WaitQueue* queue) {
+    auto* table = &at<WaitQueue>(header().queues);
+    const std::uint32_t capacity = header().queueCapacity;
+    auto hole = static_cast<std::uint32_t>(queue - table);
+    auto touchSlot = [&](std::uint32_t slot) {
+        touch(header().queues + slot * sizeof(WaitQueue), sizeof(WaitQueue));
+    };
+    touchSlot(hole);
+    table[hole].object = 0;
+    // Backward-shift deletion keeps every other queue reachable from its home slot.
+    for (std::uint32_t slot = (hole + 1) & (capacity - 1); table[slot].object != 0; slot = (slot + 1) & (capacity - 1)) {
+        const std::uint32_t home = queueSlot(makePointer(table[slot].object, table[slot].offset), capacity);
+        const std::uint32_t fromHome = (slot - home) & (capacity - 1);
+        const std::uint32_t fromHole = (slot - hole) & (capacity - 1);
+        if (fromHome < fromHole) continue;
+        touchSlot(slot);
+        table[hole] = table[slot];
+        table[slot].object = 0;
+        hole = slot;
+    }
+    --header().queueCount;
+}
+
+void Core::enqueue(GoroutineIndex index, Pointer on, bool atFront) {
+    WaitQueue* queue = findQueue(on, true);
+    touch(static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(queue) - bytes()), sizeof(WaitQueue));
+    Goroutine& g = goroutine(index); // touched by park
+    if (queue->head == noLink) {
+        queue->head = queue->tail = index;
+        g.next = g.previous = noLink;
+    } else if (atFront) {
+        g.next = queue->head;
+        g.previous = noLink;
+        touchGoroutine(queue->head).previous = index;
+        queue->head = index;
+    } else {
+        g.previous = queue->tail;
+        g.next = noLink;
+        touchGoroutine(queue->tail).next = index;
+        queue->tail = index;
+    }
+    ++queue->count;
+}
+
+void Core::park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFront) {
+    removeReady(index);
+    Goroutine& g = goroutine(index);
+    const bool waitsAgain = (g.flags & Woken) != 0;
+    g.status = Status::Parked;
+    g.reason = reason;
+    g.waitObject = objectOf(on);
+    g.waitOffset = offsetOf(on);
+    if (!waitsAgain) {
+        g.waitSince = header().now;
+        g.waitStep = header().steps;
+    }
+    enqueue(index, on, atFront);
+}
+
+std::uint32_t Core::firstWaiter(Pointer on) {
+    const WaitQueue* queue = findQueue(on, false);
+    return queue == nullptr ? noLink : queue->head;
+}
+
+std::uint32_t Core::takeWaiter(Pointer on) {
+    WaitQueue* queue = findQueue(on, false);
+    if (queue == nullptr) return noLink;
+    touch(static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(queue) - bytes()), sizeof(WaitQueue));
+    const GoroutineIndex first = queue->head;
+    queue->head = goroutine(first).next;
+    --queue->count;
+    if (queue->head == noLink)
+        removeQueue(queue);
+    else
+        touchGoroutine(queue->head).previous = noLink;
+    return first;
+}
+
+void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
+    Goroutine& g = touchGoroutine(waiter);
+    ++g.pc;
+    g.flags = static_cast<std::uint8_t>(g.flags & ~(Woken | Starving));
+    makeReady(waiter);
+    setUnsettled(waiter, true);
+    if (m_recorder != nullptr)
+        record(by, {.kind = EventKind::Unblock, .offset = waiter});
+}
+
+void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {
+    Goroutine& g = touchGoroutine(waiter);
+    g.flags |= Woken;
+    makeReady(waiter);
+    if (m_recorder != nullptr) record(by, {.kind = EventKind::Unblock, .offset = waiter});
+}
+
+void Core::exitGoroutine(GoroutineIndex index) {
+    removeReady(index);
+    setUnsettled(index, false);
+    goroutine(index).status = Status::Done;
+    --header().liveGoroutines;
+    releaseStack(index);
+}
+
+// -- timers: a binary heap in the arena, earliest deadline first, equal ones in order of arming
+
+namespace {
+
+bool before(const Timer& a, const Timer& b) {
+    return a.deadline != b.deadline ? a.deadline < b.deadline : a.order < b.order;
+}
+bool after(const Timer& a, const Timer& b) { return before(b, a); }
+
+} // namespace
+
+void Core::startSleep(GoroutineIndex index, std::int64_t duration) {
+    if (header().timerCount == header().timerCapacity) {
+        const std::uint32_t capacity = header().timerCapacity == 0 ? 4 : header().timerCapacity * 2;
+        const Address heap = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(Timer)));
+        if (header().timerCount != 0)
+            std::memcpy(bytes() + heap, bytes() + header().timers, header().timerCount * sizeof(Timer));
+        header().timers = heap;
+        header().timerCapacity = capacity;
+    }
+    removeReady(index);
+    Goroutine& g = goroutine(index);
+    g.status = Status::Sleeping;
+    g.reason = WaitReason::Sleep;
+    g.waitSince = header().now;
+    g.waitStep = header().steps;
+    g.deadline = header().now + duration;
+    // The heap moves many entries: remember it whole.
+    touch(header().timers, (header().timerCount + 1) * static_cast<std::uint32_t>(sizeof(Timer)));
+    auto* heap = &at<Timer>(header().timers);
+    heap[header().timerCount++] = Timer{g.deadline, header().timerOrder++, index};
+    std::push_heap(heap, heap + header().timerCount, after);
+}
+
+void Core::fireTimers() {
+    auto* heap = &at<Timer>(header().timers);
+    touch(header().timers, header().timerCount * static_cast<std::uint32_t>(sizeof(Timer)));
+    const std::int64_t due = heap[0].deadline;
+    if (due > header().now) {
+        const std::int64_t was = header().now;
+        header().now = due;
+        if (m_recorder != nullptr) m_recorder->setTime(due);
+        recordClock({.kind = EventKind::Tick, .before = static_cast<std::uint64_t>(was), .after = static_cast<std::uint64_t>(due),
+                     .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+    } else {
+        recordClock({.kind = EventKind::Tick, .before = static_cast<std::uint64_t>(due), .after = static_cast<std::uint64_t>(due),
+                     .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+    }
+    ++header().steps;
+    while (header().timerCount != 0 && heap[0].deadline <= due) {
+        const GoroutineIndex sleeper = heap[0].goroutine;
+        std::pop_heap(heap, heap + header().timerCount, after);
+        --header().timerCount;
+        Goroutine& g = touchGoroutine(sleeper);
+        ++g.pc;
+        makeReady(sleeper);
+        setUnsettled(sleeper, true);
+        recordClock({.kind = EventKind::Wake, .offset = sleeper});
+        // Under the adversarial clock every timer may be late, each on its own.
+        if (settings().clock == history::ClockMode::Adversarial) break;
+    }
+}
+
+bool Core::anyoneCanProceed() {
+    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next)
+        if (canProceed(index)) return true;
+    return header().timerCount != 0;
+}
+
+void Core::checkDeadlock() {
+    if (header().end != End::None || anyoneCanProceed()) return;
+    endRun(End::Deadlock, 0);
+    if (m_recorder != nullptr) recordClock({.kind = EventKind::Deadlock});
+}
+
+} // namespace lockstep::machine
