@@ -27,6 +27,12 @@ public:
         return new (allocate(sizeof(T), alignof(T))) T(std::forward<Arguments>(arguments)...);
     }
 
+    /// Room for `count` items, not initialised.
+    template <typename T> T* array(std::size_t count) {
+        static_assert(std::is_trivially_default_constructible_v<T> && std::is_trivially_destructible_v<T>);
+        return static_cast<T*>(allocate(count * sizeof(T), alignof(T)));
+    }
+
     /// A copy of `items` in the arena.
     template <typename T> std::span<const T> copy(std::span<const T> items) {
         static_assert(std::is_trivially_copyable_v<T>);

@@ -172,6 +172,7 @@ enum class ChanDirection : std::uint8_t { Both, Send, Receive };
 /// `chan T`, `chan<- T`, `<-chan T`.
 struct ChanType : NodeOf<Expr, NodeKind::ChanType> {
     ChanDirection direction = ChanDirection::Both;
+    Pos arrow; ///< none without one
     const Expr* value = nullptr;
 };
 

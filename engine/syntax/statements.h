@@ -66,8 +66,8 @@ struct ReturnStmt : NodeOf<Stmt, NodeKind::ReturnStmt> {
 struct BranchStmt : NodeOf<Stmt, NodeKind::BranchStmt> {
     Token tok = Token::Break;     ///< Break, Continue, Goto or Fallthrough
     const Ident* label = nullptr; ///< may be null
-    /// What it leaves, continues or jumps to: a LabeledStmt for `goto` and for labelled jumps, else the enclosing for,
-    /// range, switch or select statement. Null for `fallthrough` and where a mistake was reported.
+    /// The for, range, switch, type switch or select statement that `break` leaves or `continue` continues; the
+    /// LabeledStmt that `goto` jumps to. Null for `fallthrough` and where a mistake was reported.
     const Stmt* target = nullptr;
 };
 
