@@ -13,13 +13,13 @@
 namespace lockstep::history {
 
 enum class EventKind : std::uint8_t {
-#define EVENT(name, object, meaning) name,
+#define EVENT(name, word, object, meaning) name,
 #include "engine/history/event.def"
 #undef EVENT
 };
 
 inline constexpr unsigned eventKindCount = 0
-#define EVENT(name, object, meaning) +1
+#define EVENT(name, word, object, meaning) +1
 #include "engine/history/event.def"
 #undef EVENT
     ;
@@ -29,6 +29,7 @@ enum class ObjectRole : std::uint8_t { None, Memory, Mutex, RWMutex, WaitGroup, 
 
 struct EventKindInfo {
     std::string_view name;
+    std::string_view word; ///< in anchors of schedules: "load", "lock"
     ObjectRole role;
     std::string_view meaning;
 };

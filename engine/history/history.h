@@ -61,14 +61,21 @@ public:
     /// The frames of an interned stack, innermost first: the site of the event is not in it, only the call sites.
     [[nodiscard]] std::vector<program::CodeIndex> callSites(StackIndex stack) const;
 
+    /// The site as people are shown it: where the event is, or the call in the user's code that led into the library.
+    [[nodiscard]] program::CodeIndex shownSite(const Event& event) const;
+    /// "main.go:17:3" of shownSite().
+    [[nodiscard]] std::string positionText(const Event& event) const;
+
     /// "x", "s.count" for the memory an event touches; "mu" for a primitive.
     [[nodiscard]] std::string objectName(const Event& event) const;
-    /// "G1", "main", "the clock".
+    /// The name of what lies at the place, as objectName().
+    [[nodiscard]] std::string placeName(Place place, program::TypeId accessed = 0) const;
+    /// "G1", "main", "clock".
     [[nodiscard]] const std::string& actorName(Actor actor) const;
     /// The goroutine of that name, or noGoroutine.
     [[nodiscard]] GoroutineIndex findGoroutine(std::string_view name) const;
 
-    /// Whole content, for "the same history": the first difference is described by firstDifference().
+    /// Whole content, for "the same history".
     friend bool operator==(const History& a, const History& b) {
         return a.m_events == b.m_events && a.m_goroutines == b.m_goroutines && a.m_objects == b.m_objects &&
                a.m_texts == b.m_texts && a.m_outcome == b.m_outcome;
@@ -81,6 +88,7 @@ private:
         StackIndex parent = 0;
         program::CodeIndex callSite = 0;
     };
+    /// The time after `event` and up to the next change.
     struct ClockChange {
         EventIndex event;
         std::int64_t time;
@@ -96,5 +104,8 @@ private:
     std::vector<ClockChange> m_clock;
     Outcome m_outcome;
 };
+
+/// Where two histories of one program begin to differ, as a sentence with the step; empty if they are equal.
+std::string firstDifference(const History& a, const History& b);
 
 } // namespace lockstep::history

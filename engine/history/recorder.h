@@ -43,28 +43,53 @@ public:
     [[nodiscard]] History takeHistory() && { return std::move(m_history); }
 
 private:
-    struct WordKey {
-        ObjectIndex object;
-        std::uint32_t offset;
-        friend bool operator==(const WordKey&, const WordKey&) = default;
+    struct PlaceHash {
+        std::size_t operator()(const Place& place) const noexcept {
+            return ((static_cast<std::uint64_t>(place.object) << 32U | place.offset) * 0x9e3779b97f4a7c15ULL) >> 7U;
+        }
     };
-    struct WordKeyHash {
-        std::size_t operator()(const WordKey& key) const noexcept {
-            return (static_cast<std::size_t>(key.object) << 32U | key.offset) * 0x9e3779b97f4a7c15ULL >> 7U;
+    /// What is known of a variable or primitive: the events that may be causes of the next ones on it.
+    struct PlaceState {
+        EventIndex lastStore = none;
+        EventIndex acquire = none;       ///< of a lock: what was the last to take it
+        EventIndex writerRelease = none; ///< of a lock: the last unlock of its owner or writer
+        EventIndex readerRelease = none; ///< of an RW mutex
+        EventIndex zero = none;          ///< of a wait group: what made its counter zero
+    };
+    struct GoroutineNote {
+        EventIndex resume = none; ///< what started it or made it able to go on, if it did nothing since
+        EventIndex panic = none;  ///< the panic under way
+        EventIndex sleep = none;
+    };
+    struct LoadKey {
+        Place place;
+        GoroutineIndex goroutine;
+        friend bool operator==(const LoadKey&, const LoadKey&) = default;
+    };
+    struct LoadKeyHash {
+        std::size_t operator()(const LoadKey& key) const noexcept {
+            return PlaceHash()(key.place) ^ (key.goroutine * 0x85ebca6bULL);
         }
     };
 
     ObjectIndex internObject(const ObjectRef& ref);
+    [[nodiscard]] std::string objectName(const ObjectInfo& info);
     StackIndex internStack(std::span<const program::CodeIndex> callSites);
-    EventIndex findCause(const Event& event) const;
+    [[nodiscard]] EventIndex findCause(const Event& event);
+    [[nodiscard]] EventIndex findOwnCause(const Event& event);
     void noteEffect(const Event& event, EventIndex index);
+    void noteStore(const Event& event, EventIndex index);
+    /// Offsets of the single values a wide value consists of.
+    const std::vector<std::uint32_t>& leavesOf(program::TypeId type);
 
     History m_history;
-    std::vector<ObjectIndex> m_byHeapIndex;
+    std::unordered_map<std::uint32_t, ObjectIndex> m_byHeapIndex;
     std::unordered_map<std::uint64_t, StackIndex> m_stackByParentAndSite;
-    std::unordered_map<WordKey, EventIndex, WordKeyHash> m_lastStore;
-    std::unordered_map<ObjectIndex, EventIndex> m_lastRelease;
-    std::vector<EventIndex> m_lastUnblock; ///< by goroutine: what last made it able to go on
+    std::unordered_map<Place, PlaceState, PlaceHash> m_places;
+    std::unordered_map<LoadKey, EventIndex, LoadKeyHash> m_lastLoad; ///< since the goroutine's last store there
+    std::vector<GoroutineNote> m_notes;                              ///< by goroutine
+    std::unordered_map<std::string, std::uint32_t> m_names;          ///< how many objects have that name
+    std::unordered_map<program::TypeId, std::vector<std::uint32_t>> m_leaves;
 };
 
 } // namespace lockstep::history
