@@ -26,14 +26,16 @@ public:
 
 private:
     void noteReady(const Machine& machine);
-    [[nodiscard]] bool isCurrentStale(const Machine& machine) const;
-    [[nodiscard]] std::optional<Choice> pick(GoroutineIndex goroutine, const Machine& machine) const;
+    std::optional<Choice> pick(const Machine& machine);
+    Choice run(GoroutineIndex goroutine);
+    void leaveCurrent(const Machine& machine);
     [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
 
     std::uint64_t m_slice;
     std::uint64_t m_sliceStart = 0;
     std::uint32_t m_seenStamp = 0; ///< ready stamps below this are known
     bool m_started = false;
+    bool m_yields = false; ///< the move it chose is runtime.Gosched
     GoroutineIndex m_current = 0;
     GoroutineIndex m_next = history::noGoroutine; ///< runnext
     std::deque<GoroutineIndex> m_queue;

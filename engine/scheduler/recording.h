@@ -73,8 +73,11 @@ private:
         std::shared_ptr<const Machine> machine;
     };
 
-    void noteMove();
-    void addRun(std::string_view actor, std::uint32_t steps, std::uint16_t alternative, const Anchor& anchor);
+    /// Whether a listed move with that choice begins a new run of the schedule.
+    [[nodiscard]] bool beginsRun(Choice choice) const;
+    /// After a move: adds it to the runs, and a checkpoint when it is time.
+    void noteMove(Choice choice, bool listed, const Anchor& anchor);
+    void addCheckpoint();
     void thinOut();
 
     std::shared_ptr<const machine::Image> m_image;
@@ -85,6 +88,7 @@ private:
     std::vector<history::ScheduleRun> m_runs;
     std::vector<Checkpoint> m_checkpoints;
     std::uint64_t m_checkpointBytes = 0;
+    std::uint32_t m_notedSteps = 0;
     std::uint32_t m_stepDistance;
     std::uint64_t m_tickDistance;
     std::uint32_t m_cursorStep = 0;

@@ -13,6 +13,13 @@
 
 namespace lockstep::scheduler {
 
+/// How schedules name the operation a goroutine is about to do: "load", "x".
+struct Anchor {
+    std::string kind;   ///< empty: none
+    std::string object; ///< empty: none, or a name that a schedule cannot hold
+};
+[[nodiscard]] Anchor anchorOf(const Machine& machine, Actor actor);
+
 /// Where a schedule does not fit.
 struct Divergence {
     std::size_t run = 0;    ///< from 1; 0: not a run but the state at a step differed
@@ -25,6 +32,10 @@ struct Divergence {
     /// "run 3 (G2:3) does not fit at step 8: G2 waits for mu, held by G1".
     [[nodiscard]] history::Text text() const;
 };
+
+/// Moves by hand go on with private work for at most this many budgets (machine::Settings::privateBudget), so that a
+/// goroutine that never comes back is left where it is.
+inline constexpr std::uint32_t maxContinuations = 50;
 
 class ReplayStrategy final : public Strategy {
 public:
@@ -43,29 +54,30 @@ public:
     [[nodiscard]] bool isPastRuns() const { return m_run == m_schedule.runs.size(); }
     /// Whether the last choice was listed, rather than the header's strategy's own.
     [[nodiscard]] bool wasListed() const { return m_listed; }
+    /// Of the operation last chosen, if it was the first of a listed run.
+    [[nodiscard]] const Anchor& lastAnchor() const { return m_anchor; }
+    /// A listed operation's private work has yet to be finished.
+    [[nodiscard]] bool isSettling(const Machine& machine) const { return mustSettle(machine); }
     /// The strategy of the header, told of all moves so far.
     [[nodiscard]] std::unique_ptr<Strategy> takeRest() && { return std::move(m_rest); }
 
 private:
+    [[nodiscard]] bool mustSettle(const Machine& machine) const;
     [[nodiscard]] std::optional<Choice> chooseListed(const Machine& machine);
-    [[nodiscard]] bool anchorFits(Actor actor, const Machine& machine);
+    [[nodiscard]] bool anchorFits(const Machine& machine);
     void diverge(const Machine& machine, Obstacle obstacle, std::string expected = {}, std::string found = {});
 
     history::Schedule m_schedule;
     std::unique_ptr<Strategy> m_rest;
     std::size_t m_run = 0;
-    std::uint32_t m_done = 0;     ///< operations of the current run
-    std::uint32_t m_steps = 0;    ///< of the machine when last told
-    std::optional<Actor> m_actor; ///< of the current run, once found
+    std::uint32_t m_done = 0;        ///< operations of the current run
+    std::uint32_t m_continued = 0;   ///< moves since the last operation that were private work only
+    std::optional<Actor> m_settling; ///< who did the last listed operation
+    std::uint32_t m_steps = 0;       ///< of the machine when last told
+    std::optional<Actor> m_actor;    ///< of the current run, once found
     bool m_listed = false;
+    Anchor m_anchor;
     std::optional<Divergence> m_divergence;
 };
-
-/// "load(x)": how schedules anchor the operation the goroutine is about to do; empty for what has no anchor.
-struct Anchor {
-    std::string kind;
-    std::string object;
-};
-[[nodiscard]] Anchor anchorOf(const Machine& machine, Actor actor);
 
 } // namespace lockstep::scheduler

@@ -4,6 +4,7 @@
 // or having done the steps that were asked for, is not the run's end: it can be taken up again and goes on the same.
 #pragma once
 
+#include "engine/history/language.h"
 #include "engine/scheduler/strategy.h"
 
 #include <cstdint>
@@ -46,7 +47,7 @@ enum class RunEnd : std::uint8_t {
 /// Pre: machine.begin() was called, with the same recorder.
 RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, const Control& control);
 
-/// The sentence for a run that one of our limits ended.
-[[nodiscard]] std::string limitSentence(machine::End limit, const Limits& limits);
+/// The sentence for a run that one of our limits ended. Pre: it was.
+[[nodiscard]] history::Text limitText(const Machine& machine, const Limits& limits);
 
 } // namespace lockstep::scheduler

@@ -1,0 +1,170 @@
+#include "engine/scheduler/recording.h"
+
+#include "engine/scheduler/actor_names.h"
+#include "engine/scheduler/strategies.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lockstep::scheduler {
+
+namespace {
+
+constexpr std::uint32_t firstStepDistance = 512;
+constexpr std::uint64_t firstTickDistance = 500'000;
+
+} // namespace
+
+Recording::Recording(std::shared_ptr<const machine::Image> image, RecordingOptions options)
+    : m_image(std::move(image)), m_options(std::move(options)), m_recorder(m_image->sharedProgram()),
+      m_machine(m_image, settingsFor(m_options.header)), m_strategy(makeStrategy(m_options.header)),
+      m_stepDistance(firstStepDistance), m_tickDistance(firstTickDistance) {
+    m_machine.begin(&m_recorder);
+    addCheckpoint();
+}
+
+Recording::~Recording() = default;
+Recording::Recording(Recording&&) noexcept = default;
+Recording& Recording::operator=(Recording&&) noexcept = default;
+
+base::Result<Recording::Replayed> Recording::replay(std::shared_ptr<const machine::Image> image,
+                                                    const history::Schedule& schedule, RecordingOptions options,
+                                                    const Control& control) {
+    options.header = schedule.header;
+    base::Result<std::unique_ptr<Strategy>> rest = createStrategy(schedule.header);
+    if (!rest) return rest.error();
+    Recording recording(std::move(image), std::move(options));
+    ReplayStrategy strategy(schedule, std::move(rest).value());
+    Control inner = control;
+    inner.limits = recording.m_options.limits;
+    inner.moved = [&](Choice choice, const Machine& machine) {
+        recording.noteMove(choice, strategy.wasListed(), strategy.lastAnchor());
+        if (control.moved) control.moved(choice, machine);
+    };
+    const RunEnd end = scheduler::run(recording.m_machine, strategy, &recording.m_recorder, inner);
+    while (end == RunEnd::StepDone && strategy.isSettling(recording.m_machine)) {
+        const Choice choice = *strategy.choose(recording.m_machine);
+        recording.m_machine.step(choice, &recording.m_recorder);
+        strategy.made(choice, recording.m_machine);
+    }
+    std::optional<Divergence> divergence = strategy.divergence();
+    recording.m_strategy = std::move(strategy).takeRest();
+    return Replayed{std::move(recording), end, std::move(divergence)};
+}
+
+RunEnd Recording::run(const Control& control) {
+    Control inner = control;
+    inner.limits = m_options.limits;
+    inner.moved = [&](Choice choice, const Machine& machine) {
+        noteMove(choice, false, {});
+        if (control.moved) control.moved(choice, machine);
+    };
+    return scheduler::run(m_machine, *m_strategy, &m_recorder, inner);
+}
+
+machine::StepStatus Recording::choose(Choice choice) {
+    const Anchor anchor = beginsRun(choice) ? anchorOf(m_machine, choice.actor) : Anchor{};
+    machine::StepStatus status = m_machine.step(choice, &m_recorder);
+    m_strategy->made(choice, m_machine);
+    noteMove(choice, true, anchor);
+    for (std::uint32_t i = 0; i < maxContinuations && status == machine::StepStatus::StillRunning; ++i) {
+        const std::uint32_t before = m_machine.steps();
+        status = m_machine.step({choice.actor, 0}, &m_recorder);
+        m_strategy->made({choice.actor, 0}, m_machine);
+        base::ensure(m_machine.steps() == before, "finishing private work made a step");
+    }
+    return status;
+}
+
+Recording Recording::cut(std::uint32_t step) const {
+    base::ensure(step <= stepCount(), "a recording was cut behind its end");
+    history::Schedule start{.header = m_options.header, .runs = {}};
+    std::uint32_t left = step;
+    for (const history::ScheduleRun& run : m_runs) {
+        if (left == 0) break;
+        start.runs.push_back(run);
+        start.runs.back().count = std::min(run.count, left);
+        left -= start.runs.back().count;
+    }
+    Control control;
+    control.untilStep = step;
+    base::Result<Replayed> replayed = replay(m_image, start, m_options, control);
+    base::ensure(replayed.ok() && replayed.value().recording.stepCount() == step,
+                 "a recording could not be made again from its own choices");
+    return std::move(replayed).value().recording;
+}
+
+history::Schedule Recording::schedule() const {
+    history::Schedule schedule{.header = m_options.header, .runs = m_runs};
+    if (!schedule.runs.empty() && schedule.runs.back().actor.empty()) schedule.runs.pop_back();
+    return schedule;
+}
+
+const Machine& Recording::machineAt(std::uint32_t step) {
+    base::ensure(step <= stepCount(), "a state behind the end of a recording was asked for");
+    if (step == stepCount()) return m_machine;
+    const auto after = std::upper_bound(m_checkpoints.begin(), m_checkpoints.end(), step,
+                                        [](std::uint32_t wanted, const Checkpoint& c) { return wanted < c.step; });
+    const Checkpoint& nearest = *std::prev(after);
+    if (!m_cursor || m_cursorStep > step || m_cursorStep < nearest.step) {
+        m_cursor = *nearest.machine;
+        m_cursorStep = nearest.step;
+    }
+    const auto events = history().events();
+    const auto steps = history().steps();
+    while (m_cursorStep < step) {
+        const history::Event& event = events[steps[m_cursorStep]];
+        m_cursor->step({event.actor, event.alternative});
+        // A move may be private work alone, finishing what a budget interrupted.
+        m_cursorStep = m_cursor->steps();
+    }
+    base::ensure(m_cursorStep == step, "a replayed move made more than one step");
+    return *m_cursor;
+}
+
+bool Recording::beginsRun(Choice choice) const {
+    return choice.alternative != 0 || m_runs.empty() || m_runs.back().actor != actorText(m_machine, choice.actor);
+}
+
+void Recording::noteMove(Choice choice, bool listed, const Anchor& anchor) {
+    const std::uint32_t steps = m_machine.steps() - m_notedSteps;
+    m_notedSteps = m_machine.steps();
+    if (steps != 0) {
+        const std::string actor = listed ? actorText(m_machine, choice.actor) : std::string();
+        if (!m_runs.empty() && m_runs.back().actor == actor && (!listed || choice.alternative == 0))
+            m_runs.back().count += steps;
+        else
+            m_runs.push_back({.actor = actor,
+                              .count = steps,
+                              .alternative = listed ? choice.alternative : std::uint16_t{0},
+                              .anchorKind = anchor.kind,
+                              .anchorObject = anchor.object});
+    }
+    const Checkpoint& last = m_checkpoints.back();
+    const bool isFar = m_machine.steps() - last.step >= m_stepDistance;
+    const bool isLong = m_machine.ticks() - last.ticks >= m_tickDistance && m_machine.steps() > last.step;
+    if ((isFar || isLong) && !m_machine.isOver()) addCheckpoint();
+}
+
+void Recording::addCheckpoint() {
+    m_checkpoints.push_back({m_machine.steps(), m_machine.ticks(), std::make_shared<const Machine>(m_machine)});
+    m_checkpointBytes += m_machine.usedBytes();
+    while (m_checkpoints.size() > 1 &&
+           (m_checkpoints.size() > m_options.maxCheckpoints || m_checkpointBytes > m_options.checkpointBytes))
+        thinOut();
+}
+
+/// Drops every other checkpoint; the first stays.
+void Recording::thinOut() {
+    std::vector<Checkpoint> kept;
+    m_checkpointBytes = 0;
+    for (std::size_t i = 0; i < m_checkpoints.size(); i += 2) {
+        m_checkpointBytes += m_checkpoints[i].machine->usedBytes();
+        kept.push_back(std::move(m_checkpoints[i]));
+    }
+    m_checkpoints = std::move(kept);
+    m_stepDistance *= 2;
+    m_tickDistance *= 2;
+}
+
+} // namespace lockstep::scheduler

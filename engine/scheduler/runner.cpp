@@ -1,0 +1,76 @@
+#include "engine/scheduler/runner.h"
+
+#include <fmt/format.h>
+
+namespace lockstep::scheduler {
+
+namespace {
+
+/// Asks now and then whether to stop, and tells how far it has got.
+class Heartbeat {
+public:
+    Heartbeat(const Control& control, const Machine& machine) : m_control(control), m_lastTicks(machine.ticks()) {}
+
+    /// False: stop.
+    bool beat(const Machine& machine) {
+        if (++m_moves % movesPerBeat != 0 && machine.ticks() - m_lastTicks < ticksPerBeat) return true;
+        m_lastTicks = machine.ticks();
+        if (m_control.progress) m_control.progress({machine.steps(), machine.ticks(), machine.now()});
+        return !m_control.stop.stop_requested();
+    }
+
+private:
+    static constexpr std::uint64_t movesPerBeat = 4096;
+    static constexpr std::uint64_t ticksPerBeat = 2'000'000;
+
+    const Control& m_control;
+    std::uint64_t m_moves = 0;
+    std::uint64_t m_lastTicks;
+};
+
+void endByLimit(Machine& machine, history::Recorder* recorder, const Limits& limits) {
+    machine.endByLimit(machine::End::StepLimit, recorder);
+    if (recorder == nullptr) return;
+    history::Outcome outcome = machine.outcome();
+    outcome.message = limitText(machine, limits).en;
+    recorder->setOutcome(std::move(outcome));
+}
+
+} // namespace
+
+RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, const Control& control) {
+    if (control.stop.stop_requested()) return RunEnd::Stopped;
+    Heartbeat heartbeat(control, machine);
+    while (!machine.isOver()) {
+        if (machine.steps() >= control.untilStep) return RunEnd::StepDone;
+        if (machine.steps() >= control.limits.maxSteps || machine.ticks() >= control.limits.maxTicks) {
+            endByLimit(machine, recorder, control.limits);
+            break;
+        }
+        const std::optional<Choice> choice = strategy.choose(machine);
+        if (!choice) return RunEnd::Lost;
+        machine.step(*choice, recorder);
+        strategy.made(*choice, machine);
+        if (control.moved) control.moved(*choice, machine);
+        if (!heartbeat.beat(machine)) return machine.isOver() ? RunEnd::Over : RunEnd::Stopped;
+    }
+    return RunEnd::Over;
+}
+
+history::Text limitText(const Machine& machine, const Limits& limits) {
+    if (machine.steps() >= limits.maxSteps)
+        return {fmt::format("stopped at step {}, the limit of this run; the program may never end", machine.steps()),
+                fmt::format("已在第 {} 步停止：达到本次运行的步数上限，程序可能永不结束", machine.steps())};
+    if (machine.ticks() >= limits.maxTicks)
+        return {fmt::format("stopped after {} loop rounds and calls, the limit of this run, at step {}; the program "
+                            "may never end",
+                            limits.maxTicks, machine.steps()),
+                fmt::format("已停止：循环与调用达到本次运行的上限 {} 次（第 {} 步），程序可能永不结束", limits.maxTicks,
+                            machine.steps())};
+    return {fmt::format("stopped at step {}: the program needs more memory than the limit of this run, {} MiB",
+                        machine.steps(), machine.settings().memoryLimit >> 20U),
+            fmt::format("已在第 {} 步停止：程序所需内存超过本次运行的上限 {} MiB", machine.steps(),
+                        machine.settings().memoryLimit >> 20U)};
+}
+
+} // namespace lockstep::scheduler
