@@ -35,44 +35,51 @@ public:
     [[nodiscard]] std::span<const LostUpdate> lostUpdates() const { return m_lost; }
 
 private:
-    /// The last time a goroutine's load instruction read a variable.
+    /// The last time one load instruction of a goroutine read a variable.
     struct LastLoad {
-        program::CodeIndex site;
-        EventIndex event;
-        bool used; ///< a store at `usedBy` was already made from it
-        program::CodeIndex usedBy;
+        program::CodeIndex site = 0;
+        EventIndex event = history::none;
+        history::StackIndex stack = 0;
+        program::CodeIndex usedBy = history::none; ///< the last store instruction that wrote what was made from it
     };
     struct Reader {
-        history::GoroutineIndex goroutine;
+        GoroutineIndex goroutine = history::noGoroutine;
         EventIndex lastStore = history::none;
         std::vector<LastLoad> loads;
     };
+    struct Write {
+        EventIndex event;
+        GoroutineIndex goroutine;
+    };
     struct Variable {
-        std::vector<EventIndex> stores;
+        std::vector<Write> stores;
         std::vector<Reader> readers;
     };
     struct PlaceHash {
         std::size_t operator()(const history::Place& place) const noexcept {
-            return ((static_cast<std::size_t>(place.object) << 32U) | place.offset) * 0x9e3779b97f4a7c15ULL >> 7U;
+            return ((static_cast<std::uint64_t>(place.object) << 32U | place.offset) * 0x9e3779b97f4a7c15ULL) >> 7U;
         }
     };
     /// What one push changed, for pop().
     struct Undo {
-        history::Place place;
-        history::GoroutineIndex goroutine = history::noGoroutine;
         enum class Kind : std::uint8_t { Nothing, Load, Store } kind = Kind::Nothing;
-        bool newLoad = false;
-        bool lost = false;
-        LastLoad load{}; ///< as it was
-        std::uint32_t slot = 0;
+        bool addedLoad = false;
+        bool foundLost = false;
+        history::Place place;
+        GoroutineIndex goroutine = history::noGoroutine;
+        std::size_t slot = 0; ///< of the load that was changed; loads.size() if none
+        LastLoad load;        ///< as it was
         EventIndex lastStore = history::none;
     };
 
     void pushLoad(const history::Event& event, EventIndex index, Undo& undo);
-    void pushStore(const History& history, const history::Event& event, EventIndex index, Undo& undo);
-    static Reader& readerOf(Variable& variable, history::GoroutineIndex goroutine);
+    void pushStore(const history::Event& event, EventIndex index, Undo& undo);
+    /// The load that made what the store writes, or loads.size().
+    std::size_t feedingLoad(const Reader& reader, const history::Event& store);
+    void noteLost(const Variable& variable, const Reader& reader, EventIndex load, EventIndex store, Undo& undo);
+    static Reader& readerOf(Variable& variable, GoroutineIndex goroutine);
 
-    std::shared_ptr<const program::Program> m_program;
+    std::shared_ptr<const program::Program> m_program; ///< the flow's
     std::unique_ptr<DataFlow> m_flow;
     std::unordered_map<history::Place, Variable, PlaceHash> m_variables;
     std::vector<LostUpdate> m_lost;
