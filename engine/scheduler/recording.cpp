@@ -13,6 +13,11 @@ namespace {
 constexpr std::uint32_t firstStepDistance = 512;
 constexpr std::uint64_t firstTickDistance = 500'000;
 
+/// The choice that made the step; a Block event's alternative says what was waited for instead.
+Choice choiceOf(const history::Event& step) {
+    return {step.actor, step.kind == history::EventKind::Block ? std::uint16_t{0} : step.alternative};
+}
+
 } // namespace
 
 Recording::Recording(std::shared_ptr<const machine::Image> image, RecordingOptions options)
@@ -113,8 +118,7 @@ const Machine& Recording::machineAt(std::uint32_t step) {
     const auto events = history().events();
     const auto steps = history().steps();
     while (m_cursorStep < step) {
-        const history::Event& event = events[steps[m_cursorStep]];
-        m_cursor->step({event.actor, event.alternative});
+        m_cursor->step(choiceOf(events[steps[m_cursorStep]]));
         // A move may be private work alone, finishing what a budget interrupted.
         m_cursorStep = m_cursor->steps();
     }

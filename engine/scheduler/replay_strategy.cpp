@@ -3,34 +3,12 @@
 #include "engine/scheduler/actor_names.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <utility>
 
 namespace lockstep::scheduler {
 
 namespace {
-
-/// "lock" for MutexLock, "wait" for WaitGroupWait, "load" for Load.
-std::string anchorKindText(history::EventKind kind) {
-    std::string_view name = history::eventKindInfo(kind).name;
-    for (const std::string_view primitive : {"RWMutex", "Mutex", "WaitGroup"}) {
-        if (!name.starts_with(primitive)) continue;
-        name.remove_prefix(primitive.size());
-        break;
-    }
-    std::string text(name);
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
-/// Names with characters that mean something in a schedule are left out.
-bool isPrintable(std::string_view object) {
-    return std::all_of(object.begin(), object.end(), [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '_' || c == '.' || c == '[' || c == ']' || c >= 0x80;
-    });
-}
 
 std::string anchorText(std::string_view kind, std::string_view object) {
     return object.empty() ? std::string(kind) : fmt::format("{}({})", kind, object);
@@ -50,7 +28,7 @@ Anchor anchorOf(const Machine& machine, Actor actor) {
     if (!actor.isGoroutine()) return {};
     const machine::Pending next = machine.pending(actor.index());
     if (!next.exists || next.isPrivate) return {};
-    return {anchorKindText(next.kind), isPrintable(next.objectName) ? next.objectName : std::string()};
+    return {std::string(history::eventKindInfo(next.kind).word), next.objectName};
 }
 
 ReplayStrategy::ReplayStrategy(history::Schedule schedule, std::unique_ptr<Strategy> rest)

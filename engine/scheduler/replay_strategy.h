@@ -16,7 +16,7 @@ namespace lockstep::scheduler {
 /// How schedules name the operation a goroutine is about to do: "load", "x".
 struct Anchor {
     std::string kind;   ///< empty: none
-    std::string object; ///< empty: none, or a name that a schedule cannot hold
+    std::string object; ///< empty: none
 };
 [[nodiscard]] Anchor anchorOf(const Machine& machine, Actor actor);
 

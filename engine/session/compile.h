@@ -10,14 +10,16 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep::session {
 
+inline constexpr unsigned newestGoMinor = 23;
+inline constexpr unsigned oldestGoMinor = 18;
+
 struct CompileOptions {
-    unsigned goMinor = 23; ///< N of --lang go1.N
-    /// `go` lines of go.mod files are looked for above the first source when true (command line, opened files).
-    bool readGoMod = false;
+    unsigned goMinor = newestGoMinor; ///< N of --lang go1.N
 };
 
 /// A diagnostic with its place as people read it; lines and columns (bytes) from 1.
@@ -42,6 +44,11 @@ struct Compilation {
     [[nodiscard]] bool ok() const { return image != nullptr; }
     [[nodiscard]] const program::Program& program() const { return image->program(); }
 };
+
+/// N of "go1.N" or "1.N". Errors: no such text, or a version that is not supported.
+[[nodiscard]] base::Result<unsigned> parseLanguage(std::string_view text);
+/// N of the `go` line of the nearest go.mod above the file; the newest there is without one, or if that is newer.
+[[nodiscard]] unsigned languageFor(const std::string& path);
 
 /// Compiles one main package. Never null. Pre: at least one source.
 [[nodiscard]] std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources,
