@@ -128,6 +128,7 @@ public:
     [[nodiscard]] static base::Result<Opened> open(const SessionFile& file, const scheduler::Control& control = {});
 
 private:
+    static void findDifference(const SessionFile& file, Opened& opened);
     void leaveFuture();
 
     std::shared_ptr<const Compilation> m_compilation;
