@@ -73,24 +73,28 @@ void Parser::topLevelDeclarations(File& file) {
     std::vector<const ImportSpec*> imports;
     bool onlyImports = true;
     while (!at(Token::Eof)) {
-        if (at(Token::Import)) {
-            // Late imports are read all the same, since whatever they bring is used below.
-            if (!onlyImports) {
-                syntaxError(isNewWording() ? "imports must appear before other declarations"
-                                           : "non-declaration statement outside function body");
-            }
+        const bool isImport = at(Token::Import);
+        const Decl* previous = decls.empty() ? nullptr : decls.back();
+        const Decl* decl = nullptr;
+        if (isImport && !onlyImports && !isNewWording()) {
+            misplacedStatement(previous);
         } else {
-            onlyImports = false;
+            // Late imports are read all the same, since whatever they bring is used below.
+            if (isImport && !onlyImports) syntaxError("imports must appear before other declarations");
+            decl = topLevelDeclaration(previous);
         }
-        const Decl* decl = topLevelDeclaration(decls.empty() ? nullptr : decls.back());
+        onlyImports = onlyImports && isImport;
         if (!decl) continue;
         decls.push_back(decl);
         if (const auto* group = decl->as<GenDecl>(); group && group->tok == Token::Import) {
             for (const Spec* each : group->specs) imports.push_back(each->as<ImportSpec>());
         }
-        if (!at(Token::Eof) && !got(Token::Semicolon)) {
+        if (at(Token::Eof) || got(Token::Semicolon)) continue;
+        if (onlyImports && !isNewWording()) {
+            want(Token::Semicolon);
+        } else {
             unexpected(" after top level declaration");
-            advance(declarationStart | TokenSet{Token::Import});
+            advanceToDeclaration();
         }
     }
     file.decls = m_arena.copy(std::span<const Decl* const>(decls));
@@ -108,12 +112,21 @@ const Decl* Parser::topLevelDeclaration(const Decl* previous) {
     case Token::Func: return boundDepth(funcDecl(), nodesBefore);
     default: break;
     }
+    misplacedStatement(previous);
+    return nullptr;
+}
+
+/// Something else than a declaration at the top level: reports and skips it.
+void Parser::misplacedStatement(const Decl* previous) {
     const auto* function = as<FuncDecl>(previous);
     syntaxError(at(Token::LeftBrace) && function && !function->body
                     ? "unexpected semicolon or newline before {"
                     : "non-declaration statement outside function body");
-    advance(declarationStart | TokenSet{Token::Import});
-    return nullptr;
+    advanceToDeclaration();
+}
+
+void Parser::advanceToDeclaration() {
+    advance(isNewWording() ? declarationStart | TokenSet{Token::Import} : declarationStart);
 }
 
 /// The declaration, or a BadDecl when its tree has more levels than the phases behind us can walk.
@@ -166,7 +179,7 @@ const Spec* Parser::importSpec() {
     if (const BasicLit* path = optionalLiteral()) {
         spec->path = path;
         if (path->bad || path->literal == Token::String) return finish(spec);
-        syntaxError(path->pos, "import path must be a string");
+        syntaxError(isNewWording() ? path->pos : pos(), "import path must be a string");
     } else {
         syntaxError(isNewWording() ? "missing import path; require quoted string" : "missing import path");
         advance({Token::Semicolon, Token::RightParen});
@@ -319,6 +332,7 @@ const Decl* Parser::funcDecl() {
         decl->type = type;
         expected(decl->recv && isNewWording() ? "name" : "name or (");
         advance({Token::LeftBrace, Token::Semicolon});
+        if (!isNewWording()) return finish(start<BadDecl>(func));
     }
     if (at(Token::LeftBrace)) decl->body = funcBody();
     return finish(decl);
@@ -326,11 +340,15 @@ const Decl* Parser::funcDecl() {
 
 /// A block whose labels and jumps are checked, unless syntax errors left holes in it.
 const BlockStmt* Parser::funcBody() {
-    const std::size_t errorsBefore = m_diagnostics.errorCount();
+    const std::size_t errorsBefore = syntaxErrorCount();
     ++m_functionLevel;
     BlockStmt* body = blockStmt("");
     --m_functionLevel;
-    if (m_diagnostics.errorCount() == errorsBefore) checkBranches(*body, m_diagnostics);
+    if (syntaxErrorCount() == errorsBefore) {
+        const std::size_t countBefore = m_diagnostics.errorCount();
+        checkBranches(*body, m_diagnostics);
+        m_labelErrors += m_diagnostics.errorCount() - countBefore;
+    }
     return body;
 }
 

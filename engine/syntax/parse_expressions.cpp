@@ -1,6 +1,8 @@
 // Expressions (spec: "Expressions"). Since a type can stand where a value can, one set of productions reads both.
 #include "engine/syntax/parse_state.h"
 
+#include <fmt/format.h>
+
 namespace lockstep::syntax {
 
 namespace {
@@ -88,17 +90,18 @@ const Expr* Parser::receiveOrChanType() {
 /// Moves the arrow before a channel type into it; the arrow that was there moves on to its element type, and so on:
 /// `<-(chan<- (chan int))` is `<-chan (<-chan int)`.
 const Expr* Parser::reassociate(ChanType* type, Pos arrow) {
+    const std::string_view verb = isNewWording() ? "expected" : "expecting";
     for (ChanType* chan = type;;) {
         const ChanDirection before = chan->direction;
         const Pos ownArrow = chan->arrow;
-        if (before == ChanDirection::Receive) syntaxError("unexpected <-, expected chan");
+        if (before == ChanDirection::Receive) syntaxError(fmt::format("unexpected <-, {} chan", verb));
         chan->pos = arrow;
         chan->arrow = arrow;
         chan->direction = ChanDirection::Receive;
         if (before != ChanDirection::Send) return type;
         const auto* element = chan->value->as<ChanType>();
         if (!element) {
-            syntaxError("unexpected " + exprText(*chan->value) + ", expected chan");
+            syntaxError(fmt::format("unexpected {}, {} chan", exprText(*chan->value), verb));
             return type;
         }
         arrow = ownArrow;

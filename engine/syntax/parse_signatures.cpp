@@ -6,6 +6,17 @@
 
 namespace lockstep::syntax {
 
+namespace {
+
+/// What Go's compiler counts as operators when it looks for one to go on at: all but `*` and `<-`.
+constexpr TokenSet operators = {Token::Add,       Token::Sub,          Token::Quo,        Token::Rem,
+                                Token::And,       Token::Or,           Token::Xor,        Token::Shl,
+                                Token::Shr,       Token::AndNot,       Token::Not,        Token::Tilde,
+                                Token::Equal,     Token::Less,         Token::Greater,    Token::NotEqual,
+                                Token::LessEqual, Token::GreaterEqual, Token::LogicalAnd, Token::LogicalOr};
+
+} // namespace
+
 /// InterfaceType = "interface" "{" { InterfaceElem ";" } "}".
 const Expr* Parser::interfaceType() {
     auto* node = start<InterfaceType>(pos());
@@ -98,7 +109,7 @@ const Expr* Parser::embeddedTerm() {
     if (const Expr* type = typeOrNull()) return type;
     const Expr* bad = badExpr();
     expected("~ term or type");
-    advance({Token::Or, Token::Semicolon, Token::RightParen, Token::RightBracket, Token::RightBrace});
+    advance(operators | TokenSet{Token::Semicolon, Token::RightParen, Token::RightBracket, Token::RightBrace});
     return bad;
 }
 
@@ -259,7 +270,7 @@ void Parser::nameParameters(std::vector<Parameter>& list, Pos end, bool requireN
         if (each->type) {
             type = each->type;
             if (each->name) continue;
-            mistake = type->pos;
+            mistake = type->is<FuncType>() ? operatorPos(*type) : type->pos;
             each->name = ident(mistake, "_");
         } else if (type) {
             each->type = type;

@@ -9,6 +9,7 @@
 // clause", where a `{` behind a type name opens the block rather than a composite literal.
 #pragma once
 
+#include "engine/syntax/collector.h"
 #include "engine/syntax/diagnostic.h"
 #include "engine/syntax/parser.h"
 #include "engine/syntax/printer.h"
@@ -29,25 +30,8 @@ public:
     std::unique_ptr<const File> parse();
 
 private:
-    /// Collects children until they are copied into the arena.
-    template <typename T> class Collector {
-    public:
-        explicit Collector(Parser& parser) : m_parser(parser), m_start(parser.m_scratch.size()) {}
-        Collector(const Collector&) = delete;
-        Collector& operator=(const Collector&) = delete;
-        ~Collector() { m_parser.m_scratch.resize(m_start); }
-        void add(const T* item) { m_parser.m_scratch.push_back(item); }
-        [[nodiscard]] std::size_t size() const { return m_parser.m_scratch.size() - m_start; }
-        List<T> take() {
-            if (size() == 0) return {};
-            const T** items = m_parser.m_arena.array<const T*>(size());
-            for (std::size_t i = 0; i < size(); ++i) items[i] = static_cast<const T*>(m_parser.m_scratch[m_start + i]);
-            return {items, size()};
-        }
-
-    private:
-        Parser& m_parser;
-        std::size_t m_start;
+    template <typename T> struct Collector : NodeCollector<T> {
+        explicit Collector(Parser& parser) : NodeCollector<T>(parser.m_scratch, parser.m_arena) {}
     };
 
     /// One level of nesting, for as long as it lives.
@@ -105,7 +89,11 @@ private:
 
     // ---- messages
     [[nodiscard]] bool isNewWording() const { return m_options.goMinor >= 20; }
-    [[nodiscard]] bool hasErrors() const { return m_diagnostics.errorCount() != m_errorsBefore; }
+    [[nodiscard]] bool hasErrors() const { return syntaxErrorCount() != 0; }
+    /// Those of scanner and parser in this file; mistakes with labels leave no holes in the tree and do not count.
+    [[nodiscard]] std::size_t syntaxErrorCount() const {
+        return m_diagnostics.errorCount() - m_errorsBefore - m_labelErrors;
+    }
     [[nodiscard]] std::string tokenText() const;
     void error(DiagnosticCode code, Pos pos, std::string message);
     void syntaxError(Pos pos, std::string_view message, DiagnosticCode code = DiagnosticCode::SyntaxError);
@@ -133,6 +121,8 @@ private:
     void parseFile(File& file);
     void topLevelDeclarations(File& file);
     const Decl* topLevelDeclaration(const Decl* previous);
+    void misplacedStatement(const Decl* previous);
+    void advanceToDeclaration();
     const Decl* boundDepth(const Decl* decl, std::uint32_t nodesBefore);
     GenDecl* genDecl();
     const Spec* spec(Token keyword, std::uint32_t index);
@@ -237,6 +227,7 @@ private:
     DiagnosticList& m_diagnostics;
     const ParseOptions& m_options;
     std::size_t m_errorsBefore;
+    std::size_t m_labelErrors = 0;
     std::unique_ptr<Arena> m_ownedArena = std::make_unique<Arena>();
     Arena& m_arena = *m_ownedArena;
     Scanner m_scanner;

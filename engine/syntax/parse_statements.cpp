@@ -41,7 +41,6 @@ const Stmt* Parser::stmtOrNull() {
     case Token::And:
     case Token::Xor:
     case Token::Not:
-    case Token::Tilde:
     case Token::Arrow:
     case Token::Int:
     case Token::Float:
@@ -213,7 +212,8 @@ const Stmt* Parser::callStmt() {
         error(DiagnosticCode::ParenthesizedCall, x->pos,
               fmt::format("expression in {} must not be parenthesized", text(keyword)));
     }
-    if (!call->is<CallExpr>() && !call->is<BadExpr>()) {
+    const bool isReported = isNewWording() && call->is<BadExpr>();
+    if (!call->is<CallExpr>() && !isReported) {
         error(DiagnosticCode::CallRequired, isNewWording() ? call->pos : operatorPos(*call),
               fmt::format("expression in {} must be function call", text(keyword)));
     }

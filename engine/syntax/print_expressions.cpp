@@ -13,7 +13,7 @@ constexpr std::string_view ellipsisMark = "…";
 
 } // namespace
 
-void TreePrinter::operator()(const BadExpr&) { put("_"); }
+void TreePrinter::operator()(const BadExpr&) { put(m_form == Form::OneLine ? "<bad expr>" : "_"); }
 
 void TreePrinter::operator()(const Ident& n) { put(n.name); }
 

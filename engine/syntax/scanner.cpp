@@ -27,6 +27,18 @@ constexpr bool startsWord(int byte) {
     return byte >= 0 && characterClasses[static_cast<std::size_t>(byte)] == wordStart;
 }
 
+/// The first byte in [at, end) that is no plain ASCII character, or end.
+const char* nextSuspect(const char* at, const char* end) {
+    constexpr std::uint64_t low = 0x0101010101010101U;
+    constexpr std::uint64_t high = 0x8080808080808080U;
+    for (std::uint64_t word = 0; end - at >= 8; at += 8) {
+        std::memcpy(&word, at, 8);
+        if (((word | (word - low)) & high) != 0) break; // a byte of 0x80 or above, or a zero
+    }
+    while (at != end && *at > 0) ++at;
+    return at;
+}
+
 constexpr std::string_view byteOrderMarkText = "\xEF\xBB\xBF";
 
 } // namespace
@@ -34,7 +46,7 @@ constexpr std::string_view byteOrderMarkText = "\xEF\xBB\xBF";
 Scanner::Scanner(std::string_view text, Pos base, DiagnosticList* diagnostics, Mode mode)
     : m_begin(text.data()), m_end(text.data() + text.size()), m_at(m_begin), m_start(m_begin), m_tokenEnd(m_begin),
       m_base(base), m_diagnostics(diagnostics), m_mode(mode) {
-    if (diagnostics) checkEncoding();
+    m_suspect = diagnostics ? nextSuspect(m_begin, m_end) : m_end;
     if (text.starts_with(byteOrderMarkText)) m_at += byteOrderMarkText.size();
 }
 
@@ -42,24 +54,22 @@ void Scanner::report(DiagnosticCode code, const char* at, std::string message) {
     if (m_diagnostics) m_diagnostics->error(code, m_base + offsetOf(at), std::move(message));
 }
 
-/// Reports bytes that no Go text holds, wherever they stand (comments and strings included).
+/// Reports bytes that no Go text holds, wherever they stand (comments and strings included), up to where we have read.
 void Scanner::checkEncoding() {
-    for (const char* p = m_begin; p != m_end;) {
-        const auto byte = static_cast<unsigned char>(*p);
-        if (byte != 0 && byte < 0x80) {
-            ++p;
-            continue;
-        }
+    while (m_suspect < m_at) {
+        const auto byte = static_cast<unsigned char>(*m_suspect);
         if (byte == 0) {
-            report(DiagnosticCode::InvalidCharacter, p++, "invalid NUL character");
+            report(DiagnosticCode::InvalidCharacter, m_suspect, "invalid NUL character");
+            m_suspect = nextSuspect(m_suspect + 1, m_end);
             continue;
         }
-        const DecodedRune rune = decodeRune({p, static_cast<std::size_t>(m_end - p)});
-        if (!rune.valid)
-            report(DiagnosticCode::InvalidEncoding, p, "invalid UTF-8 encoding");
-        else if (rune.rune == byteOrderMark && p != m_begin)
-            report(DiagnosticCode::InvalidEncoding, p, "invalid BOM in the middle of the file");
-        p += rune.bytes;
+        const DecodedRune rune = decodeRune({m_suspect, static_cast<std::size_t>(m_end - m_suspect)});
+        if (!rune.valid) {
+            report(DiagnosticCode::InvalidEncoding, m_suspect, "invalid UTF-8 encoding");
+        } else if (rune.rune == byteOrderMark && m_suspect != m_begin) {
+            report(DiagnosticCode::InvalidEncoding, m_suspect, "invalid BOM in the middle of the file");
+        }
+        m_suspect = nextSuspect(m_suspect + rune.bytes, m_end);
     }
 }
 
@@ -104,6 +114,11 @@ void Scanner::take(Token token, std::size_t bytes, bool endsStatement) {
 }
 
 void Scanner::next() {
+    scan();
+    if (m_suspect < m_at) checkEncoding();
+}
+
+void Scanner::scan() {
     const bool endsStatement = m_endsStatement && m_mode == Mode::Program;
     m_endsStatement = false;
     m_bad = false;
@@ -119,10 +134,7 @@ void Scanner::next() {
 
         const int byte = peek();
         if (startsWord(byte)) return scanWord();
-        if (byte >= 0x80) {
-            if (scanForeignIdentifier()) return;
-            continue;
-        }
+        if (byte >= 0x80) return scanForeignWord();
         if (byte == '/' && (peek(1) == '/' || peek(1) == '*')) {
             const bool spansLines = scanComment();
             if (m_mode == Mode::Everything) return finish(Token::Comment, false);
@@ -143,7 +155,7 @@ void Scanner::scanWord() {
     do ++m_at;
     while (isWordByte(peek()));
     if (peek() >= 0x80) {
-        while (isIdentifierCharacter(false)) {
+        while (takeIdentifierCharacter(false)) {
         }
     }
     m_tokenEnd = m_at;
@@ -152,22 +164,16 @@ void Scanner::scanWord() {
                       token == Token::Fallthrough || token == Token::Return);
 }
 
-/// An identifier that starts with a character beyond ASCII; false when it is no such thing and was skipped.
-bool Scanner::scanForeignIdentifier() {
-    if (!isIdentifierCharacter(true)) {
-        strayCharacter();
-        m_token = Token::Illegal;
-        m_tokenEnd = m_at;
-        return m_mode == Mode::Everything;
-    }
-    while (isIdentifierCharacter(false)) {
+/// An identifier that starts with a character beyond ASCII. What is no letter is reported as part of it.
+void Scanner::scanForeignWord() {
+    takeIdentifierCharacter(true);
+    while (takeIdentifierCharacter(false)) {
     }
     finish(Token::Ident, true);
-    return true;
 }
 
 /// Takes one character of an identifier, a wrong one (which is reported) included; false when none follows.
-bool Scanner::isIdentifierCharacter(bool first) {
+bool Scanner::takeIdentifierCharacter(bool first) {
     if (m_at == m_end) return false;
     if (peek() < 0x80) {
         if (!isWordByte(peek())) return false;
@@ -176,27 +182,24 @@ bool Scanner::isIdentifierCharacter(bool first) {
     }
     const DecodedRune here = decodeRune({m_at, static_cast<std::size_t>(m_end - m_at)});
     if (here.rune == byteOrderMark) return false;
-    if (!isLetter(here.rune)) {
-        if (isDigit(here.rune)) {
-            if (first) {
-                report(DiagnosticCode::InvalidCharacter, m_at,
-                       "identifier cannot begin with digit " + describeRune(here.rune));
-            }
-        } else if (first) {
-            return false;
-        } else {
-            report(DiagnosticCode::InvalidCharacter, m_at,
-                   fmt::format("invalid character {} in identifier", describeRune(here.rune)));
-        }
+    std::string complaint;
+    if (isDigit(here.rune)) {
+        if (first) complaint = "identifier cannot begin with digit " + describeRune(here.rune);
+    } else if (!isLetter(here.rune)) {
+        complaint = fmt::format("invalid character {} in identifier", describeRune(here.rune));
+    }
+    if (!complaint.empty()) {
+        report(DiagnosticCode::InvalidCharacter, m_at, std::move(complaint));
+        m_bad = true;
     }
     m_at += here.bytes;
     return true;
 }
 
 void Scanner::strayCharacter() {
-    const DecodedRune here = decodeRune({m_at, static_cast<std::size_t>(m_end - m_at)});
-    report(DiagnosticCode::InvalidCharacter, m_at, "invalid character " + describeRune(here.rune));
-    m_at += here.bytes;
+    report(DiagnosticCode::InvalidCharacter, m_at,
+           "invalid character " + describeRune(static_cast<unsigned char>(*m_at)));
+    ++m_at;
 }
 
 /// Skips a comment; true when it spans lines. The line end behind a `//` comment is not part of it.

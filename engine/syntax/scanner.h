@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Pos end() const { return m_base + offsetOf(m_tokenEnd); }
     /// The token as written; of an automatic semicolon the line end, or nothing at the end of the file.
     [[nodiscard]] std::string_view literal() const { return {m_start, static_cast<std::size_t>(m_tokenEnd - m_start)}; }
-    /// The token is a literal or comment that is malformed.
+    /// The token is a name, literal or comment that is malformed.
     [[nodiscard]] bool isBad() const { return m_bad; }
     /// The semicolon was not written: it stands for a line end or the end of the file.
     [[nodiscard]] bool isAutomaticSemicolon() const { return m_token == Token::Semicolon && m_automatic; }
@@ -52,6 +52,7 @@ private:
     }
     void report(DiagnosticCode code, const char* at, std::string message);
 
+    void scan();
     void checkEncoding();
     bool skipSpace(bool stopAtLineEnd);
     void finish(Token token, bool endsStatement);
@@ -59,8 +60,8 @@ private:
     Token operatorHere(std::size_t& bytes) const;
     void scanPunctuation();
     void scanWord();
-    bool scanForeignIdentifier();
-    bool isIdentifierCharacter(bool first);
+    void scanForeignWord();
+    bool takeIdentifierCharacter(bool first);
     bool scanComment();
     void noteDirective();
     void strayCharacter();
@@ -79,6 +80,7 @@ private:
     const char* m_at;       ///< the first byte not yet read
     const char* m_start;    ///< of the token
     const char* m_tokenEnd; ///< of the token
+    const char* m_suspect;  ///< the first byte not yet checked that is no plain ASCII character
     Pos m_base;
     DiagnosticList* m_diagnostics;
     Mode m_mode;

@@ -72,6 +72,10 @@ Pos operatorPos(const Expr& expr) {
     case NodeKind::CompositeLit: return expr.as<CompositeLit>()->lbrace;
     case NodeKind::BinaryExpr: return expr.as<BinaryExpr>()->opPos;
     case NodeKind::KeyValueExpr: return expr.as<KeyValueExpr>()->colon;
+    case NodeKind::FuncType: {
+        const auto& type = *expr.as<FuncType>();
+        return type.typeParams ? type.typeParams->pos : type.params->pos;
+    }
     default: return expr.pos;
     }
 }
