@@ -1,0 +1,13 @@
+# Run by lockstep_embed_lessons: writes OUTPUT from the SOURCES below DIRECTORY.
+set(text "#include \"engine/session/lesson.h\"\n\nnamespace lockstep::session {\nnamespace {\n")
+set(table "")
+set(index 0)
+foreach(source IN LISTS SOURCES)
+  file(READ ${DIRECTORY}/${source} content)
+  string(APPEND text "constexpr std::string_view file${index} = R\"lockstep(${content})lockstep\";\n")
+  string(APPEND table "    {\"${source}\", file${index}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+string(APPEND text "constexpr LessonFile table[] = {\n${table}    {\"\", \"\"},\n};\n} // namespace\n\n")
+string(APPEND text "std::span<const LessonFile> lessonFiles() { return {table, ${index}}; }\n\n} // namespace lockstep::session\n")
+file(WRITE ${OUTPUT} "${text}")
