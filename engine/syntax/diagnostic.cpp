@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <tuple>
+#include <utility>
 
 namespace lockstep::syntax {
 
@@ -17,27 +16,36 @@ std::string_view nestedExample() {
 
 bool isSyntaxError(const Diagnostic& diagnostic) { return diagnostic.message.starts_with("syntax error"); }
 
-/// Go's filter: the first syntax error of a line hides the others; of equal messages on a line one is enough.
+/// Go's filter: a syntax error hides the next ones of its line; a message is not repeated on its line.
 class RepetitionFilter {
 public:
     explicit RepetitionFilter(const FileSet& files) : m_files(files) {}
 
     bool isNew(const Diagnostic& diagnostic) {
         const SourceFile* file = m_files.find(diagnostic.pos);
-        const std::uint32_t index = file ? file->index() : 0;
-        const std::uint32_t line = file ? file->resolve(diagnostic.pos).line : 0;
-        const std::string message = isSyntaxError(diagnostic) ? std::string("syntax error") : diagnostic.message;
-        return m_seen.emplace(std::tuple(index, line, message), true).second;
+        const Line line = {file, file ? file->resolve(diagnostic.pos).line : 0};
+        if (isSyntaxError(diagnostic)) return std::exchange(m_lastSyntaxError, line) != line;
+        const bool isRepeated = m_lastLine == line && m_lastMessage == diagnostic.message;
+        m_lastLine = line;
+        m_lastMessage = diagnostic.message;
+        return !isRepeated;
     }
 
 private:
+    using Line = std::pair<const SourceFile*, std::uint32_t>;
+
     const FileSet& m_files;
-    std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, bool> m_seen;
+    Line m_lastSyntaxError;
+    Line m_lastLine;
+    std::string m_lastMessage;
 };
 
+/// Orders by place; of equal messages at a place one remains.
 void sortByPlace(std::vector<Diagnostic>& diagnostics) {
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.pos == b.pos && a.message == b.message; };
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
 }
 
 } // namespace
