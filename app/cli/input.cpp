@@ -1,0 +1,143 @@
+#include "app/cli/input.h"
+
+#include "app/cli/command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <utility>
+
+namespace lockstep::cli {
+
+using session::Compilation;
+using session::Session;
+
+namespace {
+
+/// Random runs that are looked at for something wrong, and steps in all that may be spent on it.
+constexpr std::uint64_t maxSeed = 20;
+constexpr std::uint64_t maxTriedSteps = 500'000;
+
+template <typename T> T valueOrFail(base::Result<T> result, int exitCode) {
+    if (!result) throw Failure{exitCode, result.error().sentence};
+    return std::move(result).value();
+}
+
+bool isSessionFile(const std::string& path) {
+    const base::Result<std::string> text = session::readFile(path, std::size_t{64} << 20U);
+    return text.ok() && session::looksLikeSessionFile(text.value());
+}
+
+/// The run in which something can be seen: of strategy go, else of the first seed that shows a finding.
+void runTelling(Session& session, const scheduler::Limits& limits, const history::ScheduleHeader& header) {
+    session.runOn();
+    if (!session.view()->findings().empty()) return;
+    std::uint64_t tried = session.stepCount();
+    for (std::uint64_t seed = 1; seed <= maxSeed && tried < maxTriedSteps; ++seed) {
+        history::ScheduleHeader random = header;
+        random.strategy = history::StrategyKind::Random;
+        random.seed = seed;
+        session.restart({random, limits});
+        session.runOn();
+        if (!session.view()->findings().empty()) return;
+        tried += session.stepCount();
+    }
+    session.restart({header, limits});
+    session.runOn();
+}
+
+Session openSessionFile(const std::string& path) {
+    session::SessionFile file = valueOrFail(session::loadSessionFile(path), CompileError);
+    base::Result<Session::Opened> opened = Session::open(file);
+    if (!opened) throw Failure{CompileError, fmt::format("cannot open {}: {}", path, opened.error().sentence)};
+    return std::move(opened.value().session);
+}
+
+} // namespace
+
+int complain(int exitCode, std::string_view sentence) {
+    std::fflush(stdout);
+    // Go's own reports come as they are; they end with a line end.
+    if (sentence.ends_with('\n'))
+        fmt::print(stderr, "{}", sentence);
+    else
+        fmt::print(stderr, "lockstep-cli: {}\n", sentence);
+    return exitCode;
+}
+
+int complain(const Failure& failure) { return complain(failure.exitCode, failure.sentence); }
+
+void addInputOptions(CLI::App& app, InputOptions& options) {
+    app.add_option("FILE", options.files, "the Go files of one main package; - is standard input")->required();
+    app.add_option("--lang", options.language,
+                   "go1.N: the version of Go (default: the go line of the nearest go.mod, else the newest there is)");
+}
+
+void addRunOptions(CLI::App& app, RunOptions& options) {
+    app.add_option("--strategy", options.strategy, "who moves: go (as Go on one processor), fair (in turns), random");
+    app.add_option("--seed", options.seed, "of strategy random");
+    app.add_option("--schedule", options.schedule, "a schedule as text, as the window shows it");
+    app.add_option("--clock", options.clock, "ideal: time moves when nobody can; adversarial: timers may be late");
+    app.add_option("--wake", options.wake, "which waiter a lock wakes: any, fifo or go");
+    app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(CLI::PositiveNumber);
+}
+
+std::shared_ptr<const Compilation> compileInput(const InputOptions& options) {
+    session::CompileOptions compileOptions;
+    compileOptions.goMinor = options.language.empty()
+                                 ? session::languageFor(options.files.front())
+                                 : valueOrFail(session::parseLanguage(options.language), UsageError);
+    std::vector<session::SourceText> sources;
+    for (const std::string& path : options.files) {
+        sources.push_back(valueOrFail(session::readSource(path), CompileError));
+        if (session::looksLikeSessionFile(sources.back().text))
+            throw Failure{UsageError, fmt::format("{} is a .lockstep file; `lockstep-cli replay` runs it", path)};
+        rememberForFault(path, sources.back().text);
+    }
+    std::shared_ptr<const Compilation> compilation = session::compile(std::move(sources), compileOptions);
+    if (!compilation->ok()) throw Failure{CompileError, compilation->report};
+    return compilation;
+}
+
+history::Schedule scheduleFrom(const RunOptions& options, const Compilation& compilation) {
+    history::Schedule schedule;
+    if (!options.schedule.empty()) schedule = valueOrFail(history::Schedule::parse(options.schedule), UsageError);
+    history::ScheduleHeader& header = schedule.header;
+    if (!options.strategy.empty())
+        header.strategy = valueOrFail(history::parseStrategyKind(options.strategy), UsageError);
+    if (!options.clock.empty()) header.clock = valueOrFail(history::parseClockMode(options.clock), UsageError);
+    if (!options.wake.empty()) header.wake = valueOrFail(history::parseWakePolicy(options.wake), UsageError);
+    if (options.seed) {
+        header.seed = *options.seed;
+        if (options.strategy.empty() && options.schedule.empty()) header.strategy = history::StrategyKind::Random;
+    }
+    header.language = compilation.language;
+    const auto strategy = scheduler::createStrategy(header);
+    if (!strategy) throw Failure{UsageError, strategy.error().sentence};
+    return schedule;
+}
+
+scheduler::Limits limitsFrom(const RunOptions& options, std::uint64_t defaultSteps) {
+    scheduler::Limits limits;
+    limits.maxSteps = options.maxSteps.value_or(defaultSteps);
+    // Room for private work between the steps that were asked for.
+    if (options.maxSteps) limits.maxTicks = std::max(limits.maxTicks, *options.maxSteps * 20);
+    return limits;
+}
+
+Session recordInput(const InputOptions& input, const RunOptions& run) {
+    if (input.files.size() == 1 && isSessionFile(input.files.front())) return openSessionFile(input.files.front());
+    const std::shared_ptr<const Compilation> compilation = compileInput(input);
+    const history::Schedule schedule = scheduleFrom(run, *compilation);
+    const scheduler::Limits limits = limitsFrom(run, recordedSteps);
+    Session session(compilation, {schedule.header, limits});
+    if (run.isOpen()) {
+        runTelling(session, limits, schedule.header);
+        return session;
+    }
+    valueOrFail(session.replay(schedule), UsageError);
+    if (session.divergence()) throw Failure{Diverged, session.divergence()->text().en};
+    return session;
+}
+
+} // namespace lockstep::cli

@@ -1,0 +1,68 @@
+// What the commands have in common: reading the files named on the command line, and the options of a run.
+#pragma once
+
+#include "engine/scheduler/strategies.h"
+#include "engine/session/session.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::cli {
+
+/// A command that cannot go on: the sentence was not printed yet.
+struct Failure {
+    int exitCode = 0;
+    std::string sentence;
+};
+
+/// Prints "lockstep-cli: sentence" to stderr and returns the exit code.
+int complain(const Failure& failure);
+int complain(int exitCode, std::string_view sentence);
+
+/// FILE... and --lang.
+struct InputOptions {
+    std::vector<std::string> files;
+    std::string language; ///< empty: of the nearest go.mod, else the newest
+};
+void addInputOptions(CLI::App& app, InputOptions& options);
+
+/// How a run is to go: --strategy, --seed, --schedule, --clock, --wake, --max-steps.
+struct RunOptions {
+    std::string strategy;
+    std::optional<std::uint64_t> seed;
+    std::string schedule;
+    std::string clock;
+    std::string wake;
+    std::optional<std::uint64_t> maxSteps;
+
+    /// Nothing was said about who moves.
+    [[nodiscard]] bool isOpen() const { return strategy.empty() && schedule.empty() && !seed; }
+};
+void addRunOptions(CLI::App& app, RunOptions& options);
+
+/// Reads and compiles. Throws Failure: a file that cannot be read, a language that does not exist, errors in the
+/// program (the sentence is then the compiler's report).
+std::shared_ptr<const session::Compilation> compileInput(const InputOptions& options);
+
+/// The schedule the options ask for; without --schedule, one with a header alone. Throws Failure.
+history::Schedule scheduleFrom(const RunOptions& options, const session::Compilation& compilation);
+/// The limits the options ask for; `defaultSteps` without --max-steps.
+scheduler::Limits limitsFrom(const RunOptions& options, std::uint64_t defaultSteps);
+
+/// Compiles and runs to the end, with a history; a .lockstep file is replayed. With nothing said about who moves: the
+/// run of strategy go if something is wrong in it, else the first of some random runs in which something is.
+/// Throws Failure.
+session::Session recordInput(const InputOptions& input, const RunOptions& run);
+
+/// Steps of a recorded run, which keeps 48 bytes and more for each.
+inline constexpr std::uint64_t recordedSteps = 1'000'000;
+
+/// What went wrong with the source and with the fault: see fault.cpp.
+void rememberForFault(std::string_view name, std::string_view text);
+
+} // namespace lockstep::cli

@@ -1,0 +1,96 @@
+// lockstep-cli run: runs the program once; its output, its exit code.
+#include "app/cli/command.h"
+#include "app/cli/input.h"
+#include "engine/scheduler/strategies.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+namespace lockstep::cli {
+
+namespace {
+
+using history::OutcomeKind;
+
+constexpr std::uint64_t unrecordedSteps = 100'000'000;
+
+struct Options {
+    InputOptions input;
+    RunOptions run;
+    std::string record;
+};
+
+/// Passes on what the program writes, in its order.
+void write(int descriptor, std::string_view text) {
+    std::FILE* stream = descriptor == 2 ? stderr : stdout;
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+/// The end of a run on the command line: Go's report, our limits, the exit code.
+int finish(const history::Outcome& outcome, std::string_view report, std::string_view limit) {
+    write(2, report);
+    switch (outcome.kind) {
+    case OutcomeKind::StepLimit:
+        return complain(BudgetSpent, fmt::format("{}; --max-steps N sets another limit", limit));
+    case OutcomeKind::MemoryLimit: return complain(BudgetSpent, limit);
+    default: return outcome.exitCode;
+    }
+}
+
+int runUnrecorded(const session::Compilation& compilation, const history::Schedule& schedule,
+                  const scheduler::Limits& limits) {
+    machine::Settings settings = scheduler::settingsFor(schedule.header);
+    settings.output = write;
+    machine::Machine machine(compilation.image, settings);
+    machine.begin();
+    scheduler::ReplayStrategy strategy(schedule, scheduler::makeStrategy(schedule.header));
+    scheduler::Control control;
+    control.limits = limits;
+    if (scheduler::run(machine, strategy, nullptr, control) == scheduler::RunEnd::Lost)
+        return complain(Diverged, strategy.divergence()->text().en);
+    const history::Outcome outcome = machine.outcome();
+    return finish(outcome, outcome.standardError, limitText(machine, limits).en);
+}
+
+int runRecorded(std::shared_ptr<const session::Compilation> compilation, const history::Schedule& schedule,
+                const scheduler::Limits& limits, const std::string& path) {
+    session::Session session(std::move(compilation), {schedule.header, limits});
+    scheduler::Control control;
+    const base::Result<base::Nothing> replayed = session.replay(schedule, 0, control);
+    if (!replayed) return complain(UsageError, replayed.error().sentence);
+    const history::History& history = session.recording().history();
+    std::size_t written = 0;
+    for (const history::Event& event : history.events()) {
+        if (event.kind != history::EventKind::Print) continue;
+        const std::string& text = history.text(event.side);
+        if (event.offset == 2) written += text.size();
+        write(static_cast<int>(event.offset), text);
+    }
+    const base::Result<base::Nothing> saved = session::saveSessionFile(path, session.toFile());
+    if (!saved) return complain(CompileError, saved.error().sentence);
+    if (session.divergence()) return complain(Diverged, session.divergence()->text().en);
+    const history::Outcome& outcome = history.outcome();
+    return finish(outcome, std::string_view(outcome.standardError).substr(written), outcome.message);
+}
+
+int runProgram(const Options& options) {
+    const std::shared_ptr<const session::Compilation> compilation = compileInput(options.input);
+    const history::Schedule schedule = scheduleFrom(options.run, *compilation);
+    if (options.record.empty()) return runUnrecorded(*compilation, schedule, limitsFrom(options.run, unrecordedSteps));
+    return runRecorded(compilation, schedule, limitsFrom(options.run, recordedSteps), options.record);
+}
+
+} // namespace
+
+Command addRunCommand(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("run", "run once; output and exit code are the Go program's");
+    auto options = std::make_shared<Options>();
+    addInputOptions(*command, options->input);
+    addRunOptions(*command, options->run);
+    command->add_option("--record", options->record, "write the run as a .lockstep file");
+    return {command, [options] { return runProgram(*options); }};
+}
+
+} // namespace lockstep::cli
