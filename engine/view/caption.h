@@ -11,9 +11,11 @@
 #include "engine/history/language.h"
 #include "engine/machine/snapshot.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -52,6 +54,7 @@ public:
 
 private:
     friend class CaptionWriter;
+    friend class ReasonWriter;
 
     /// The part an event plays in a lost update.
     struct LostPart {
@@ -64,17 +67,20 @@ private:
     std::shared_ptr<const analysis::LockOwnership> m_ownership;
     std::vector<analysis::Finding> m_findings;
     std::unordered_map<EventIndex, LostPart> m_lostParts;
+    std::map<std::tuple<std::uint32_t, GoroutineIndex, std::uint32_t>, history::ObjectIndex> m_objects; ///< by identity
 };
 
-/// A few letters for a box: "load x = 1", "store x = 2", "lock mu".
+/// What a box shows, in two lines: "store" and "x = 2".
+struct BoxWords {
+    std::string verb;
+    std::string detail; ///< may be empty
+};
+BoxWords boxWords(const History& history, EventIndex event, Language language);
+/// The same in one line: "load x = 1", "lock mu".
 std::string boxLabel(const History& history, EventIndex event, Language language);
-/// The same without the value, for narrow boxes: "x = 1", "lock".
-std::string shortBoxLabel(const History& history, EventIndex event, Language language);
 /// A few letters for a chip: "load x", "lock mu".
 std::string chipLabel(const machine::Pending& pending, Language language);
-/// "running", "ready", "blocked", … / “运行中”, …
+/// "ready", "blocked", … / “就绪”“阻塞”……
 std::string stateName(machine::Activity activity, Language language);
-/// Go's own wait reason, as in a trace: "sync.Mutex.Lock", "semacquire"; empty if none.
-std::string waitReasonText(const history::Event& block);
 
 } // namespace lockstep::view

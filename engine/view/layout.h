@@ -86,14 +86,17 @@ struct Shape {
     LaneIndex lane = noLane;
     GoroutineIndex goroutine = history::noGoroutine; ///< whose colour
     EventIndex event = history::none;
-    std::string label; ///< fits the rectangle, or is empty
+    std::string label;  ///< fits the rectangle, or is empty
+    std::string detail; ///< a second line under it: "x = 2"; only where the lane is high enough
 };
 
-/// A join to draw: a curve from one point to another, ending in a head.
+/// A join to draw: a cubic curve from one point to another, ending in a head.
 struct Link {
     ArrowKind kind = ArrowKind::Spawn;
     std::uint16_t flags = 0; ///< Future, Selected, InFinding
     Point from;
+    Point firstControl;
+    Point secondControl;
     Point to;
     std::uint32_t arrow = history::none; ///< index into Scene::arrows()
 };
@@ -142,6 +145,9 @@ struct Hit {
     history::Place place;                            ///< of lock and wait group lanes
     std::uint32_t arrow = history::none;
 };
+
+/// The point of a link's curve at t from 0 to 1.
+Point pointOn(const Link& link, double t);
 
 /// What lies at a point of the viewport: an arrow within `reach` pixels, else a box, a bar, a state, the lane.
 Hit at(const Scene& scene, const Axis& axis, const Viewport& viewport, Point point, double reach = 4);

@@ -28,7 +28,7 @@ struct Colour {
 
 /// WCAG contrast ratio, 1 to 21.
 double contrast(Colour a, Colour b);
-/// Black or white or the theme's ink, whichever reads best on the colour.
+/// Near-black or white, whichever reads better on the colour.
 Colour textOn(Colour background);
 /// `amount` of b in a: 0 gives a, 1 gives b.
 Colour mix(Colour a, Colour b, double amount);

@@ -72,7 +72,7 @@ struct Bar {
     bool overflow = false; ///< too many at once for rows of their own: drawn as a number only
 };
 
-/// A number that changes over time: a wait group's counter, how many readers, how many waiters.
+/// A number that changes over time: a wait group's counter, how many hold or wait without a row of their own.
 struct Level {
     Column begin = 0;
     std::int64_t value = 0;
@@ -93,8 +93,8 @@ struct Lane {
     std::vector<Box> boxes;        ///< sorted by column and slot
     std::vector<Bar> holds;        ///< Lock: sorted by begin
     std::vector<Bar> waits;        ///< Lock and WaitGroup: sorted by begin
-    std::vector<Level> levels;     ///< WaitGroup: the counter; Lock: how many readers
-    std::vector<Level> queue;      ///< how many wait
+    std::vector<Level> levels;     ///< WaitGroup: the counter; Lock: how many readers have no row of their own
+    std::vector<Level> queue;      ///< how many waiters have no row of their own
     Pyramid pyramid;               ///< of the states, for when a column is less than a pixel
 };
 
