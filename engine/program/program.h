@@ -23,7 +23,7 @@ using CodeIndex = std::uint32_t; ///< index of an instruction
 
 /// A place in the source as people are shown it. line 0: none.
 struct SourcePosition {
-    std::uint32_t file = 0;   ///< index into Program::files
+    std::uint32_t file = 0; ///< index into Program::files
     std::uint32_t line = 0;
     std::uint32_t column = 0; ///< in bytes, from 1
     friend bool operator==(const SourcePosition&, const SourcePosition&) = default;
@@ -47,7 +47,7 @@ struct LocalVariable {
 };
 
 struct Function {
-    std::string name;           ///< as Go prints it in traces: "main.add", "main.main.func1", "sync.(*Mutex).Lock"
+    std::string name; ///< as Go prints it in traces: "main.add", "main.main.func1", "sync.(*Mutex).Lock"
     CodeIndex begin = 0;
     CodeIndex end = 0;
     std::uint16_t frameSlots = 0;     ///< registers the function uses, windows of its calls included
@@ -58,14 +58,14 @@ struct Function {
     /// Where execution goes on after a panic of this frame was recovered: runs what is left of the deferred calls and
     /// returns the named results. 0 if the function has no defer.
     CodeIndex recoverAt = 0;
-    bool isLibrary = false;     ///< from engine/golib: stepped over by default
-    bool isWrapper = false;     ///< made by the lowering (method wrappers): not shown in traces
+    bool isLibrary = false; ///< from engine/golib: stepped over by default
+    bool isWrapper = false; ///< made by the lowering (method wrappers): not shown in traces
     SourcePosition declared;
     std::vector<LocalVariable> locals;
 };
 
 struct Global {
-    std::string name;        ///< "main.x"; people see "x" for package main
+    std::string name; ///< "main.x"; people see "x" for package main
     TypeId type = 0;
     bool mayBeShared = true; ///< reached by code that a go statement or an escaping closure can run
     SourcePosition declared;
@@ -74,8 +74,8 @@ struct Global {
 /// What a visible instruction acts on, in the words of the source; also the variable's name at New.
 struct SiteName {
     CodeIndex site = 0;
-    TypeId type = 0;      ///< of the value loaded, stored or made
-    std::string text;     ///< "x", "c.counter", "a[i]", "mu"
+    TypeId type = 0;  ///< of the value loaded, stored or made
+    std::string text; ///< "x", "c.counter", "a[i]", "mu"
 };
 
 struct LineEntry {
@@ -85,10 +85,10 @@ struct LineEntry {
 
 struct Program {
     std::vector<Instruction> code;
-    std::vector<LineEntry> lines;         ///< sorted by begin
-    std::vector<Function> functions;      ///< sorted by begin
+    std::vector<LineEntry> lines;    ///< sorted by begin
+    std::vector<Function> functions; ///< sorted by begin
     std::vector<Global> globals;
-    std::vector<RuntimeType> types;       ///< [0] is "no type"
+    std::vector<RuntimeType> types; ///< [0] is "no type"
     std::vector<std::uint64_t> constants;
     std::vector<std::string> strings;
     std::vector<SiteName> sites;          ///< sorted by site

@@ -12,22 +12,47 @@
 namespace lockstep::program {
 
 using TypeId = std::uint32_t;
-using MethodId = std::uint32_t;   ///< a method's name (with package if unexported), numbered by the program
+using MethodId = std::uint32_t; ///< a method's name (with package if unexported), numbered by the program
 using FunctionId = std::uint32_t;
 
 inline constexpr FunctionId noFunction = 0xffffffffU;
 
 /// reflect.Kind's order for the kinds it has.
 enum class Kind : std::uint8_t {
-    Invalid, Bool, Int, Int8, Int16, Int32, Int64, Uint, Uint8, Uint16, Uint32, Uint64, Uintptr,
-    Float32, Float64, Complex64, Complex128, Array, Chan, Func, Interface, Map, Pointer, Slice, String, Struct,
+    Invalid,
+    Bool,
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+    Array,
+    Chan,
+    Func,
+    Interface,
+    Map,
+    Pointer,
+    Slice,
+    String,
+    Struct,
     UnsafePointer,
 };
 
 /// What an 8-byte aligned word of a value may hold, for tracing pointers.
 enum class WordKind : std::uint8_t {
     Pointer,   ///< pointer, map, chan, func, string data, slice data
-    Interface, ///< the type word of an interface; the next word is a pointer if that type is not direct, or is one itself
+    Interface, ///< the type word of an interface; the next word is a pointer if that type is not direct, or is one
+               ///< itself
 };
 
 struct PointerWord {
@@ -58,19 +83,19 @@ struct RuntimeType {
     /// Else the word points to a boxed copy.
     bool direct = false;
     ChanDirection direction = ChanDirection::Both;
-    std::uint32_t size = 0;    ///< bytes
-    std::uint32_t slots = 0;   ///< registers: size rounded up to 8 bytes
+    std::uint32_t size = 0;  ///< bytes
+    std::uint32_t slots = 0; ///< registers: size rounded up to 8 bytes
     std::uint32_t align = 1;
-    std::uint32_t length = 0;  ///< of an array
-    TypeId element = 0;        ///< of array, chan, map, pointer, slice
-    TypeId key = 0;            ///< of a map
-    TypeId underlying = 0;     ///< itself if not named
-    std::string name;          ///< as %T prints it: "main.Point", "*main.Point", "[]int", "func(int) string"
-    std::string packagePath;   ///< of a named type
+    std::uint32_t length = 0; ///< of an array
+    TypeId element = 0;       ///< of array, chan, map, pointer, slice
+    TypeId key = 0;           ///< of a map
+    TypeId underlying = 0;    ///< itself if not named
+    std::string name;         ///< as %T prints it: "main.Point", "*main.Point", "[]int", "func(int) string"
+    std::string packagePath;  ///< of a named type
     std::vector<FieldInfo> fields;
-    std::vector<PointerWord> words;             ///< of one value (of one element for arrays: repeated by `length`)
-    std::vector<MethodEntry> methods;           ///< of a concrete type: its method set, sorted by method
-    std::vector<MethodId> interfaceMethods;     ///< of an interface type, sorted
+    std::vector<PointerWord> words;         ///< of one value (of one element for arrays: repeated by `length`)
+    std::vector<MethodEntry> methods;       ///< of a concrete type: its method set, sorted by method
+    std::vector<MethodId> interfaceMethods; ///< of an interface type, sorted
 };
 
 } // namespace lockstep::program

@@ -28,6 +28,7 @@ bool fallsThrough(Opcode op) {
 Register CodeBuilder::allocate(std::uint32_t slots) {
     const Register first = m_top;
     setTop(m_top + slots);
+    if (slots == 0) reserve(m_top + 1); // a value of no size still has a place
     return first;
 }
 

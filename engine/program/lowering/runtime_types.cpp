@@ -205,4 +205,9 @@ MethodId RuntimeTypes::methodId(types::Func& method) {
     return place->second;
 }
 
+std::optional<MethodId> RuntimeTypes::knownMethodId(types::Func& method) const {
+    const auto found = m_methodIds.find(method.id());
+    return found == m_methodIds.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace lockstep::program

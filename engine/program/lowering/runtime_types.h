@@ -7,6 +7,7 @@
 #include "engine/types/object.h"
 #include "engine/types/type.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +28,9 @@ public:
 
     /// The number of the method's name; methods of different types share it if an interface cannot tell them apart.
     MethodId methodId(types::Func& method);
+    /// Only if some interface has such a method.
+    [[nodiscard]] std::optional<MethodId> knownMethodId(types::Func& method) const;
+    [[nodiscard]] std::size_t methodCount() const { return m_methods.size(); }
 
     /// Hands the tables over.
     std::vector<RuntimeType> takeTypes() { return std::move(m_table); }

@@ -1,0 +1,299 @@
+// Assignments (spec: "Assignment statements", "Short variable declarations"). First the operands of index expressions
+// and pointer indirections on the left and the expressions on the right are evaluated in the usual order, then the
+// assignments are made from left to right.
+#include "engine/base/ensure.h"
+#include "engine/program/lowering/function_lowering.h"
+
+namespace lockstep::program {
+
+using syntax::NodeKind;
+using syntax::Token;
+using types::Var;
+
+namespace {
+
+bool isBlank(const syntax::Expr& expr) {
+    const auto* name = syntax::as<syntax::Ident>(syntax::unparen(&expr));
+    return name && name->isBlank();
+}
+
+} // namespace
+
+void FunctionLowering::assign(const syntax::AssignStmt& statement) {
+    const TemporaryScope temporaries(m_code);
+    if (syntax::isAssignOperator(statement.tok))
+        assignOperator(*statement.lhs[0], syntax::binaryOperator(statement.tok), statement.rhs[0], statement.tokPos);
+    else if (statement.lhs.size() != statement.rhs.size())
+        assignFromMultiple(statement);
+    else if (statement.lhs.size() == 1)
+        assignOne(*statement.lhs[0], *statement.rhs[0]);
+    else
+        assignTuple(statement);
+}
+
+void FunctionLowering::assignOne(const Expr& lhs, const Expr& rhs) {
+    if (isBlank(lhs)) return effect(rhs);
+    const Home* home = homeOf(lhs);
+    if (home && home->storage == Storage::Register) {
+        if (isAtomic(rhs)) {
+            evaluateAs(rhs, home->type, home->reg);
+        } else {
+            const Register value = evaluateAs(rhs, home->type, std::nullopt);
+            m_code.move(home->reg, value, slotsOf(home->type));
+        }
+        return;
+    }
+    const Place to = place(lhs);
+    store(to, evaluateAs(rhs, to.type, std::nullopt));
+}
+
+/// Whether evaluating the expression into a variable's registers writes them only when it has read all it needs.
+bool FunctionLowering::isAtomic(const Expr& expr) const {
+    const Expr& inner = *syntax::unparen(&expr);
+    if (info().at(inner).isConstant()) return true;
+    switch (inner.kind) {
+    case NodeKind::CompositeLit: return false;
+    case NodeKind::UnaryExpr:
+        return static_cast<const syntax::UnaryExpr&>(inner).op != Token::And ||
+               !syntax::unparen(static_cast<const syntax::UnaryExpr&>(inner).x)->is<syntax::CompositeLit>();
+    case NodeKind::CallExpr: {
+        const auto& call = static_cast<const syntax::CallExpr&>(inner);
+        const types::TypeAndValue& callee = info().at(*syntax::unparen(call.fun));
+        if (callee.isType()) return isAtomic(*call.args[0]);
+        return callee.mode != types::Mode::Builtin || isAtomicBuiltin(call);
+    }
+    default: return true;
+    }
+}
+
+void FunctionLowering::assignOperator(const Expr& lhs, Token op, const Expr* rhs, syntax::Pos pos) {
+    const TemporaryScope temporaries(m_code);
+    const Place to = place(lhs);
+    Type* type = to.type;
+    const Home* home = homeOf(lhs);
+    const bool inRegister = home && home->storage == Storage::Register;
+    const Register result = inRegister ? home->reg : m_code.allocate(slotsOf(type));
+    const bool isShift = op == Token::Shl || op == Token::Shr;
+    // As Go's compiler has it: calls come before the variables beside them are read.
+    std::optional<Register> called;
+    if (rhs && !isShift && hasCall(*rhs)) called = evaluate(*rhs, std::nullopt);
+    const Register current = load(to, std::nullopt);
+    const std::optional<std::int16_t> small = rhs ? smallConstant(*rhs) : std::int16_t{1};
+    const bool isSum = op == Token::Add || op == Token::Sub;
+    if (isSum && small && *small != smallestConstant && valueClass(type) == ValueClass::Integer) {
+        at(pos);
+        const int addend = op == Token::Add ? *small : -*small;
+        m_code.emit(Opcode::AddInt, result, current, static_cast<std::uint16_t>(addend));
+        narrow(type, result);
+    } else if (isShift) {
+        shiftBy(op, type, result, current, *rhs);
+    } else {
+        const Register operand = called ? *called
+                                 : rhs  ? value(*rhs)
+                                        : constantValue(types::constant::makeInt64(1), type, std::nullopt);
+        at(pos);
+        arithmetic(op, type, result, current, operand);
+    }
+    if (!inRegister) store(to, result);
+}
+
+/// x, y = a, b
+void FunctionLowering::assignTuple(const syntax::AssignStmt& statement) {
+    std::vector<Place> places;
+    const auto restore = m_overwritten;
+    // An operand that is a variable assigned further to the left must be copied before that happens.
+    const auto noteOverwritten = [this](const Expr& lhs) {
+        if (const Home* home = rootHome(lhs)) m_overwritten.emplace_back(home->reg, home->reg + slotsOf(home->type));
+    };
+    for (const Expr* lhs : statement.lhs) {
+        places.push_back(place(*lhs));
+        noteOverwritten(*lhs);
+    }
+    m_overwritten = restore;
+    std::vector<Register> values;
+    for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
+        Type* type = places[i].type ? places[i].type : typeOf(*statement.rhs[i]);
+        values.push_back(evaluateAs(*statement.rhs[i], type, std::nullopt));
+        noteOverwritten(*statement.lhs[i]);
+    }
+    m_overwritten = restore;
+    for (std::size_t i = 0; i < places.size(); ++i) store(places[i], values[i]);
+}
+
+/// The local variable in registers that an assignment to the expression changes, or null.
+const FunctionLowering::Home* FunctionLowering::rootHome(const Expr& lhs) const {
+    const Expr* inner = syntax::unparen(&lhs);
+    while (const auto* selector = syntax::as<syntax::SelectorExpr>(inner)) {
+        const types::Selection* selection = info().selection(*selector);
+        if (!selection || selection->indirect) return nullptr;
+        inner = syntax::unparen(selector->x);
+    }
+    const Home* home = homeOf(*inner);
+    return home && home->storage == Storage::Register ? home : nullptr;
+}
+
+/// x, y = f()   v, ok = m[k]
+void FunctionLowering::assignFromMultiple(const syntax::AssignStmt& statement) {
+    std::vector<Place> places;
+    for (const Expr* lhs : statement.lhs) places.push_back(place(*lhs));
+    std::vector<Type*> valueTypes;
+    Register next = evaluateMultiple(*statement.rhs[0], valueTypes);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        storeConverted(places[i], next, valueTypes[i]);
+        next += slotsOf(valueTypes[i]);
+    }
+}
+
+void FunctionLowering::storeConverted(const Place& to, Register value, Type* valueType) {
+    if (to.kind == Place::Kind::Blank) return;
+    const TemporaryScope temporaries(m_code);
+    if (to.expr) at(to.expr->pos);
+    store(to, convertImplicitly(value, valueType, to.type, std::nullopt));
+}
+
+void FunctionLowering::define(const syntax::AssignStmt& statement) {
+    if (statement.lhs.size() == 1 && statement.rhs.size() == 1) {
+        const auto* name = statement.lhs[0]->as<syntax::Ident>();
+        auto* var = types::as<Var>(info().def(*name));
+        if (var && !name->isBlank()) return declareWith(*var, *statement.rhs[0]);
+        return assignOne(*statement.lhs[0], *statement.rhs[0]);
+    }
+    if (statement.rhs.size() == 1) return defineFromMultiple(statement);
+
+    // Values first, in temporaries above where the variables will live, then the variables.
+    std::vector<Type*> valueTypes;
+    std::vector<Register> values;
+    const std::vector<Var*> vars = definedVars(statement);
+    const Register homes = m_code.allocate(slotsForHomes(vars));
+    {
+        const TemporaryScope temporaries(m_code);
+        const auto restore = m_overwritten;
+        Register next = homes;
+        for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
+            const Home* home = vars[i] ? nullptr : homeOf(*statement.lhs[i]);
+            Type* type = vars[i] ? resolve(vars[i]->type()) : home ? home->type : typeOf(*statement.rhs[i]);
+            valueTypes.push_back(type);
+            // A new variable is not visible yet: its value may be made where it will live.
+            const bool direct = vars[i] && !needsBox(*vars[i]);
+            values.push_back(evaluateAs(*statement.rhs[i], type, direct ? Into(next) : Into()));
+            if (vars[i]) next += direct ? slotsOf(type) : 1;
+            if (home && home->storage == Storage::Register)
+                m_overwritten.emplace_back(home->reg, home->reg + slotsOf(home->type));
+        }
+        m_overwritten = restore;
+        finishDefine(statement, vars, values, valueTypes, homes);
+    }
+}
+
+/// The new variable that each name on the left declares, null for blank and for variables that exist.
+std::vector<Var*> FunctionLowering::definedVars(const syntax::AssignStmt& statement) const {
+    std::vector<Var*> vars;
+    for (const Expr* lhs : statement.lhs) {
+        const auto* name = lhs->as<syntax::Ident>();
+        vars.push_back(name->isBlank() ? nullptr : types::as<Var>(info().def(*name)));
+    }
+    return vars;
+}
+
+std::uint32_t FunctionLowering::slotsForHomes(const std::vector<Var*>& vars) {
+    std::uint32_t slots = 0;
+    for (Var* var : vars)
+        if (var) slots += needsBox(*var) ? 1 : slotsOf(resolve(var->type()));
+    return slots;
+}
+
+/// Gives the new variables their registers from `homes` on, and all their values.
+void FunctionLowering::finishDefine(const syntax::AssignStmt& statement, const std::vector<Var*>& vars,
+                                    const std::vector<Register>& values, const std::vector<Type*>& valueTypes,
+                                    Register homes) {
+    for (std::size_t i = 0; i < vars.size(); ++i) {
+        if (!vars[i]) {
+            storeConverted(place(*statement.lhs[i]), values[i], valueTypes[i]);
+            continue;
+        }
+        homes = declareAt(*vars[i], values[i], valueTypes[i], homes);
+    }
+}
+
+/// a, b := f(): the window's results become the variables if all are new and live in registers.
+void FunctionLowering::defineFromMultiple(const syntax::AssignStmt& statement) {
+    const std::vector<Var*> vars = definedVars(statement);
+    std::vector<Type*> valueTypes;
+    bool inWindow = isPlainCall(*statement.rhs[0]);
+    for (std::size_t i = 0; i < vars.size(); ++i)
+        inWindow = inWindow && (vars[i] ? !needsBox(*vars[i]) : isBlank(*statement.lhs[i]));
+    if (inWindow) {
+        m_code.allocate(1);
+        const Register first = m_code.top();
+        Register next = evaluateMultiple(*statement.rhs[0], valueTypes, first);
+        for (std::size_t i = 0; i < vars.size(); ++i) {
+            at(statement.lhs[i]->pos);
+            if (vars[i]) declare(*vars[i], next, Storage::Register);
+            next += slotsOf(valueTypes[i]);
+        }
+        m_code.setTop(next);
+        return;
+    }
+    const Register homes = m_code.allocate(slotsForHomes(vars));
+    const TemporaryScope temporaries(m_code);
+    Register next = evaluateMultiple(*statement.rhs[0], valueTypes);
+    std::vector<Register> values;
+    for (Type* type : valueTypes) {
+        values.push_back(next);
+        next += slotsOf(type);
+    }
+    finishDefine(statement, vars, values, valueTypes, homes);
+}
+
+Register FunctionLowering::evaluateMultiple(const Expr& expr, std::vector<Type*>& valueTypes, Into into) {
+    const Expr& inner = *syntax::unparen(&expr);
+    auto* tuple = types::as<types::Tuple>(resolve(info().typeOf(inner)));
+    base::ensure(tuple != nullptr, "an expression with one value where several are wanted");
+    for (Var* var : tuple->vars()) valueTypes.push_back(resolve(var->type()));
+    std::uint32_t slots = 0;
+    for (Type* type : valueTypes) slots += slotsOf(type);
+    if (const auto* callExpr = inner.as<syntax::CallExpr>()) {
+        if (!into) return call(*callExpr, std::nullopt);
+        m_code.setTop(*into + slots);
+        const Register link = std::exchange(m_freeLink, *into);
+        const Register result = call(*callExpr, into);
+        m_freeLink = link;
+        return result;
+    }
+    const Register result = into ? *into : m_code.allocate(slots);
+    const TemporaryScope temporaries(m_code);
+    switch (inner.kind) {
+    case NodeKind::IndexExpr: {
+        const Place element = place(inner);
+        at(inner.pos);
+        m_code.emitExtra3(Opcode::MapGet, result, element.base, element.index, typeId(element.container), 1);
+        nameSite(element);
+        break;
+    }
+    case NodeKind::TypeAssertExpr: typeAssert(static_cast<const syntax::TypeAssertExpr&>(inner), result, true); break;
+    default: unsupported(inner, "receiving from a channel"); break;
+    }
+    return result;
+}
+
+Register FunctionLowering::evaluateMultipleAs(const Expr& expr, const std::vector<Type*>& targets) {
+    std::vector<Type*> valueTypes;
+    const Register values = evaluateMultiple(expr, valueTypes);
+    bool identical = true;
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        identical = identical && types::isInterface(targets[i]) == types::isInterface(valueTypes[i]);
+    if (identical) return values;
+    std::uint32_t slots = 0;
+    for (Type* type : targets) slots += slotsOf(type);
+    const Register result = m_code.allocate(slots);
+    Register from = values;
+    Register to = result;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        convertImplicitly(from, valueTypes[i], targets[i], to);
+        from += slotsOf(valueTypes[i]);
+        to += slotsOf(targets[i]);
+    }
+    return result;
+}
+
+} // namespace lockstep::program

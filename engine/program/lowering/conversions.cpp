@@ -1,0 +1,119 @@
+// Conversions (spec: "Conversions"). Most cost nothing: values of types with the same underlying type lie alike.
+#include "engine/base/ensure.h"
+#include "engine/program/lowering/function_lowering.h"
+
+namespace lockstep::program {
+
+namespace {
+
+bool isFloat(ValueClass kind) { return kind == ValueClass::Float64 || kind == ValueClass::Float32; }
+bool isComplex(ValueClass kind) { return kind == ValueClass::Complex128 || kind == ValueClass::Complex64; }
+
+/// Whether every value of the first shape is one of the second.
+bool fits(IntegerShape from, IntegerShape to) {
+    if (to.bits == 64) return true; // the registers are the same
+    if (from.isSigned == to.isSigned) return from.bits <= to.bits;
+    return to.isSigned && from.bits < to.bits;
+}
+
+Opcode narrowing(IntegerShape to) {
+    switch (to.bits) {
+    case 8: return to.isSigned ? Opcode::Sext8 : Opcode::Zext8;
+    case 16: return to.isSigned ? Opcode::Sext16 : Opcode::Zext16;
+    default: return to.isSigned ? Opcode::Sext32 : Opcode::Zext32;
+    }
+}
+
+Conversion floatFromInteger(IntegerShape from, bool single) {
+    const bool asUnsigned = !from.isSigned && from.bits == 64;
+    if (single) return asUnsigned ? Conversion::UintToF32 : Conversion::IntToF32;
+    return asUnsigned ? Conversion::UintToF64 : Conversion::IntToF64;
+}
+
+Conversion integerFromFloat(IntegerShape to, bool single) {
+    const bool asUnsigned = !to.isSigned && to.bits == 64;
+    if (single) return asUnsigned ? Conversion::F32ToUint : Conversion::F32ToInt;
+    return asUnsigned ? Conversion::F64ToUint : Conversion::F64ToInt;
+}
+
+} // namespace
+
+Register FunctionLowering::conversion(const syntax::CallExpr& x, Into into) {
+    const Expr& operand = *x.args[0];
+    Type* to = typeOf(x);
+    if (types::isInterface(to)) return evaluateAs(operand, to, into);
+    if (info().at(operand).mode == types::Mode::Nil) return evaluateAs(operand, to, into);
+    Type* from = typeOf(operand);
+    const bool sameClass = valueClass(from) == valueClass(to);
+    const ValueClass kind = valueClass(to);
+    if (sameClass && kind != ValueClass::Integer) return evaluate(operand, into);
+    if (sameClass && fits(integerShape(from), integerShape(to))) return evaluate(operand, into);
+    const Register result = target(into, to);
+    const TemporaryScope temporaries(m_code);
+    if (valueClass(from) == ValueClass::Slice && kind != ValueClass::String) {
+        unsupported(x, "converting a slice to an array");
+        return result;
+    }
+    if (valueClass(from) == ValueClass::Reference || kind == ValueClass::Reference) {
+        unsupported(x, "unsafe.Pointer as a number");
+        return result;
+    }
+    const Register source = value(operand);
+    at(x.pos);
+    return convert(source, from, to, result);
+}
+
+Register FunctionLowering::convert(Register value, Type* from, Type* to, Into into) {
+    const ValueClass source = valueClass(from);
+    const ValueClass wanted = valueClass(to);
+    if (wanted == ValueClass::String && source != ValueClass::String) return convertToString(value, from, into);
+    if (source == ValueClass::String && wanted == ValueClass::Slice) {
+        const Register result = target(into, to);
+        m_code.emit(types::isBytes(types::coreType(to)) ? Opcode::BytesFromString : Opcode::RunesFromString, result,
+                    value);
+        return result;
+    }
+    const bool number = wanted == ValueClass::Integer || isFloat(wanted) || isComplex(wanted);
+    if (number && source != ValueClass::Reference) return convertNumber(value, from, to, into);
+    base::ensure(source == wanted, "a conversion between values that lie differently");
+    return deliver(value, to, into);
+}
+
+Register FunctionLowering::convertNumber(Register value, Type* from, Type* to, Into into) {
+    const ValueClass source = valueClass(from);
+    const ValueClass wanted = valueClass(to);
+    if (source == wanted && wanted != ValueClass::Integer) return deliver(value, to, into);
+    if (source == ValueClass::Integer && wanted == ValueClass::Integer && fits(integerShape(from), integerShape(to)))
+        return deliver(value, to, into);
+    const Register result = target(into, to);
+    if (wanted == ValueClass::Integer && source == ValueClass::Integer) {
+        m_code.emit(narrowing(integerShape(to)), result, value);
+    } else if (wanted == ValueClass::Integer) {
+        const Conversion how = integerFromFloat(integerShape(to), source == ValueClass::Float32);
+        m_code.emit(Opcode::Convert, result, value, static_cast<std::uint32_t>(how));
+        narrow(to, result);
+    } else if (isFloat(wanted) && source == ValueClass::Integer) {
+        const Conversion how = floatFromInteger(integerShape(from), wanted == ValueClass::Float32);
+        m_code.emit(Opcode::Convert, result, value, static_cast<std::uint32_t>(how));
+    } else if (isFloat(wanted)) {
+        const Conversion how = wanted == ValueClass::Float64 ? Conversion::F32ToF64 : Conversion::F64ToF32;
+        m_code.emit(Opcode::Convert, result, value, static_cast<std::uint32_t>(how));
+    } else {
+        m_code.emit(wanted == ValueClass::Complex128 ? Opcode::C64ToC128 : Opcode::C128ToC64, result, value);
+    }
+    return result;
+}
+
+Register FunctionLowering::convertToString(Register value, Type* from, Into into) {
+    const Register result = into ? *into : m_code.allocate(2);
+    if (valueClass(from) == ValueClass::Integer) {
+        m_code.emit(Opcode::StringFromInt, result, value);
+    } else {
+        const bool bytes = types::isBytes(types::coreType(from));
+        m_code.emit(bytes ? Opcode::StringFromBytes : Opcode::StringFromRunes, result, value);
+        m_code.nameLast(typeId(from), "");
+    }
+    return result;
+}
+
+} // namespace lockstep::program
