@@ -25,7 +25,7 @@ struct SvgOptions {
     std::string title; ///< the file's name, …; empty: none
     bool legend = true;
     bool caption = true;         ///< the sentence of the last step, or of the findings
-    std::uint32_t maxLanes = 60; ///< more goroutines than that: those that do most, and a line that says so
+    std::uint32_t maxLanes = 60; ///< more goroutines than that: the first, and a line that says how many more
 };
 
 /// The steps asked for as one picture.

@@ -17,7 +17,7 @@ constexpr double flagSize = 12;         ///< pixels
 
 } // namespace
 
-double textUnits(std::string_view text) {
+double textWidthUnits(std::string_view text) {
     double units = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -198,17 +198,17 @@ void Collector::nameBox(Shape& shape) const {
     if (room < 1) return;
     const BoxWords words = boxWords(m_scene.history(), shape.event, m_options.language);
     if (shape.rect.height >= twoLineHeight && !words.detail.empty()) {
-        if (textUnits(words.verb) > room) return;
+        if (textWidthUnits(words.verb) > room) return;
         shape.label = words.verb;
-        if (textUnits(words.detail) <= room) shape.detail = words.detail;
+        if (textWidthUnits(words.detail) <= room) shape.detail = words.detail;
         return;
     }
     const std::string whole = words.detail.empty() ? words.verb : words.verb + " " + words.detail;
-    shape.label = textUnits(whole) <= room ? whole : fitting(words.verb, shape.rect.width);
+    shape.label = textWidthUnits(whole) <= room ? whole : fitting(words.verb, shape.rect.width);
 }
 
 std::string Collector::fitting(std::string text, double width) const {
-    return textUnits(text) * m_options.characterWidth + labelPadding <= width ? std::move(text) : std::string();
+    return textWidthUnits(text) * m_options.characterWidth + labelPadding <= width ? std::move(text) : std::string();
 }
 
 // -- locks and wait groups

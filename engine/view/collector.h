@@ -64,7 +64,4 @@ private:
     Picture m_picture;
 };
 
-/// How many characters' widths a text takes; Chinese ones count two.
-double textUnits(std::string_view text);
-
 } // namespace lockstep::view

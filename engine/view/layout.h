@@ -131,6 +131,9 @@ struct CollectOptions {
     bool states = true;        ///< false: the window rasters the states itself when far out
 };
 
+/// How many characters' widths a text takes; Chinese ones count two.
+double textWidthUnits(std::string_view text);
+
 /// What to draw for a viewport. Cost: near the number of marks, however long the history.
 Picture collect(const Scene& scene, const Axis& axis, const Viewport& viewport, const CollectOptions& options = {});
 

@@ -132,6 +132,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const History>& sharedHistory() const { return m_history; }
     [[nodiscard]] std::span<const analysis::Finding> findings() const { return m_findings; }
     [[nodiscard]] const analysis::LockOwnership& ownership() const { return *m_ownership; }
+    [[nodiscard]] const std::shared_ptr<const analysis::LockOwnership>& sharedOwnership() const { return m_ownership; }
 
     [[nodiscard]] Column columns() const { return m_history->stepCount(); }
     [[nodiscard]] std::span<const Lane> lanes() const { return m_lanes; }
