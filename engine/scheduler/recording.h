@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const history::History& history() const { return m_recorder.history(); }
     [[nodiscard]] std::uint32_t stepCount() const { return history().stepCount(); }
     [[nodiscard]] bool isOver() const { return m_machine.isOver(); }
+    [[nodiscard]] std::size_t checkpointCount() const { return m_checkpoints.size(); }
     [[nodiscard]] const RecordingOptions& options() const { return m_options; }
     [[nodiscard]] const std::shared_ptr<const machine::Image>& image() const { return m_image; }
     /// The machine after the last step.

@@ -1,13 +1,12 @@
-// Runs every program below tests/go and compares it with what it says about itself (expectation.h). One program, one test:
-// ctest -R go/run/lost_update, or go_tests --gtest_filter='*lost_update*'.
+// Runs every program below tests/go and compares it with what it says about itself (expectation.h). One program, one
+// test: ctest -R go/run/lost_update, or go_tests --gtest_filter='*lost_update*'.
 #include "engine/session/session.h"
 #include "tests/go/expectation.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
-
 #include <gtest/gtest.h>
+#include <regex>
 
 namespace {
 

@@ -35,9 +35,10 @@ void readErrors(const std::string& line, unsigned number, Expectation& expectati
     const std::string_view before = std::string_view(line).substr(0, at);
     if (before.find("//") == std::string_view::npos && before.find("/*") == std::string_view::npos) return;
     static const std::regex quoted(R"re("((?:[^"\\]|\\.)*)"|`([^`]*)`)re");
-    for (std::sregex_iterator i(line.begin() + static_cast<std::ptrdiff_t>(at), line.end(), quoted), end; i != end; ++i) {
-        std::string pattern = (*i)[1].matched ? std::regex_replace((*i)[1].str(), std::regex(R"(\\(["\\]))"), "$1")
-                                              : (*i)[2].str();
+    for (std::sregex_iterator i(line.begin() + static_cast<std::ptrdiff_t>(at), line.end(), quoted), end; i != end;
+         ++i) {
+        std::string pattern =
+            (*i)[1].matched ? std::regex_replace((*i)[1].str(), std::regex(R"(\\(["\\]))"), "$1") : (*i)[2].str();
         expectation.errors.push_back({number, std::move(pattern)});
     }
 }

@@ -1,6 +1,7 @@
 // Expectation: what a program of the corpus says about itself, read from its comments.
 //
-//   x = "a" // ERROR "cannot use"      an error on this line whose message matches the regular expression; several may follow
+//   x = "a" // ERROR "cannot use"      an error on this line whose message matches the regular expression; several may
+//   follow
 //   // strategy: random seed 7         go (default), fair, random; also: wake any|fifo|go, clock ideal|adversarial
 //   // schedule: ls1 …                 the whole schedule instead
 //   // lang: go1.21

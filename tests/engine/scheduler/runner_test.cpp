@@ -1,0 +1,73 @@
+#include "engine/scheduler/runner.h"
+#include "engine/scheduler/strategies.h"
+#include "tests/support/go_program.h"
+
+#include <gtest/gtest.h>
+
+namespace lockstep::scheduler {
+namespace {
+
+using testing::compileGo;
+
+constexpr const char* endless = "package main\n\nfunc main() {\n\tfor {\n\t}\n}\n";
+constexpr const char* endlessSteps =
+    "package main\n\nvar x int\n\nfunc main() {\n\tgo func() { x = 0 }()\n\tfor {\n\t\tx++\n\t}\n}\n";
+
+struct Running {
+    explicit Running(const std::string& text)
+        : compilation(compileGo(text)), machine(compilation->image, {}), strategy(makeStrategy({})) {
+        machine.begin();
+    }
+    std::shared_ptr<const session::Compilation> compilation;
+    machine::Machine machine;
+    std::unique_ptr<Strategy> strategy;
+};
+
+TEST(Runner, stops_a_loop_without_steps_at_the_limit_of_ticks_and_says_so) {
+    Running running(endless);
+    Control control;
+    control.limits.maxTicks = 3'000'000;
+    EXPECT_EQ(run(running.machine, *running.strategy, nullptr, control), RunEnd::Over);
+    EXPECT_EQ(running.machine.outcome().kind, history::OutcomeKind::StepLimit);
+    EXPECT_NE(limitText(running.machine, control.limits).en.find("3000000 loop rounds"), std::string::npos);
+}
+
+TEST(Runner, stops_a_loop_of_steps_at_the_limit_of_steps_and_says_so) {
+    Running running(endlessSteps);
+    Control control;
+    control.limits.maxSteps = 500;
+    EXPECT_EQ(run(running.machine, *running.strategy, nullptr, control), RunEnd::Over);
+    EXPECT_EQ(running.machine.steps(), 500U);
+    EXPECT_NE(limitText(running.machine, control.limits).en.find("step 500"), std::string::npos);
+}
+
+TEST(Runner, comes_back_when_it_is_asked_to_stop_and_can_go_on) {
+    Running running(endless);
+    std::stop_source source;
+    Control control;
+    control.stop = source.get_token();
+    int beats = 0;
+    control.progress = [&](const Progress& progress) {
+        EXPECT_GT(progress.ticks, 0U);
+        if (++beats == 3) source.request_stop();
+    };
+    EXPECT_EQ(run(running.machine, *running.strategy, nullptr, control), RunEnd::Stopped);
+    EXPECT_EQ(beats, 3);
+    EXPECT_FALSE(running.machine.isOver());
+    EXPECT_EQ(run(running.machine, *running.strategy, nullptr, control), RunEnd::Stopped) << "still asked to stop";
+}
+
+TEST(Runner, pauses_at_a_step_and_goes_on_as_if_it_had_not) {
+    Running paused(testing::raceProgram(3));
+    Running straight(testing::raceProgram(3));
+    for (std::uint64_t step = 1; !paused.machine.isOver(); ++step) {
+        Control control;
+        control.untilStep = step;
+        run(paused.machine, *paused.strategy, nullptr, control);
+    }
+    run(straight.machine, *straight.strategy, nullptr, {});
+    EXPECT_EQ(paused.machine, straight.machine);
+}
+
+} // namespace
+} // namespace lockstep::scheduler
