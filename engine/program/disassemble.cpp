@@ -121,7 +121,7 @@ std::string instructionText(const Program& program, CodeIndex at, CodeIndex base
     return result;
 }
 
-std::string disassemble(const Program& program, FunctionId id) {
+std::string disassembleFunction(const Program& program, FunctionId id) {
     const Function& function = program.functions[id];
     std::string result =
         fmt::format("func {}: {} in, {} out, frame {}, closure r{}", function.name, function.parameterSlots,
@@ -148,7 +148,7 @@ std::string disassemble(const Program& program, bool withLibrary) {
     for (FunctionId id = 0; id < program.functions.size(); ++id) {
         if (program.functions[id].isLibrary && !withLibrary) continue;
         if (!result.empty()) result += '\n';
-        result += disassemble(program, id);
+        result += disassembleFunction(program, id);
     }
     return result;
 }

@@ -15,7 +15,7 @@ namespace lockstep::program {
 [[nodiscard]] std::string instructionText(const Program& program, CodeIndex at, CodeIndex base = 0);
 
 /// One function with its head line and local variables.
-[[nodiscard]] std::string disassemble(const Program& program, FunctionId function);
+[[nodiscard]] std::string disassembleFunction(const Program& program, FunctionId function);
 
 /// All functions in order; those of the library only on demand.
 [[nodiscard]] std::string disassemble(const Program& program, bool withLibrary = false);
