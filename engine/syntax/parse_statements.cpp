@@ -68,6 +68,7 @@ const Stmt* Parser::stmtOrNull() {
     case Token::Semicolon: {
         auto* empty = start<EmptyStmt>(pos());
         empty->implicit = m_scanner.isAutomaticSemicolon();
+        if (!empty->implicit) empty->end = m_scanner.end();
         return empty;
     }
     default: return nullptr;
@@ -152,13 +153,16 @@ const Stmt* Parser::labeledStmt(Ident* label) {
     node->colon = pos();
     next();
     if (at(Token::RightBrace)) {
-        auto* empty = start<EmptyStmt>(pos());
+        auto* empty = start<EmptyStmt>(m_lastEnd);
         empty->implicit = true;
         node->stmt = empty;
         return finish(node);
     }
     node->stmt = stmtOrNull();
-    if (node->stmt) return finish(node);
+    if (node->stmt) {
+        node->end = node->stmt->end;
+        return node;
+    }
     syntaxError(node->colon, "missing statement after label");
     return nullptr;
 }

@@ -1,5 +1,7 @@
 #include "engine/syntax/print_state.h"
 
+#include <cctype>
+
 namespace lockstep::syntax {
 
 namespace {
@@ -12,6 +14,14 @@ bool wouldMerge(char first, char second) {
 constexpr std::string_view ellipsisMark = "…";
 
 } // namespace
+
+/// Whether a dot written here would be read as part of a number.
+bool TreePrinter::endsInNumber() const {
+    const auto isWordByte = [](unsigned char c) { return c == '_' || c >= 0x80 || std::isalnum(c) != 0; };
+    std::size_t start = m_text.size();
+    while (start > 0 && isWordByte(static_cast<unsigned char>(m_text[start - 1]))) --start;
+    return start < m_text.size() && m_text[start] >= '0' && m_text[start] <= '9';
+}
 
 void TreePrinter::operator()(const BadExpr&) { put(m_form == Form::OneLine ? "<bad expr>" : "_"); }
 
@@ -49,8 +59,7 @@ void TreePrinter::operator()(const ParenExpr& n) {
 
 void TreePrinter::operator()(const SelectorExpr& n) {
     node(*n.x);
-    const auto* number = n.x->as<BasicLit>();
-    put(number && number->literal == Token::Int ? " ." : "."); // `1.x` would be a number and a name
+    put(endsInNumber() ? " ." : ".");
     node(*n.sel);
 }
 
@@ -81,8 +90,7 @@ void TreePrinter::operator()(const SliceExpr& n) {
 
 void TreePrinter::operator()(const TypeAssertExpr& n) {
     node(*n.x);
-    const auto* number = n.x->as<BasicLit>();
-    put(number && number->literal == Token::Int ? " .(" : ".(");
+    put(endsInNumber() ? " .(" : ".(");
     if (n.type)
         node(*n.type);
     else
@@ -94,7 +102,7 @@ void TreePrinter::operator()(const CallExpr& n) {
     node(*n.fun);
     put("(");
     commaList(n.args);
-    if (n.hasDots()) put("...");
+    if (n.hasDots()) put(endsInNumber() ? " ..." : "...");
     put(")");
 }
 

@@ -91,6 +91,7 @@ private:
             node(*nodes[i]);
         }
     }
+    [[nodiscard]] bool endsInNumber() const;
     void fields(const FieldList& fields);
     void signature(const FuncType& type);
     void parameters(const FieldList& parameters, std::string_view open, std::string_view close);
