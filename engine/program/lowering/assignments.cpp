@@ -215,17 +215,16 @@ void FunctionLowering::finishDefine(const syntax::AssignStmt& statement, const s
     }
 }
 
-/// a, b := f(): the window's results become the variables if all are new and live in registers.
+/// a, b := f(): the values become the variables where they are if all are new and live in registers.
 void FunctionLowering::defineFromMultiple(const syntax::AssignStmt& statement) {
     const std::vector<Var*> vars = definedVars(statement);
     std::vector<Type*> valueTypes;
-    bool inWindow = isPlainCall(*statement.rhs[0]);
+    bool inPlace = true;
     for (std::size_t i = 0; i < vars.size(); ++i)
-        inWindow = inWindow && (vars[i] ? !needsBox(*vars[i]) : isBlank(*statement.lhs[i]));
-    if (inWindow) {
-        m_code.allocate(1);
-        const Register first = m_code.top();
-        Register next = evaluateMultiple(*statement.rhs[0], valueTypes, first);
+        inPlace = inPlace && (vars[i] ? !needsBox(*vars[i]) : isBlank(*statement.lhs[i]));
+    if (inPlace) {
+        if (isPlainCall(*statement.rhs[0])) m_code.allocate(1);
+        Register next = evaluateMultiple(*statement.rhs[0], valueTypes, m_code.top());
         for (std::size_t i = 0; i < vars.size(); ++i) {
             at(statement.lhs[i]->pos);
             if (vars[i]) declare(*vars[i], next, Storage::Register);
@@ -252,9 +251,9 @@ Register FunctionLowering::evaluateMultiple(const Expr& expr, std::vector<Type*>
     for (Var* var : tuple->vars()) valueTypes.push_back(resolve(var->type()));
     std::uint32_t slots = 0;
     for (Type* type : valueTypes) slots += slotsOf(type);
+    if (into) m_code.setTop(*into + slots);
     if (const auto* callExpr = inner.as<syntax::CallExpr>()) {
         if (!into) return call(*callExpr, std::nullopt);
-        m_code.setTop(*into + slots);
         const Register link = std::exchange(m_freeLink, *into);
         const Register result = call(*callExpr, into);
         m_freeLink = link;

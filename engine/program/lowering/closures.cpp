@@ -40,6 +40,8 @@ Register FunctionLowering::closure(const syntax::FuncLit& x, Into into) {
 }
 
 FunctionId FunctionLowering::literalFunction(const syntax::FuncLit& x) {
+    const auto known = m_literals.find(&x);
+    if (known != m_literals.end()) return known->second;
     types::FunctionInfo* function = info().function(x);
     FunctionSource source;
     source.package = m_source.package;
@@ -50,8 +52,10 @@ FunctionId FunctionLowering::literalFunction(const syntax::FuncLit& x) {
         if (m_homes.at(var).storage == Storage::Box) source.boxedCaptures.insert(var);
     const std::string key = keyOf("literal", &x) + "@" + m_source.name + m_source.instanceKey;
     source.instanceKey = m_source.instanceKey;
-    return m_program.synthesize(
+    const FunctionId made = m_program.synthesize(
         key, [&program = m_program, source = std::move(source)] { return FunctionLowering(program, source).run(); });
+    m_literals.emplace(&x, made);
+    return made;
 }
 
 /// As Go's traces name it: main.main.func1, and main.main.func1.2 for the second literal in that.

@@ -1,6 +1,8 @@
 // Conversions (spec: "Conversions"). Most cost nothing: values of types with the same underlying type lie alike.
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/memory_code.h"
+#include "engine/syntax/printer.h"
 
 namespace lockstep::program {
 
@@ -51,7 +53,7 @@ Register FunctionLowering::conversion(const syntax::CallExpr& x, Into into) {
     const Register result = target(into, to);
     const TemporaryScope temporaries(m_code);
     if (valueClass(from) == ValueClass::Slice && kind != ValueClass::String) {
-        unsupported(x, "converting a slice to an array");
+        sliceToArray(operand, to, result);
         return result;
     }
     if (valueClass(from) == ValueClass::Reference || kind == ValueClass::Reference) {
@@ -60,7 +62,9 @@ Register FunctionLowering::conversion(const syntax::CallExpr& x, Into into) {
     }
     const Register source = value(operand);
     at(x.pos);
-    return convert(source, from, to, result);
+    convert(source, from, to, result);
+    if (valueClass(from) == ValueClass::Slice) m_code.nameLast(typeId(from), syntax::exprText(operand));
+    return result;
 }
 
 Register FunctionLowering::convert(Register value, Type* from, Type* to, Into into) {
@@ -111,9 +115,31 @@ Register FunctionLowering::convertToString(Register value, Type* from, Into into
     } else {
         const bool bytes = types::isBytes(types::coreType(from));
         m_code.emit(bytes ? Opcode::StringFromBytes : Opcode::StringFromRunes, result, value);
-        m_code.nameLast(typeId(from), "");
     }
     return result;
+}
+
+/// [4]T(s) and (*[4]T)(s); a slice shorter than the array panics.
+void FunctionLowering::sliceToArray(const Expr& operand, Type* to, Register result) {
+    const bool wantsPointer = types::underAs<types::Pointer>(to) != nullptr;
+    Type* array = wantsPointer ? types::underAs<types::Pointer>(to)->elem() : to;
+    const Register slice = value(operand);
+    const Register length = m_code.allocate(1);
+    const Label fine = m_code.newLabel();
+    at(operand.pos);
+    loadInteger(length, static_cast<std::uint64_t>(types::underAs<types::Array>(array)->length()));
+    m_code.compareJump(Opcode::JumpLe, length, slice + 1, fine);
+    const Register window = m_code.allocate(3);
+    m_code.move(window + 1, slice + 1, 1);
+    m_code.move(window + 2, length, 1);
+    const FunctionId panics = m_program.function(m_program.runtimeFunction("panicSliceConvert"));
+    m_code.emitImmediate(Opcode::Call, window, panics);
+    m_program.noteCall(panics);
+    m_code.bind(fine);
+    if (wantsPointer) return m_code.move(result, slice, 1);
+    if (bytesOf(array) == 0) return;
+    emitLoad(m_code, result, slice, 0, array);
+    m_code.nameLast(typeId(array), syntax::exprText(operand));
 }
 
 } // namespace lockstep::program

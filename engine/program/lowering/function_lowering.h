@@ -235,6 +235,7 @@ private:
     Register conversion(const syntax::CallExpr& x, Into into);
     Register convert(Register value, Type* from, Type* to, Into into);
     Register convertNumber(Register value, Type* from, Type* to, Into into);
+    void sliceToArray(const Expr& operand, Type* to, Register result);
     Register convertToString(Register value, Type* from, Into into);
 
     // ---- composites.cpp
@@ -339,8 +340,9 @@ private:
     CodeBuilder m_code;
     std::optional<types::Substitution> m_substitution;
     types::Signature* m_signature = nullptr;
-    std::unordered_map<const types::Var*, Home> m_homes; ///< looked up only
-    std::vector<std::size_t> m_openLocals;               ///< to be ended with their blocks
+    std::unordered_map<const types::Var*, Home> m_homes;               ///< looked up only
+    std::unordered_map<const syntax::FuncLit*, FunctionId> m_literals; ///< looked up only
+    std::vector<std::size_t> m_openLocals;                             ///< to be ended with their blocks
     std::vector<Target> m_targets;
     std::unordered_map<const Stmt*, Label> m_gotoLabels; ///< looked up only
     std::unordered_set<const Stmt*> m_gotoTargets;

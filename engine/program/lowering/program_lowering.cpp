@@ -142,20 +142,20 @@ ProgramLowering::Maker ProgramLowering::makerFor(Func& function, const std::vect
     return [this, source = std::move(source)] { return FunctionLowering(*this, source).run(); };
 }
 
-FunctionId ProgramLowering::helper(std::string_view name) {
+types::Object* ProgramLowering::lookup(std::string_view package, std::string_view name) const {
     for (const PackageToLower& entry : m_packages)
-        if (entry.package->package->path() == "internal/builtin")
-            if (auto* found = types::as<Func>(entry.package->package->scope().lookup(name))) return function(*found);
-    base::fail("package internal/builtin lacks " + std::string(name));
+        if (entry.package->package->path() == package)
+            if (types::Object* found = entry.package->package->scope().lookup(name)) return found;
+    base::fail(fmt::format("package {} of the library lacks {}", package, name));
 }
 
-types::Type* ProgramLowering::runtimeType(std::string_view name) {
-    for (const PackageToLower& entry : m_packages)
-        if (entry.package->package->path() == "runtime")
-            if (auto* found = types::as<types::TypeName>(entry.package->package->scope().lookup(name)))
-                return found->type();
-    base::fail("package runtime lacks " + std::string(name));
+FunctionId ProgramLowering::helper(std::string_view name) {
+    return function(*lookup("internal/builtin", name)->as<Func>());
 }
+
+types::Type* ProgramLowering::runtimeType(std::string_view name) { return lookup("runtime", name)->type(); }
+
+types::Func& ProgramLowering::runtimeFunction(std::string_view name) { return *lookup("runtime", name)->as<Func>(); }
 
 std::string ProgramLowering::nameOf(Func& function) {
     Func& origin = *function.origin();

@@ -60,8 +60,9 @@ public:
     FunctionId function(types::Func& function, std::vector<types::Type*> typeArgs = {});
     /// A function of package internal/builtin.
     FunctionId helper(std::string_view name);
-    /// A type declared in package runtime.
+    /// Declared in package runtime.
     types::Type* runtimeType(std::string_view name);
+    types::Func& runtimeFunction(std::string_view name);
 
     /// "main.add", "sync.(*Mutex).Lock", "main.Map[...]".
     std::string nameOf(types::Func& function);
@@ -86,6 +87,7 @@ public:
     void addressEscapes(GlobalId global) { m_escapedGlobals.insert(global); }
 
 private:
+    types::Object* lookup(std::string_view package, std::string_view name) const;
     FunctionId newFunction(Maker make);
     FunctionCode makeNative(types::Func& function, const NativeBinding& binding);
     Maker makerFor(types::Func& function, const std::vector<types::Type*>& typeArgs);
