@@ -1,0 +1,177 @@
+// The contract of the command line: what each command prints and the code it ends with.
+#include "tests/cli/process.h"
+#include "tests/support/go_program.h"
+
+#include <gmock/gmock.h>
+
+namespace lockstep::cli::testing {
+namespace {
+
+using lockstep::testing::raceProgram;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+using CommandLine = CliTest;
+
+TEST_F(CommandLine, run_prints_what_the_program_prints_and_ends_as_it_does) {
+    const std::string file = write("a.go", "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n"
+                                           "\tfmt.Println(\"out\")\n\tprintln(\"err\")\n\tos.Exit(7)\n}\n");
+    const Ended ended = runCli({"run", file});
+    EXPECT_EQ(ended.out, "out\n");
+    EXPECT_EQ(ended.err, "err\n");
+    EXPECT_EQ(ended.code, 7);
+}
+
+TEST_F(CommandLine, run_ends_with_2_on_a_panic_with_gos_report) {
+    const std::string file = write("a.go", "package main\n\nfunc main() {\n\tvar p *int\n\t*p = 1\n}\n");
+    const Ended ended = runCli({"run", file});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, StartsWith("panic: runtime error: invalid memory address or nil pointer dereference\n"));
+    EXPECT_THAT(ended.err, HasSubstr("goroutine 1 [running]:\nmain.main()\n"));
+    EXPECT_EQ(runCli({"run", "--record", path("a.lockstep"), file}).err, ended.err) << "recorded or not";
+}
+
+TEST_F(CommandLine, run_ends_with_2_on_a_deadlock_with_gos_report) {
+    const std::string file = write("a.go", "package main\n\nimport \"sync\"\n\nfunc main() {\n\tvar mu sync.Mutex\n"
+                                           "\tmu.Lock()\n\tmu.Lock()\n}\n");
+    const Ended ended = runCli({"run", file});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, StartsWith("fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 ["));
+}
+
+TEST_F(CommandLine, check_prints_gos_messages_and_ends_with_1) {
+    const std::string good = write("good.go", raceProgram(1));
+    const std::string bad = write("bad.go", "package main\n\nfunc main() {\n\tx := 1\n}\n");
+    const Ended fine = runCli({"check", good});
+    EXPECT_EQ(fine.code, 0);
+    EXPECT_EQ(fine.out + fine.err, "");
+    const Ended wrong = runCli({"check", bad});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_EQ(wrong.out, bad + ":4:2: declared and not used: x\n");
+    const Ended run = runCli({"run", bad});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_EQ(run.err, wrong.out);
+}
+
+TEST_F(CommandLine, run_follows_the_schedule_it_is_given) {
+    const std::string file = write("a.go", raceProgram(3));
+    EXPECT_EQ(runCli({"run", file}).out, "6\n");
+    const Ended two = runCli({"run", file, "--schedule", "ls1; main:3 G1:1 G2:4 G1:1 G2:1 G1:4 G2:1"});
+    EXPECT_EQ(two.out, "2\n") << two.err;
+    const Ended wrong = runCli({"run", file, "--schedule", "ls1; G1:1"});
+    EXPECT_EQ(wrong.code, 3);
+    EXPECT_THAT(wrong.err, HasSubstr("G1 has not been started"));
+    EXPECT_EQ(runCli({"run", file, "--schedule", "nonsense"}).code, 64);
+}
+
+TEST_F(CommandLine, a_seed_alone_asks_for_the_random_strategy) {
+    const std::string file = write("a.go", raceProgram(20));
+    const std::string three = runCli({"run", file, "--strategy", "random", "--seed", "3"}).out;
+    EXPECT_EQ(runCli({"run", file, "--seed", "3"}).out, three);
+}
+
+TEST_F(CommandLine, a_recorded_run_is_replayed_and_a_damaged_one_is_noticed) {
+    const std::string file = write("a.go", raceProgram(3));
+    const std::string record = path("a.lockstep");
+    const Ended run = runCli({"run", file, "--seed", "5", "--record", record});
+    EXPECT_EQ(run.code, 0) << run.err;
+    const Ended replay = runCli({"replay", record});
+    EXPECT_EQ(replay.code, 0) << replay.err;
+    EXPECT_THAT(replay.out, HasSubstr("the same history again"));
+
+    std::string text = read(record);
+    const std::size_t marks = text.find("\"stepMarks\": \"") + 14 + 10;
+    text[marks] = text[marks] == '0' ? '1' : '0';
+    const Ended changed = runCli({"replay", write("b.lockstep", text)});
+    EXPECT_EQ(changed.code, 3);
+    EXPECT_THAT(changed.err, HasSubstr("from step 6 on"));
+}
+
+TEST_F(CommandLine, replay_says_that_the_program_was_changed) {
+    const std::string record = path("a.lockstep");
+    runCli({"run", write("a.go", raceProgram(3)), "--record", record});
+    std::string text = read(record);
+    text.replace(text.find("i < 3"), 5, "i < 2");
+    const Ended replay = runCli({"replay", write("b.lockstep", text)});
+    EXPECT_EQ(replay.code, 3);
+    EXPECT_THAT(replay.err, HasSubstr("was changed since it was saved"));
+}
+
+TEST_F(CommandLine, export_writes_the_timeline_whole_or_step_by_step) {
+    const std::string file = write("a.go", raceProgram(1));
+    ASSERT_EQ(runCli({"export", file, "--format", "svg", "-o", path("a.svg")}).code, 0);
+    EXPECT_THAT(read(path("a.svg")), HasSubstr("<svg "));
+    EXPECT_EQ(runCli({"export", file, "--format", "svg", "-o", "-"}).out, read(path("a.svg"))) << "the same every time";
+    ASSERT_EQ(runCli({"export", file, "--format", "svg", "-o", path("s.svg"), "--each-step", "--language", "zh",
+                      "--theme", "dark"})
+                  .code,
+              0);
+    EXPECT_TRUE(std::filesystem::exists(path("s-00.svg")));
+    EXPECT_TRUE(std::filesystem::exists(path("s-05.svg")));
+    EXPECT_EQ(runCli({"export", file, "--format", "pdf", "-o", path("a.pdf")}).code, 64);
+    EXPECT_EQ(runCli({"export", file, "--format", "svg", "-o", path("no/a.svg")}).code, 1);
+    EXPECT_EQ(runCli({"export", file, "--format", "svg", "-o", path("a.svg"), "--steps", "x"}).code, 64);
+}
+
+TEST_F(CommandLine, export_takes_a_recorded_run) {
+    const std::string record = path("a.lockstep");
+    runCli({"run", write("a.go", raceProgram(1)), "--record", record});
+    EXPECT_THAT(runCli({"export", record, "--format", "svg", "-o", "-"}).out, HasSubstr("<svg "));
+}
+
+TEST_F(CommandLine, explain_shows_a_run_in_which_updates_are_lost_and_the_schedule_for_it) {
+    const std::string file = write("a.go", raceProgram(3));
+    const Ended ended = runCli({"explain", file});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("ost update"));
+    EXPECT_THAT(ended.out, HasSubstr("strategy=random"));
+    EXPECT_THAT(runCli({"explain", file, "--language", "zh"}).out, HasSubstr("丢失"));
+}
+
+TEST_F(CommandLine, lessons_are_listed_and_hold) {
+    EXPECT_THAT(runCli({"lessons", "list"}).out, HasSubstr("lost-update\t"));
+    const Ended check = runCli({"lessons", "check"});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_EQ(runCli({"lessons"}).code, 64);
+}
+
+TEST_F(CommandLine, wrong_usage_ends_with_64_and_a_sentence) {
+    EXPECT_EQ(runCli({}).code, 64);
+    EXPECT_EQ(runCli({"dance"}).code, 64);
+    EXPECT_EQ(runCli({"run"}).code, 64);
+    const std::string file = write("a.go", raceProgram(1));
+    EXPECT_EQ(runCli({"run", file, "--strategy", "clever"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--strategy", "timed"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--max-steps", "-1"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--lang", "go9"}).code, 64);
+    const Ended explore = runCli({"explore", file});
+    EXPECT_EQ(explore.code, 64);
+    EXPECT_THAT(explore.err, HasSubstr("not in this version"));
+    EXPECT_THAT(runCli({"--help"}).out, Not(HasSubstr("explore")));
+}
+
+TEST_F(CommandLine, help_and_version_are_answers) {
+    const Ended help = runCli({"--help"});
+    EXPECT_EQ(help.code, 0);
+    EXPECT_THAT(help.out, HasSubstr("replay"));
+    EXPECT_EQ(runCli({"run", "--help"}).code, 0);
+    const Ended version = runCli({"--version"});
+    EXPECT_EQ(version.code, 0);
+    EXPECT_THAT(version.out, StartsWith("lockstep-cli "));
+}
+
+TEST_F(CommandLine, an_endless_program_is_stopped_with_a_sentence) {
+    const std::string loop = write("a.go", "package main\n\nvar x int\n\nfunc main() {\n\tgo func() { x = 0 }()\n"
+                                           "\tfor {\n\t\tx++\n\t}\n}\n");
+    const Ended ended = runCli({"run", loop, "--max-steps", "1000"});
+    EXPECT_EQ(ended.code, 4);
+    EXPECT_THAT(ended.err, HasSubstr("stopped at step 1000"));
+    EXPECT_THAT(ended.err, HasSubstr("--max-steps"));
+}
+
+TEST_F(CommandLine, reads_a_program_from_standard_input) { EXPECT_EQ(runCli({"run", "-"}, raceProgram(2)).out, "4\n"); }
+
+} // namespace
+} // namespace lockstep::cli::testing
