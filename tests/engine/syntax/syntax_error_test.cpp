@@ -62,7 +62,7 @@ TEST(SyntaxErrorTest, ControlClausesSayWhatIsMissing) {
     EXPECT_EQ(errorsIn("if x = 0 {\n}", ParseOptions{.goMinor = 19}),
               "1:6: syntax error: cannot use assignment (x) = (0) as value\n");
     EXPECT_EQ(errorsIn("if x := 0 {\n}"), "1:6: syntax error: cannot use x := 0 as value\n");
-    EXPECT_EQ(errorsIn("for i := 0; {\n}"), "1:13: syntax error: expected for loop condition\n");
+    EXPECT_EQ(errorsIn("for i := 0; {\n}"), "1:13: syntax error: unexpected {, expected for loop condition\n");
     EXPECT_EQ(errorsIn("for i := 0; ; j := 1 {\n}"),
               "1:17: syntax error: cannot declare in post statement of for loop\n");
     EXPECT_EQ(errorsIn("if var x = 0; x < 1 {\n}"),
