@@ -90,7 +90,7 @@ std::string tell(const History& history, const WaitingFor& wait, Language langua
     const std::uint32_t since = history.stepOf(wait.blocked);
     std::string text =
         fmt::format(fmt::runtime(chinese ? "{} 自第 {} 步起等待{}" : "{} has waited since step {} to {}"), who, since,
-                    (chinese ? " " : "") + operationText(wait.operation, object, language));
+                    operationText(wait.operation, object, language));
     if (wait.holders.empty()) return text;
     std::vector<std::string> owners;
     std::vector<std::uint32_t> steps;
@@ -140,7 +140,8 @@ Finding deadlockOf(const History& history, std::span<const WaitingFor> waiting, 
     for (const WaitingFor& wait : waiting) addEvents(history, wait, finding, occurrence);
     std::sort(occurrence.events.begin(), occurrence.events.end(),
               [](const FindingEvent& a, const FindingEvent& b) { return a.event < b.event; });
-    occurrence.focus = occurrence.events.empty() ? 0 : occurrence.events.back().event;
+    occurrence.focus = occurrence.events.empty() ? static_cast<EventIndex>(history.events().size() - 1)
+                                                 : occurrence.events.back().event;
     finding.occurrences.push_back(std::move(occurrence));
     finding.message.en = "Nobody can ever go on: " + tellAll(history, waiting, Language::English);
     finding.message.zh = "谁都无法继续：" + tellAll(history, waiting, Language::Chinese);
