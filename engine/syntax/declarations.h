@@ -70,7 +70,7 @@ struct File : NodeOf<Node, NodeKind::File> {
     List<ImportSpec> imports; ///< those of `decls` too, in order
     List<Decl> decls;
     std::span<const Directive> directives;
-    /// True when no syntax error was reported in it.
+    /// No mistake was reported in it but those with labels: there are no Bad… nodes and no `bad` literals.
     bool wellFormed = true;
 
     std::unique_ptr<Arena> arena;

@@ -62,7 +62,10 @@ const std::vector<DiagnosticInfo>& diagnosticTable() {
 const DiagnosticInfo& info(DiagnosticCode code) { return diagnosticTable().at(static_cast<std::size_t>(code)); }
 
 void DiagnosticList::add(Diagnostic diagnostic) {
-    if (diagnostic.severity == Severity::Error) ++m_errorCount;
+    if (diagnostic.severity == Severity::Error) {
+        ++m_errorCount;
+        m_hasSyntaxErrors = m_hasSyntaxErrors || isSyntaxError(diagnostic);
+    }
     m_all.push_back(std::move(diagnostic));
 }
 

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] bool empty() const { return m_all.empty(); }
     [[nodiscard]] bool hasErrors() const { return m_errorCount != 0; }
     [[nodiscard]] std::size_t errorCount() const { return m_errorCount; }
+    /// Whether one of them begins with "syntax error": the tree has holes, and Go would not go on to check types. After
+    /// other mistakes of the text (literals, labels, what follows `go`) it does.
+    [[nodiscard]] bool hasSyntaxErrors() const { return m_hasSyntaxErrors; }
     /// Everything that was reported, in the order it was.
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return m_all; }
 
@@ -80,6 +83,7 @@ private:
     const FileSet* m_files;
     std::vector<Diagnostic> m_all;
     std::size_t m_errorCount = 0;
+    bool m_hasSyntaxErrors = false;
 };
 
 } // namespace lockstep::syntax

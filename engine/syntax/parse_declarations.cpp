@@ -134,7 +134,7 @@ const Decl* Parser::boundDepth(const Decl* decl, std::uint32_t nodesBefore) {
     const std::uint32_t nodes = m_numbering.expressions + m_numbering.statements - nodesBefore;
     if (nodes < m_options.maxDepth / 2 || depthOf(*decl) <= m_options.maxDepth) return decl;
     error(DiagnosticCode::NestingTooDeep, decl->pos,
-          fmt::format("nested too deeply: Lockstep follows {} levels", m_options.maxDepth));
+          fmt::format("syntax error: nested too deeply: Lockstep follows {} levels", m_options.maxDepth));
     return finish(start<BadDecl>(decl->pos));
 }
 

@@ -122,7 +122,7 @@ bool Parser::tooDeep() {
     if (m_nesting <= m_options.maxNesting) return false;
     if (!at(Token::Eof)) {
         error(DiagnosticCode::NestingTooDeep, pos(),
-              fmt::format("nested too deeply: Lockstep follows {} levels", m_options.maxNesting));
+              fmt::format("syntax error: nested too deeply: Lockstep follows {} levels", m_options.maxNesting));
         m_scanner.stop();
     }
     return true;

@@ -261,7 +261,7 @@ TEST(ParserTest, LiteralsHaveTheValueTheyStandFor) {
 }
 
 TEST(ParserTest, NestingBeyondTheLimitIsADiagnosticAndNotACrash) {
-    const std::string limit = "nested too deeply: Lockstep follows 1000 levels\n";
+    const std::string limit = "syntax error: nested too deeply: Lockstep follows 1000 levels\n";
     const auto nested = [](const std::string& open, const std::string& close, std::size_t n) {
         std::string text = "package p; var _ = ";
         for (std::size_t i = 0; i < n; ++i) text += open;
@@ -296,7 +296,7 @@ TEST(ParserTest, ALongChainIsADeepTreeAndIsBoundedToo) {
         return Parsed(text + " }").errors();
     };
     EXPECT_EQ(chain("x = a", " + a", 2500), "");
-    const std::string limit = "1:12: nested too deeply: Lockstep follows 3000 levels\n";
+    const std::string limit = "1:12: syntax error: nested too deeply: Lockstep follows 3000 levels\n";
     EXPECT_EQ(chain("x = a", " + a", 100000), limit);
     EXPECT_EQ(chain("a", ".b()", 100000), limit);
     EXPECT_EQ(chain("if x {}", " else if x {}", 100000), limit);
