@@ -2,7 +2,7 @@
 // and pointer indirections on the left and the expressions on the right are evaluated in the usual order, then the
 // assignments are made from left to right.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/statement_lowering.h"
 
 namespace lockstep::program {
 
@@ -19,7 +19,7 @@ bool isBlank(const syntax::Expr& expr) {
 
 } // namespace
 
-void FunctionLowering::assign(const syntax::AssignStmt& statement) {
+void StatementLowering::assign(const syntax::AssignStmt& statement) {
     const TemporaryScope temporaries(m_code);
     if (syntax::isAssignOperator(statement.tok))
         assignOperator(*statement.lhs[0], syntax::binaryOperator(statement.tok), statement.rhs[0], statement.tokPos);
@@ -31,7 +31,7 @@ void FunctionLowering::assign(const syntax::AssignStmt& statement) {
         assignTuple(statement);
 }
 
-void FunctionLowering::assignOne(const Expr& lhs, const Expr& rhs) {
+void StatementLowering::assignOne(const Expr& lhs, const Expr& rhs) {
     if (isBlank(lhs)) return effect(rhs);
     const Home* home = homeOf(lhs);
     if (home && home->storage == Storage::Register) {
@@ -48,7 +48,7 @@ void FunctionLowering::assignOne(const Expr& lhs, const Expr& rhs) {
 }
 
 /// Whether evaluating the expression into a variable's registers writes them only when it has read all it needs.
-bool FunctionLowering::isAtomic(const Expr& expr) const {
+bool StatementLowering::isAtomic(const Expr& expr) const {
     const Expr& inner = *syntax::unparen(&expr);
     if (info().at(inner).isConstant()) return true;
     switch (inner.kind) {
@@ -66,7 +66,7 @@ bool FunctionLowering::isAtomic(const Expr& expr) const {
     }
 }
 
-void FunctionLowering::assignOperator(const Expr& lhs, Token op, const Expr* rhs, syntax::Pos pos) {
+void StatementLowering::assignOperator(const Expr& lhs, Token op, const Expr* rhs, syntax::Pos pos) {
     const TemporaryScope temporaries(m_code);
     const Place to = place(lhs);
     Type* type = to.type;
@@ -98,7 +98,7 @@ void FunctionLowering::assignOperator(const Expr& lhs, Token op, const Expr* rhs
 }
 
 /// x, y = a, b
-void FunctionLowering::assignTuple(const syntax::AssignStmt& statement) {
+void StatementLowering::assignTuple(const syntax::AssignStmt& statement) {
     std::vector<Place> places;
     const auto restore = m_overwritten;
     // An operand that is a variable assigned further to the left must be copied before that happens.
@@ -121,7 +121,7 @@ void FunctionLowering::assignTuple(const syntax::AssignStmt& statement) {
 }
 
 /// The local variable in registers that an assignment to the expression changes, or null.
-const FunctionLowering::Home* FunctionLowering::rootHome(const Expr& lhs) const {
+const StatementLowering::Home* StatementLowering::rootHome(const Expr& lhs) const {
     const Expr* inner = syntax::unparen(&lhs);
     while (const auto* selector = syntax::as<syntax::SelectorExpr>(inner)) {
         const types::Selection* selection = info().selection(*selector);
@@ -133,7 +133,7 @@ const FunctionLowering::Home* FunctionLowering::rootHome(const Expr& lhs) const 
 }
 
 /// x, y = f()   v, ok = m[k]
-void FunctionLowering::assignFromMultiple(const syntax::AssignStmt& statement) {
+void StatementLowering::assignFromMultiple(const syntax::AssignStmt& statement) {
     std::vector<Place> places;
     for (const Expr* lhs : statement.lhs) places.push_back(place(*lhs));
     std::vector<Type*> valueTypes;
@@ -144,14 +144,14 @@ void FunctionLowering::assignFromMultiple(const syntax::AssignStmt& statement) {
     }
 }
 
-void FunctionLowering::storeConverted(const Place& to, Register value, Type* valueType) {
+void StatementLowering::storeConverted(const Place& to, Register value, Type* valueType) {
     if (to.kind == Place::Kind::Blank) return;
     const TemporaryScope temporaries(m_code);
     if (to.expr) at(to.expr->pos);
     store(to, convertImplicitly(value, valueType, to.type, std::nullopt));
 }
 
-void FunctionLowering::define(const syntax::AssignStmt& statement) {
+void StatementLowering::define(const syntax::AssignStmt& statement) {
     if (statement.lhs.size() == 1 && statement.rhs.size() == 1) {
         const auto* name = statement.lhs[0]->as<syntax::Ident>();
         auto* var = types::as<Var>(info().def(*name));
@@ -186,7 +186,7 @@ void FunctionLowering::define(const syntax::AssignStmt& statement) {
 }
 
 /// The new variable that each name on the left declares, null for blank and for variables that exist.
-std::vector<Var*> FunctionLowering::definedVars(const syntax::AssignStmt& statement) const {
+std::vector<Var*> StatementLowering::definedVars(const syntax::AssignStmt& statement) const {
     std::vector<Var*> vars;
     for (const Expr* lhs : statement.lhs) {
         const auto* name = lhs->as<syntax::Ident>();
@@ -195,7 +195,7 @@ std::vector<Var*> FunctionLowering::definedVars(const syntax::AssignStmt& statem
     return vars;
 }
 
-std::uint32_t FunctionLowering::slotsForHomes(const std::vector<Var*>& vars) {
+std::uint32_t StatementLowering::slotsForHomes(const std::vector<Var*>& vars) {
     std::uint32_t slots = 0;
     for (Var* var : vars)
         if (var) slots += needsBox(*var) ? 1 : slotsOf(resolve(var->type()));
@@ -203,9 +203,9 @@ std::uint32_t FunctionLowering::slotsForHomes(const std::vector<Var*>& vars) {
 }
 
 /// Gives the new variables their registers from `homes` on, and all their values.
-void FunctionLowering::finishDefine(const syntax::AssignStmt& statement, const std::vector<Var*>& vars,
-                                    const std::vector<Register>& values, const std::vector<Type*>& valueTypes,
-                                    Register homes) {
+void StatementLowering::finishDefine(const syntax::AssignStmt& statement, const std::vector<Var*>& vars,
+                                     const std::vector<Register>& values, const std::vector<Type*>& valueTypes,
+                                     Register homes) {
     for (std::size_t i = 0; i < vars.size(); ++i) {
         if (!vars[i]) {
             storeConverted(place(*statement.lhs[i]), values[i], valueTypes[i]);
@@ -216,7 +216,7 @@ void FunctionLowering::finishDefine(const syntax::AssignStmt& statement, const s
 }
 
 /// a, b := f(): the values become the variables where they are if all are new and live in registers.
-void FunctionLowering::defineFromMultiple(const syntax::AssignStmt& statement) {
+void StatementLowering::defineFromMultiple(const syntax::AssignStmt& statement) {
     const std::vector<Var*> vars = definedVars(statement);
     std::vector<Type*> valueTypes;
     bool inPlace = true;
@@ -242,57 +242,6 @@ void FunctionLowering::defineFromMultiple(const syntax::AssignStmt& statement) {
         next += slotsOf(type);
     }
     finishDefine(statement, vars, values, valueTypes, homes);
-}
-
-Register FunctionLowering::evaluateMultiple(const Expr& expr, std::vector<Type*>& valueTypes, Into into) {
-    const Expr& inner = *syntax::unparen(&expr);
-    auto* tuple = types::as<types::Tuple>(resolve(info().typeOf(inner)));
-    base::ensure(tuple != nullptr, "an expression with one value where several are wanted");
-    for (Var* var : tuple->vars()) valueTypes.push_back(resolve(var->type()));
-    std::uint32_t slots = 0;
-    for (Type* type : valueTypes) slots += slotsOf(type);
-    if (into) m_code.setTop(*into + slots);
-    if (const auto* callExpr = inner.as<syntax::CallExpr>()) {
-        if (!into) return call(*callExpr, std::nullopt);
-        const Register link = std::exchange(m_freeLink, *into);
-        const Register result = call(*callExpr, into);
-        m_freeLink = link;
-        return result;
-    }
-    const Register result = into ? *into : m_code.allocate(slots);
-    const TemporaryScope temporaries(m_code);
-    switch (inner.kind) {
-    case NodeKind::IndexExpr: {
-        const Place element = place(inner);
-        at(inner.pos);
-        m_code.emitExtra3(Opcode::MapGet, result, element.base, element.index, typeId(element.container), 1);
-        nameSite(element);
-        break;
-    }
-    case NodeKind::TypeAssertExpr: typeAssert(static_cast<const syntax::TypeAssertExpr&>(inner), result, true); break;
-    default: unsupported(inner, "receiving from a channel"); break;
-    }
-    return result;
-}
-
-Register FunctionLowering::evaluateMultipleAs(const Expr& expr, const std::vector<Type*>& targets) {
-    std::vector<Type*> valueTypes;
-    const Register values = evaluateMultiple(expr, valueTypes);
-    bool identical = true;
-    for (std::size_t i = 0; i < targets.size(); ++i)
-        identical = identical && types::isInterface(targets[i]) == types::isInterface(valueTypes[i]);
-    if (identical) return values;
-    std::uint32_t slots = 0;
-    for (Type* type : targets) slots += slotsOf(type);
-    const Register result = m_code.allocate(slots);
-    Register from = values;
-    Register to = result;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        convertImplicitly(from, valueTypes[i], targets[i], to);
-        from += slotsOf(valueTypes[i]);
-        to += slotsOf(targets[i]);
-    }
-    return result;
 }
 
 } // namespace lockstep::program

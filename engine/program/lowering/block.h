@@ -1,14 +1,14 @@
 // Block: the stretch of code in which the local variables of one block are alive (spec: "Blocks").
 #pragma once
 
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/function_state.h"
 
 namespace lockstep::program {
 
 /// At its end the registers allocated in it are free again and its variables are no longer shown.
-class FunctionLowering::Block {
+class FunctionState::Block {
 public:
-    explicit Block(FunctionLowering& function)
+    explicit Block(FunctionState& function)
         : m_function(function), m_top(function.m_code.top()), m_locals(function.m_openLocals.size()) {}
     Block(const Block&) = delete;
     Block& operator=(const Block&) = delete;
@@ -21,7 +21,7 @@ public:
     }
 
 private:
-    FunctionLowering& m_function;
+    FunctionState& m_function;
     Register m_top;
     std::size_t m_locals;
 };

@@ -1,6 +1,6 @@
 // Built-in functions (spec: "Built-in functions") but for those that print (printing.cpp).
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/program/lowering/memory_code.h"
 #include "engine/syntax/printer.h"
 #include "engine/types/universe.h"
@@ -10,7 +10,7 @@ namespace lockstep::program {
 using syntax::Token;
 using types::BuiltinId;
 
-Register FunctionLowering::builtin(const syntax::CallExpr& x, BuiltinId id, Into into) {
+Register ExpressionLowering::builtin(const syntax::CallExpr& x, BuiltinId id, Into into) {
     switch (id) {
     case BuiltinId::Len: return lengthOf(x, false, into);
     case BuiltinId::Cap: return lengthOf(x, true, into);
@@ -39,7 +39,7 @@ Register FunctionLowering::builtin(const syntax::CallExpr& x, BuiltinId id, Into
 }
 
 /// Those without a value.
-void FunctionLowering::builtinStatement(const syntax::CallExpr& x, BuiltinId id) {
+void ExpressionLowering::builtinStatement(const syntax::CallExpr& x, BuiltinId id) {
     switch (id) {
     case BuiltinId::Delete: {
         const TemporaryScope temporaries(m_code);
@@ -65,7 +65,7 @@ void FunctionLowering::builtinStatement(const syntax::CallExpr& x, BuiltinId id)
     }
 }
 
-bool FunctionLowering::isAtomicBuiltin(const syntax::CallExpr& x) const {
+bool ExpressionLowering::isAtomicBuiltin(const syntax::CallExpr& x) const {
     switch (builtinOf(*syntax::unparen(x.fun))) {
     case BuiltinId::Append:
     case BuiltinId::Complex:
@@ -75,7 +75,7 @@ bool FunctionLowering::isAtomicBuiltin(const syntax::CallExpr& x) const {
     }
 }
 
-Register FunctionLowering::lengthOf(const syntax::CallExpr& x, bool capacity, Into into) {
+Register ExpressionLowering::lengthOf(const syntax::CallExpr& x, bool capacity, Into into) {
     const Expr& operand = *x.args[0];
     Type* type = types::coreString(typeOf(operand));
     Type* intType = typeOf(x);
@@ -111,7 +111,7 @@ Register FunctionLowering::lengthOf(const syntax::CallExpr& x, bool capacity, In
     }
 }
 
-Register FunctionLowering::appendTo(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::appendTo(const syntax::CallExpr& x, Into into) {
     Type* type = typeOf(x);
     Type* element = types::as<types::Slice>(types::coreType(type))->elem();
     const Register result = target(into, type);
@@ -143,8 +143,8 @@ Register FunctionLowering::appendTo(const syntax::CallExpr& x, Into into) {
 }
 
 /// Several values go into an array of their own first, so that the slice grows once.
-Register FunctionLowering::appendMany(const syntax::CallExpr& x, Type* type, Register result, Register slice,
-                                      const std::vector<Register>& values) {
+Register ExpressionLowering::appendMany(const syntax::CallExpr& x, Type* type, Register result, Register slice,
+                                        const std::vector<Register>& values) {
     Type* element = types::as<types::Slice>(types::coreType(type))->elem();
     const Register added = m_code.allocate(3);
     makeSlice(added, element, static_cast<std::uint32_t>(values.size()));
@@ -155,7 +155,7 @@ Register FunctionLowering::appendMany(const syntax::CallExpr& x, Type* type, Reg
     return result;
 }
 
-Register FunctionLowering::makeValue(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
     Type* type = typeOf(x);
     types::Type* core = types::coreType(type);
     const Register result = target(into, type);
@@ -183,7 +183,7 @@ Register FunctionLowering::makeValue(const syntax::CallExpr& x, Into into) {
     return result;
 }
 
-Register FunctionLowering::copyElements(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::copyElements(const syntax::CallExpr& x, Into into) {
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
     Type* type = types::coreType(typeOf(*x.args[0]));
@@ -199,7 +199,7 @@ Register FunctionLowering::copyElements(const syntax::CallExpr& x, Into into) {
 }
 
 /// Each operand replaces the result if it is smaller (larger). A NaN is both: it is not equal to itself.
-Register FunctionLowering::minMax(const syntax::CallExpr& x, bool max, Into into) {
+Register ExpressionLowering::minMax(const syntax::CallExpr& x, bool max, Into into) {
     Type* type = typeOf(x);
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
@@ -229,8 +229,8 @@ Register FunctionLowering::minMax(const syntax::CallExpr& x, bool max, Into into
 }
 
 /// min(0.0, -0.0) is -0.0 and max(0.0, -0.0) is 0.0: equal operands are told apart by their sign bit.
-void FunctionLowering::takeSignedZero(Type* type, bool max, Register result, Register operand, Register decision,
-                                      Label take) {
+void ExpressionLowering::takeSignedZero(Type* type, bool max, Register result, Register operand, Register decision,
+                                        Label take) {
     const Label different = m_code.newLabel();
     compareValues(Token::Equal, type, decision, operand, result);
     m_code.jumpIf(Opcode::JumpIfNot, decision, different);
@@ -239,7 +239,7 @@ void FunctionLowering::takeSignedZero(Type* type, bool max, Register result, Reg
     m_code.bind(different);
 }
 
-Register FunctionLowering::makeComplex(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::makeComplex(const syntax::CallExpr& x, Into into) {
     Type* type = typeOf(x);
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
@@ -257,7 +257,7 @@ Register FunctionLowering::makeComplex(const syntax::CallExpr& x, Into into) {
     return result;
 }
 
-Register FunctionLowering::complexPart(const syntax::CallExpr& x, bool imaginary, Into into) {
+Register ExpressionLowering::complexPart(const syntax::CallExpr& x, bool imaginary, Into into) {
     Type* operandType = typeOf(*x.args[0]);
     Type* type = typeOf(x);
     if (valueClass(operandType) == ValueClass::Complex128)
@@ -270,7 +270,7 @@ Register FunctionLowering::complexPart(const syntax::CallExpr& x, bool imaginary
     return result;
 }
 
-void FunctionLowering::clearValue(const syntax::CallExpr& x) {
+void ExpressionLowering::clearValue(const syntax::CallExpr& x) {
     const TemporaryScope temporaries(m_code);
     Type* type = typeOf(*x.args[0]);
     types::Type* core = types::coreType(type);

@@ -1,11 +1,11 @@
 // Callee: what a call calls, found before its arguments are evaluated (spec: "Calls", "Method values").
 #pragma once
 
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 
 namespace lockstep::program {
 
-struct FunctionLowering::Callee {
+struct ExpressionLowering::Callee {
     enum class Kind : std::uint8_t {
         Static,    ///< `function`
         Native,    ///< private native code: no call at all

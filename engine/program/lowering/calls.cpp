@@ -29,7 +29,7 @@ private:
 
 } // namespace
 
-Register FunctionLowering::call(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::call(const syntax::CallExpr& x, Into into) {
     const Expr& fun = *syntax::unparen(x.fun);
     const types::TypeAndValue& known = info().at(fun);
     if (known.isType()) return conversion(x, into);
@@ -52,7 +52,7 @@ Register FunctionLowering::call(const syntax::CallExpr& x, Into into) {
 }
 
 /// Receiver and arguments, from behind the window's link on.
-void FunctionLowering::pushCall(const syntax::CallExpr& x, const Callee& callee, Register window) {
+void ExpressionLowering::pushCall(const syntax::CallExpr& x, const Callee& callee, Register window) {
     const FreeLink link(m_freeLink, window + 1);
     if (callee.kind == Callee::Kind::Interface)
         m_code.allocate(1); // the machine puts the receiver there
@@ -62,7 +62,7 @@ void FunctionLowering::pushCall(const syntax::CallExpr& x, const Callee& callee,
 }
 
 /// The window goes where the results are wanted if nothing is in the way.
-Register FunctionLowering::openWindow(Into into, std::uint32_t resultSlots) {
+Register ExpressionLowering::openWindow(Into into, std::uint32_t resultSlots) {
     if (into && m_freeLink == *into && m_code.top() == *into + resultSlots) {
         m_code.setTop(*into);
         return *into - 1;
@@ -70,7 +70,7 @@ Register FunctionLowering::openWindow(Into into, std::uint32_t resultSlots) {
     return m_code.allocate(1);
 }
 
-types::BuiltinId FunctionLowering::builtinOf(const Expr& fun) const {
+types::BuiltinId ExpressionLowering::builtinOf(const Expr& fun) const {
     const auto* name = fun.as<syntax::Ident>();
     if (const auto* qualified = fun.as<syntax::SelectorExpr>()) name = qualified->sel;
     auto* object = name ? types::as<types::Builtin>(info().use(*name)) : nullptr;
@@ -78,7 +78,7 @@ types::BuiltinId FunctionLowering::builtinOf(const Expr& fun) const {
     return object->builtin();
 }
 
-FunctionLowering::Callee FunctionLowering::calleeOf(const Expr& fun) {
+ExpressionLowering::Callee ExpressionLowering::calleeOf(const Expr& fun) {
     Callee callee;
     callee.signature = types::as<Signature>(types::coreType(typeOf(fun)));
     base::ensure(callee.signature != nullptr, "a call of something that is no function");
@@ -104,7 +104,7 @@ FunctionLowering::Callee FunctionLowering::calleeOf(const Expr& fun) {
 }
 
 /// The name in f, pkg.f, f[T], pkg.f[T]; null for anything else.
-const syntax::Ident* FunctionLowering::functionName(const Expr& fun) const {
+const syntax::Ident* ExpressionLowering::functionName(const Expr& fun) const {
     const Expr* inner = syntax::unparen(&fun);
     if (const auto* index = inner->as<syntax::IndexExpr>()) {
         if (!info().at(*index->index).isType()) return nullptr;
@@ -117,12 +117,12 @@ const syntax::Ident* FunctionLowering::functionName(const Expr& fun) const {
     return inner->as<syntax::Ident>();
 }
 
-types::Func* FunctionLowering::declaredFunction(const Expr& fun) const {
+types::Func* ExpressionLowering::declaredFunction(const Expr& fun) const {
     const syntax::Ident* name = functionName(fun);
     return name ? types::as<types::Func>(info().use(*name)) : nullptr;
 }
 
-void FunctionLowering::useStatic(Callee& callee, types::Func& function, const syntax::Ident* name) {
+void ExpressionLowering::useStatic(Callee& callee, types::Func& function, const syntax::Ident* name) {
     const NativeBinding native = m_program.nativeOf(function);
     if (native.found && !native.visible) {
         callee.kind = Callee::Kind::Native;
@@ -132,15 +132,15 @@ void FunctionLowering::useStatic(Callee& callee, types::Func& function, const sy
     callee.function = staticCallee(function, name);
 }
 
-FunctionId FunctionLowering::staticCallee(types::Func& function, const syntax::Ident* name) {
+FunctionId ExpressionLowering::staticCallee(types::Func& function, const syntax::Ident* name) {
     std::vector<Type*> typeArgs;
     if (const types::Instance* instance = name ? info().instance(*name) : nullptr)
         for (Type* type : instance->typeArgs) typeArgs.push_back(resolve(type));
     return m_program.function(function, std::move(typeArgs));
 }
 
-FunctionLowering::Callee FunctionLowering::methodCallee(const syntax::SelectorExpr& selector,
-                                                        const types::Selection& selection) {
+ExpressionLowering::Callee ExpressionLowering::methodCallee(const syntax::SelectorExpr& selector,
+                                                            const types::Selection& selection) {
     Callee callee;
     callee.selector = &selector;
     auto& method = *static_cast<types::Func*>(selection.object);
@@ -158,14 +158,14 @@ FunctionLowering::Callee FunctionLowering::methodCallee(const syntax::SelectorEx
 }
 
 /// Where the receiver lies once embedded fields are walked; of type T or *T as found.
-Place FunctionLowering::placeOfReceiver(const Callee& callee) {
+Place ExpressionLowering::placeOfReceiver(const Callee& callee) {
     const Expr& x = *callee.selector->x;
     return callee.path.empty() ? place(x) : placeOfPath(placeOfBase(x), callee.path);
 }
 
 /// Passes the receiver as the method wants it: its address is taken, or what it points to copied, where the call does
 /// not say so itself.
-void FunctionLowering::pushReceiver(const Callee& callee) {
+void ExpressionLowering::pushReceiver(const Callee& callee) {
     const bool wantsPointer = types::underAs<types::Pointer>(callee.receiver) != nullptr;
     const std::uint32_t slots = slotsOf(callee.receiver);
     const Register to = m_code.allocate(slots);
@@ -181,7 +181,7 @@ void FunctionLowering::pushReceiver(const Callee& callee) {
 }
 
 /// R[to..] := what is at the place, or its address, or what it points to, as a receiver of that type.
-void FunctionLowering::loadReceiver(const Place& found, Type* receiver, Register to) {
+void ExpressionLowering::loadReceiver(const Place& found, Type* receiver, Register to) {
     const bool wantsPointer = types::underAs<types::Pointer>(receiver) != nullptr;
     const bool isPointer = types::underAs<types::Pointer>(found.type) != nullptr;
     if (wantsPointer && !isPointer) {
@@ -195,7 +195,7 @@ void FunctionLowering::loadReceiver(const Place& found, Type* receiver, Register
     }
 }
 
-void FunctionLowering::pushArguments(const syntax::CallExpr& x, Signature* signature) {
+void ExpressionLowering::pushArguments(const syntax::CallExpr& x, Signature* signature) {
     const std::vector<types::Var*>& parameters = signature->params->vars();
     if (x.args.size() == 1 && info().typeOf(*x.args[0]) && info().typeOf(*x.args[0])->kind() == types::TypeKind::Tuple)
         return pushSpread(*x.args[0], signature);
@@ -212,7 +212,7 @@ void FunctionLowering::pushArguments(const syntax::CallExpr& x, Signature* signa
 }
 
 /// The arguments from `first` on as a slice of their own; nil if there are none.
-void FunctionLowering::pushVariadic(const syntax::CallExpr& x, std::size_t first, Type* sliceType) {
+void ExpressionLowering::pushVariadic(const syntax::CallExpr& x, std::size_t first, Type* sliceType) {
     const Register to = m_code.allocate(3);
     at(x.pos);
     const std::size_t count = x.args.size() - first;
@@ -229,7 +229,7 @@ void FunctionLowering::pushVariadic(const syntax::CallExpr& x, std::size_t first
 }
 
 /// f(g()) where g has several results.
-void FunctionLowering::pushSpread(const Expr& argument, Signature* signature) {
+void ExpressionLowering::pushSpread(const Expr& argument, Signature* signature) {
     const std::vector<types::Var*>& parameters = signature->params->vars();
     const std::size_t fixed = signature->variadic ? parameters.size() - 1 : parameters.size();
     const Register first = m_code.top();
@@ -264,7 +264,7 @@ void FunctionLowering::pushSpread(const Expr& argument, Signature* signature) {
     }
 }
 
-void FunctionLowering::makeSlice(Register to, Type* element, std::uint32_t length) {
+void ExpressionLowering::makeSlice(Register to, Type* element, std::uint32_t length) {
     const TemporaryScope temporaries(m_code);
     const Register bounds = m_code.allocate(2);
     m_code.emitImmediate(Opcode::LoadInt, bounds, length);
@@ -272,7 +272,7 @@ void FunctionLowering::makeSlice(Register to, Type* element, std::uint32_t lengt
     m_code.emit(Opcode::MakeSlice, to, bounds, typeId(element));
 }
 
-void FunctionLowering::emitCall(const Callee& callee, Register window) {
+void ExpressionLowering::emitCall(const Callee& callee, Register window) {
     switch (callee.kind) {
     case Callee::Kind::Static:
         m_code.emitImmediate(Opcode::Call, window, callee.function);

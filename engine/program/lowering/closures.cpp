@@ -9,7 +9,7 @@
 
 namespace lockstep::program {
 
-Register FunctionLowering::functionLiteral(const syntax::FuncLit& x, Into into) {
+Register ExpressionLowering::functionLiteral(const syntax::FuncLit& x, Into into) {
     if (!hasCaptures(x)) {
         at(x.pos);
         return functionValue(literalFunction(x), into);
@@ -18,9 +18,9 @@ Register FunctionLowering::functionLiteral(const syntax::FuncLit& x, Into into) 
     return closure(x, into);
 }
 
-bool FunctionLowering::hasCaptures(const syntax::FuncLit& x) const { return !info().function(x)->captures.empty(); }
+bool ExpressionLowering::hasCaptures(const syntax::FuncLit& x) const { return !info().function(x)->captures.empty(); }
 
-Register FunctionLowering::closure(const syntax::FuncLit& x, Into into) {
+Register ExpressionLowering::closure(const syntax::FuncLit& x, Into into) {
     const FunctionId function = literalFunction(x);
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
@@ -39,7 +39,7 @@ Register FunctionLowering::closure(const syntax::FuncLit& x, Into into) {
     return result;
 }
 
-FunctionId FunctionLowering::literalFunction(const syntax::FuncLit& x) {
+FunctionId ExpressionLowering::literalFunction(const syntax::FuncLit& x) {
     const auto known = m_literals.find(&x);
     if (known != m_literals.end()) return known->second;
     types::FunctionInfo* function = info().function(x);
@@ -59,7 +59,7 @@ FunctionId FunctionLowering::literalFunction(const syntax::FuncLit& x) {
 }
 
 /// As Go's traces name it: main.main.func1, and main.main.func1.2 for the second literal in that.
-std::string FunctionLowering::literalName(const types::FunctionInfo& literal) const {
+std::string ExpressionLowering::literalName(const types::FunctionInfo& literal) const {
     if (!m_source.info) return m_program.packageLiteralName(m_source.package->package->package, literal);
     const auto& siblings = m_source.info->literals;
     const auto place = std::find(siblings.begin(), siblings.end(), &literal);
@@ -69,7 +69,7 @@ std::string FunctionLowering::literalName(const types::FunctionInfo& literal) co
 }
 
 /// x.m without a call: the receiver is copied now.
-Register FunctionLowering::methodValue(const syntax::SelectorExpr& x, const types::Selection& selection, Into into) {
+Register ExpressionLowering::methodValue(const syntax::SelectorExpr& x, const types::Selection& selection, Into into) {
     auto& method = *static_cast<types::Func*>(selection.object);
     MethodPath path{nullptr, {}, &method};
     const bool ofInterface = !method.decl();
@@ -99,7 +99,7 @@ Register FunctionLowering::methodValue(const syntax::SelectorExpr& x, const type
     return result;
 }
 
-void FunctionLowering::panicIfZero(Register word) {
+void ExpressionLowering::panicIfZero(Register word) {
     const TemporaryScope temporaries(m_code);
     const Label fine = m_code.newLabel();
     m_code.compareJump(Opcode::JumpNeInt, word, 0, fine);
@@ -110,15 +110,15 @@ void FunctionLowering::panicIfZero(Register word) {
 }
 
 /// T.m
-Register FunctionLowering::methodExpression(const syntax::SelectorExpr& x, const types::Selection& selection,
-                                            Into into) {
+Register ExpressionLowering::methodExpression(const syntax::SelectorExpr& x, const types::Selection& selection,
+                                              Into into) {
     MethodPath path{resolve(selection.recv), {}, static_cast<types::Func*>(selection.object)};
     path.fields.assign(selection.index.begin(), selection.index.end() - 1);
     at(x.pos);
     return functionValue(methodFunction(m_program, path), into);
 }
 
-types::Selection FunctionLowering::resolveSelection(const types::Selection& selection) {
+types::Selection FunctionState::resolveSelection(const types::Selection& selection) {
     if (!m_substitution) return selection;
     types::Selection result = selection;
     result.recv = resolve(selection.recv);

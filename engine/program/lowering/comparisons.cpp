@@ -1,7 +1,7 @@
 // Comparisons and conditions (spec: "Comparison operators", "Logical operators"): as jumps where they decide something,
 // as bool values elsewhere.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 
 namespace lockstep::program {
 
@@ -70,7 +70,7 @@ bool comparesAsInteger(types::Type* type, Token op) {
 
 } // namespace
 
-void FunctionLowering::branch(const Expr& condition, Label label, bool when) {
+void ExpressionLowering::branch(const Expr& condition, Label label, bool when) {
     const types::TypeAndValue& known = info().at(condition);
     if (known.isConstant() && known.value) {
         if (types::constant::boolVal(*known.value) == when) {
@@ -102,7 +102,7 @@ void FunctionLowering::branch(const Expr& condition, Label label, bool when) {
     m_code.jumpIf(when ? Opcode::JumpIf : Opcode::JumpIfNot, decision, label);
 }
 
-types::Type* FunctionLowering::comparedType(const syntax::BinaryExpr& x) {
+types::Type* ExpressionLowering::comparedType(const syntax::BinaryExpr& x) {
     Type* left = typeOf(*x.x);
     Type* right = typeOf(*x.y);
     if (info().at(*x.x).mode == types::Mode::Nil) return right;
@@ -110,7 +110,7 @@ types::Type* FunctionLowering::comparedType(const syntax::BinaryExpr& x) {
     return left;
 }
 
-void FunctionLowering::branchComparison(const syntax::BinaryExpr& x, Label label, bool when) {
+void ExpressionLowering::branchComparison(const syntax::BinaryExpr& x, Label label, bool when) {
     const TemporaryScope temporaries(m_code);
     if (branchIntegers(x, comparedType(x), label, when)) return;
     const bool negate = x.op == Token::NotEqual;
@@ -118,7 +118,7 @@ void FunctionLowering::branchComparison(const syntax::BinaryExpr& x, Label label
     m_code.jumpIf(when != negate ? Opcode::JumpIf : Opcode::JumpIfNot, decision, label);
 }
 
-bool FunctionLowering::branchIntegers(const syntax::BinaryExpr& x, Type* type, Label label, bool when) {
+bool ExpressionLowering::branchIntegers(const syntax::BinaryExpr& x, Type* type, Label label, bool when) {
     const bool withNil = info().at(*x.x).mode == types::Mode::Nil || info().at(*x.y).mode == types::Mode::Nil;
     // Only the first word of a slice, map, interface or func tells whether it is nil.
     if (!withNil && !comparesAsInteger(type, x.op)) return false;
@@ -148,12 +148,12 @@ bool FunctionLowering::branchIntegers(const syntax::BinaryExpr& x, Type* type, L
     return true;
 }
 
-Register FunctionLowering::comparison(const syntax::BinaryExpr& x, Into into) {
+Register ExpressionLowering::comparison(const syntax::BinaryExpr& x, Into into) {
     return comparisonValue(x, into, false);
 }
 
 /// The comparison as a bool; with `negated` the opposite of a !=.
-Register FunctionLowering::comparisonValue(const syntax::BinaryExpr& x, Into into, bool negate) {
+Register ExpressionLowering::comparisonValue(const syntax::BinaryExpr& x, Into into, bool negate) {
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
     Token op = negate ? Token::Equal : x.op;
@@ -174,7 +174,7 @@ Register FunctionLowering::comparisonValue(const syntax::BinaryExpr& x, Into int
     return result;
 }
 
-void FunctionLowering::compareValues(Token op, Type* type, Register result, Register x, Register y) {
+void ExpressionLowering::compareValues(Token op, Type* type, Register result, Register x, Register y) {
     if (op == Token::Greater || op == Token::GreaterEqual) {
         op = mirrored(op);
         std::swap(x, y);

@@ -1,6 +1,6 @@
 // Composite literals (spec: "Composite literals"): built where they will lie, in registers or in fresh memory.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/program/lowering/memory_code.h"
 #include "engine/syntax/printer.h"
 
@@ -11,7 +11,7 @@ namespace lockstep::program {
 using syntax::CompositeLit;
 using syntax::KeyValueExpr;
 
-Register FunctionLowering::composite(const CompositeLit& x, Type* type, Into into) {
+Register ExpressionLowering::composite(const CompositeLit& x, Type* type, Into into) {
     types::Type* core = types::coreType(type);
     switch (core->kind()) {
     case types::TypeKind::Pointer: // the elided &T of an element
@@ -31,7 +31,7 @@ Register FunctionLowering::composite(const CompositeLit& x, Type* type, Into int
 }
 
 /// Whether every register of the value is given by an element that fills it.
-bool FunctionLowering::fillsCompletely(const CompositeLit& x, Type* type) {
+bool ExpressionLowering::fillsCompletely(const CompositeLit& x, Type* type) {
     const auto* structType = types::underAs<types::Struct>(type);
     if (!structType || x.elts.size() != structType->fields().size()) return false;
     for (types::Var* field : structType->fields())
@@ -40,7 +40,7 @@ bool FunctionLowering::fillsCompletely(const CompositeLit& x, Type* type) {
 }
 
 /// &T{…}
-Register FunctionLowering::newComposite(const CompositeLit& x, Type* type, Into into) {
+Register ExpressionLowering::newComposite(const CompositeLit& x, Type* type, Into into) {
     if (types::underAs<types::Pointer>(type)) type = types::underAs<types::Pointer>(type)->elem();
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
@@ -56,14 +56,14 @@ Register FunctionLowering::newComposite(const CompositeLit& x, Type* type, Into 
 }
 
 /// Sets the elements of a struct or array that is zero so far.
-void FunctionLowering::compositeIntoPlace(const CompositeLit& x, Type* type, const Place& place) {
+void ExpressionLowering::compositeIntoPlace(const CompositeLit& x, Type* type, const Place& place) {
     if (auto* structType = types::as<types::Struct>(types::coreType(type)))
         structIntoPlace(x, structType, place);
     else
         arrayIntoPlace(x, types::as<types::Array>(types::coreType(type))->elem(), place);
 }
 
-void FunctionLowering::structIntoPlace(const CompositeLit& x, types::Struct* structType, const Place& place) {
+void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* structType, const Place& place) {
     for (std::size_t i = 0; i < x.elts.size(); ++i) {
         std::size_t index = i;
         const Expr* element = x.elts[i];
@@ -77,14 +77,14 @@ void FunctionLowering::structIntoPlace(const CompositeLit& x, types::Struct* str
     }
 }
 
-std::size_t FunctionLowering::fieldIndex(types::Struct* structType, std::string_view name) {
+std::size_t ExpressionLowering::fieldIndex(types::Struct* structType, std::string_view name) {
     const auto& fields = structType->fields();
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (fields[i]->name() == name) return i;
     base::fail("a composite literal of a struct without the field");
 }
 
-void FunctionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType, const Place& place) {
+void ExpressionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType, const Place& place) {
     std::uint64_t index = 0;
     for (const Expr* item : x.elts) {
         const Expr* element = item;
@@ -99,7 +99,7 @@ void FunctionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType, 
     }
 }
 
-void FunctionLowering::elementIntoPlace(const Expr& element, Type* type, Place place) {
+void ExpressionLowering::elementIntoPlace(const Expr& element, Type* type, Place place) {
     const TemporaryScope temporaries(m_code);
     place.type = type;
     place.expr = nullptr; // nobody else knows the memory yet: these stores need no name
@@ -117,7 +117,7 @@ void FunctionLowering::elementIntoPlace(const Expr& element, Type* type, Place p
     if (bytesOf(type) != 0) store(place, value);
 }
 
-std::uint64_t FunctionLowering::literalLength(const CompositeLit& x) {
+std::uint64_t ExpressionLowering::literalLength(const CompositeLit& x) {
     std::uint64_t index = 0;
     std::uint64_t length = 0;
     for (const Expr* item : x.elts) {
@@ -128,7 +128,7 @@ std::uint64_t FunctionLowering::literalLength(const CompositeLit& x) {
     return length;
 }
 
-Register FunctionLowering::sliceLiteral(const CompositeLit& x, Type* type, Into into) {
+Register ExpressionLowering::sliceLiteral(const CompositeLit& x, Type* type, Into into) {
     Type* element = types::as<types::Slice>(types::coreType(type))->elem();
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
@@ -139,7 +139,7 @@ Register FunctionLowering::sliceLiteral(const CompositeLit& x, Type* type, Into 
     return result;
 }
 
-Register FunctionLowering::mapLiteral(const CompositeLit& x, Type* type, Into into) {
+Register ExpressionLowering::mapLiteral(const CompositeLit& x, Type* type, Into into) {
     auto* map = types::as<types::Map>(types::coreType(type));
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);

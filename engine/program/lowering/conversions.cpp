@@ -1,6 +1,6 @@
 // Conversions (spec: "Conversions"). Most cost nothing: values of types with the same underlying type lie alike.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/program/lowering/memory_code.h"
 #include "engine/syntax/printer.h"
 
@@ -40,7 +40,7 @@ Conversion integerFromFloat(IntegerShape to, bool single) {
 
 } // namespace
 
-Register FunctionLowering::conversion(const syntax::CallExpr& x, Into into) {
+Register ExpressionLowering::conversion(const syntax::CallExpr& x, Into into) {
     const Expr& operand = *x.args[0];
     Type* to = typeOf(x);
     if (types::isInterface(to)) return evaluateAs(operand, to, into);
@@ -67,7 +67,7 @@ Register FunctionLowering::conversion(const syntax::CallExpr& x, Into into) {
     return result;
 }
 
-Register FunctionLowering::convert(Register value, Type* from, Type* to, Into into) {
+Register ExpressionLowering::convert(Register value, Type* from, Type* to, Into into) {
     const ValueClass source = valueClass(from);
     const ValueClass wanted = valueClass(to);
     if (wanted == ValueClass::String && source != ValueClass::String) return convertToString(value, from, into);
@@ -83,7 +83,7 @@ Register FunctionLowering::convert(Register value, Type* from, Type* to, Into in
     return deliver(value, to, into);
 }
 
-Register FunctionLowering::convertNumber(Register value, Type* from, Type* to, Into into) {
+Register ExpressionLowering::convertNumber(Register value, Type* from, Type* to, Into into) {
     const ValueClass source = valueClass(from);
     const ValueClass wanted = valueClass(to);
     if (source == wanted && wanted != ValueClass::Integer) return deliver(value, to, into);
@@ -108,7 +108,7 @@ Register FunctionLowering::convertNumber(Register value, Type* from, Type* to, I
     return result;
 }
 
-Register FunctionLowering::convertToString(Register value, Type* from, Into into) {
+Register ExpressionLowering::convertToString(Register value, Type* from, Into into) {
     const Register result = into ? *into : m_code.allocate(2);
     if (valueClass(from) == ValueClass::Integer) {
         m_code.emit(Opcode::StringFromInt, result, value);
@@ -120,7 +120,7 @@ Register FunctionLowering::convertToString(Register value, Type* from, Into into
 }
 
 /// [4]T(s) and (*[4]T)(s); a slice shorter than the array panics.
-void FunctionLowering::sliceToArray(const Expr& operand, Type* to, Register result) {
+void ExpressionLowering::sliceToArray(const Expr& operand, Type* to, Register result) {
     const bool wantsPointer = types::underAs<types::Pointer>(to) != nullptr;
     Type* array = wantsPointer ? types::underAs<types::Pointer>(to)->elem() : to;
     const Register slice = value(operand);

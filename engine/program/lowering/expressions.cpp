@@ -1,6 +1,6 @@
 // Expressions (spec: "Expressions"): which kind goes where; constants, names, selectors, indexes and slices.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/types/universe.h"
 
 #include <bit>
@@ -12,15 +12,15 @@ using syntax::NodeKind;
 using types::Mode;
 namespace constant = types::constant;
 
-Register FunctionLowering::target(Into into, Type* type) { return into ? *into : m_code.allocate(slotsOf(type)); }
+Register ExpressionLowering::target(Into into, Type* type) { return into ? *into : m_code.allocate(slotsOf(type)); }
 
-Register FunctionLowering::deliver(Register value, Type* type, Into into) {
+Register ExpressionLowering::deliver(Register value, Type* type, Into into) {
     if (!into) return value;
     m_code.move(*into, value, slotsOf(type));
     return *into;
 }
 
-Register FunctionLowering::evaluate(const Expr& expr, Into into) {
+Register ExpressionLowering::evaluate(const Expr& expr, Into into) {
     const types::TypeAndValue& known = info().at(expr);
     if (known.mode == Mode::Constant && known.value) {
         at(expr.pos);
@@ -50,7 +50,7 @@ Register FunctionLowering::evaluate(const Expr& expr, Into into) {
     }
 }
 
-Register FunctionLowering::evaluateAs(const Expr& expr, Type* wanted, Into into) {
+Register ExpressionLowering::evaluateAs(const Expr& expr, Type* wanted, Into into) {
     if (!types::isInterface(wanted) || info().at(expr).mode == Mode::Nil) {
         if (info().at(expr).mode == Mode::Nil) {
             at(expr.pos);
@@ -69,17 +69,17 @@ Register FunctionLowering::evaluateAs(const Expr& expr, Type* wanted, Into into)
     return toInterface(source, type, result);
 }
 
-Register FunctionLowering::convertImplicitly(Register value, Type* from, Type* to, Into into) {
+Register ExpressionLowering::convertImplicitly(Register value, Type* from, Type* to, Into into) {
     if (types::isInterface(to) && !types::isInterface(from)) return toInterface(value, from, into);
     return deliver(value, to, into);
 }
 
-void FunctionLowering::effect(const Expr& expr) {
+void ExpressionLowering::effect(const Expr& expr) {
     const TemporaryScope temporaries(m_code);
     value(expr);
 }
 
-void FunctionLowering::loadInteger(Register to, std::uint64_t bits) {
+void ExpressionLowering::loadInteger(Register to, std::uint64_t bits) {
     const auto number = static_cast<std::int64_t>(bits);
     if (number >= std::numeric_limits<std::int32_t>::min() && number <= std::numeric_limits<std::int32_t>::max())
         m_code.emitImmediate(Opcode::LoadInt, to, number);
@@ -87,7 +87,7 @@ void FunctionLowering::loadInteger(Register to, std::uint64_t bits) {
         m_code.emitImmediate(Opcode::LoadConst, to, m_program.constant(bits));
 }
 
-Register FunctionLowering::constantValue(const constant::Value& number, Type* type, Into into) {
+Register ExpressionLowering::constantValue(const constant::Value& number, Type* type, Into into) {
     const Register result = target(into, type);
     const auto float64Bits = [](const constant::Value& x) {
         return std::bit_cast<std::uint64_t>(constant::float64Val(x));
@@ -118,7 +118,7 @@ Register FunctionLowering::constantValue(const constant::Value& number, Type* ty
     return result;
 }
 
-std::optional<std::int16_t> FunctionLowering::smallConstant(const Expr& expr) {
+std::optional<std::int16_t> ExpressionLowering::smallConstant(const Expr& expr) {
     const types::TypeAndValue& known = info().at(expr);
     if (known.mode == Mode::Nil) return std::int16_t{0};
     if (known.mode != Mode::Constant || !known.value) return std::nullopt;
@@ -132,7 +132,7 @@ std::optional<std::int16_t> FunctionLowering::smallConstant(const Expr& expr) {
     return static_cast<std::int16_t>(*number);
 }
 
-Register FunctionLowering::ident(const syntax::Ident& name, Into into) {
+Register ExpressionLowering::ident(const syntax::Ident& name, Into into) {
     types::Object* object = info().objectOf(name);
     if (auto* function = types::as<types::Func>(object)) {
         at(name.pos);
@@ -141,14 +141,14 @@ Register FunctionLowering::ident(const syntax::Ident& name, Into into) {
     return load(place(name), into);
 }
 
-Register FunctionLowering::functionValue(FunctionId function, Into into) {
+Register ExpressionLowering::functionValue(FunctionId function, Into into) {
     const Register result = into ? *into : m_code.allocate(1);
     m_code.emitImmediate(Opcode::LoadFunc, result, function);
     m_program.noteEscape(function);
     return result;
 }
 
-Register FunctionLowering::selector(const syntax::SelectorExpr& x, Into into) {
+Register ExpressionLowering::selector(const syntax::SelectorExpr& x, Into into) {
     const types::Selection* selection = info().selection(x);
     if (!selection) { // pkg.Name
         if (auto* function = types::as<types::Func>(info().use(*x.sel))) {
@@ -166,7 +166,7 @@ Register FunctionLowering::selector(const syntax::SelectorExpr& x, Into into) {
 }
 
 /// A generic function with explicit type arguments, as a value.
-Register FunctionLowering::instantiated(const Expr& whole, const Expr& generic, Into into) {
+Register ExpressionLowering::instantiated(const Expr& whole, const Expr& generic, Into into) {
     const Expr* inner = syntax::unparen(&generic);
     const auto* name = syntax::as<syntax::Ident>(inner);
     if (const auto* qualified = syntax::as<syntax::SelectorExpr>(inner)) name = qualified->sel;
@@ -176,7 +176,7 @@ Register FunctionLowering::instantiated(const Expr& whole, const Expr& generic, 
     return functionValue(staticCallee(*function, name), into);
 }
 
-Register FunctionLowering::indexExpr(const syntax::IndexExpr& x, Into into) {
+Register ExpressionLowering::indexExpr(const syntax::IndexExpr& x, Into into) {
     if (info().at(*x.index).isType()) return instantiated(x, *x.x, into);
     if (valueClass(typeOf(*x.x)) != ValueClass::String) return load(place(x), into);
     const Register result = target(into, typeOf(x));
@@ -188,7 +188,7 @@ Register FunctionLowering::indexExpr(const syntax::IndexExpr& x, Into into) {
     return result;
 }
 
-Register FunctionLowering::sliceExpr(const syntax::SliceExpr& x, Into into) {
+Register ExpressionLowering::sliceExpr(const syntax::SliceExpr& x, Into into) {
     Type* operand = typeOf(*x.x);
     const Register result = target(into, typeOf(x));
     const TemporaryScope temporaries(m_code);
@@ -213,6 +213,13 @@ Register FunctionLowering::sliceExpr(const syntax::SliceExpr& x, Into into) {
         m_code.emitExtra3(Opcode::SliceArray, result, base, typeId(array), low, high, max);
     }
     return result;
+}
+
+bool ExpressionLowering::isPlainCall(const Expr& expr) const {
+    const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(&expr));
+    if (!call) return false;
+    const types::TypeAndValue& callee = info().at(*syntax::unparen(call->fun));
+    return !callee.isType() && callee.mode != types::Mode::Builtin && !info().at(*call).isConstant();
 }
 
 } // namespace lockstep::program

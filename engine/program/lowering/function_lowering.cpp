@@ -2,6 +2,7 @@
 
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/block.h"
+#include "engine/program/lowering/range_body.h"
 
 #include <algorithm>
 
@@ -10,21 +11,14 @@ namespace lockstep::program {
 using types::Var;
 
 FunctionLowering::FunctionLowering(ProgramLowering& program, FunctionSource source)
-    : m_program(program), m_source(std::move(source)) {
-    if (m_source.typeArguments && !m_source.typeArguments->empty())
-        m_substitution.emplace(program.store(), m_source.typeArguments->params, m_source.typeArguments->args);
-    if (m_source.info) m_signature = m_source.info->signature;
-}
-
-types::Type* FunctionLowering::resolve(Type* type) {
-    return m_substitution && type ? m_substitution->apply(type) : type;
-}
+    : StatementLowering(program, std::move(source)) {}
 
 FunctionCode FunctionLowering::run() {
     const types::FunctionInfo& function = *m_source.info;
     const syntax::BlockStmt& body = function.decl ? *function.decl->body : *function.literal->body;
     if (function.hasDefer) m_epilogue = m_code.newLabel();
     at(function.decl ? function.decl->name->pos : function.literal->pos);
+    findRangeBodies(body);
     lowerHead();
     {
         const Block scope(*this);
@@ -63,7 +57,7 @@ void FunctionLowering::lowerHead() {
     head.resultSlots = static_cast<std::uint16_t>(resultSlots);
     m_code.reserve(resultSlots);
 
-    loadCaptures();
+    loadCaptures(m_source.info->captures, 0);
     for (std::size_t i = 0; i < parameters.size(); ++i) lowerParameter(*parameters[i], registers[i]);
     declareResults();
 }
@@ -79,9 +73,9 @@ void FunctionLowering::lowerParameter(Var& var, Register from) {
     declare(var, box, Storage::Box);
 }
 
-void FunctionLowering::loadCaptures() {
-    std::uint32_t word = 0;
-    for (Var* var : m_source.info->captures) {
+void FunctionLowering::loadCaptures(const std::vector<Var*>& captures, std::uint32_t firstWord) {
+    std::uint32_t word = firstWord;
+    for (Var* var : captures) {
         const bool boxed = m_source.boxedCaptures.contains(var);
         const std::uint32_t words = boxed ? 1 : slotsOf(resolve(var->type()));
         const Register first = m_code.allocate(words);
@@ -95,115 +89,11 @@ void FunctionLowering::loadCaptures() {
 void FunctionLowering::declareResults() {
     const std::vector<Var*>& results = m_signature->results->vars();
     const bool named = std::any_of(results.begin(), results.end(), [](Var* result) { return !result->name().empty(); });
-    if (!named && !m_epilogue) return;
+    if (!named && !m_epilogue && !m_bodyReturns) return;
     for (Var* result : results) {
         declareZero(*result);
         m_results.push_back(result);
     }
-}
-
-/// Returns what the result variables hold.
-void FunctionLowering::returnResults() {
-    const std::uint32_t slots = m_code.function().resultSlots;
-    if (slots == 0) return m_code.emit(Opcode::Return0);
-    base::ensure(!m_results.empty(), "a function with results ends without a return");
-    const bool inRegisters = std::all_of(m_results.begin(), m_results.end(), [this](Var* result) {
-        return m_homes.at(result).storage == Storage::Register;
-    });
-    if (inRegisters) {
-        emitReturn(m_homes.at(m_results.front()).reg, slots);
-        return;
-    }
-    const TemporaryScope temporaries(m_code);
-    const Register first = m_code.allocate(slots);
-    Register next = first;
-    for (Var* result : m_results) {
-        const Home& home = m_homes.at(result);
-        if (home.storage == Storage::Register)
-            m_code.move(next, home.reg, slotsOf(home.type));
-        else
-            loadBox(next, home, result->name());
-        next += slotsOf(home.type);
-    }
-    emitReturn(first, slots);
-}
-
-void FunctionLowering::emitReturn(Register first, std::uint32_t slots) {
-    if (slots == 0)
-        m_code.emit(Opcode::Return0);
-    else if (slots == 1)
-        m_code.emit(Opcode::Return1, first);
-    else
-        m_code.emit(Opcode::Return, first, 0, slots);
-}
-
-void FunctionLowering::returnStmt(const syntax::ReturnStmt& statement) {
-    const TemporaryScope temporaries(m_code);
-    at(statement.pos);
-    const bool boxed = std::any_of(m_results.begin(), m_results.end(),
-                                   [this](Var* result) { return m_homes.at(result).storage == Storage::Box; });
-    if (!statement.results.empty() && !m_epilogue && !boxed) return returnValues(statement);
-    if (!statement.results.empty()) assignResults(statement);
-    at(statement.pos);
-    if (m_epilogue)
-        m_code.jump(*m_epilogue);
-    else
-        returnResults();
-}
-
-/// Nobody can see the result variables any more: the values go straight to the caller.
-void FunctionLowering::returnValues(const syntax::ReturnStmt& statement) {
-    const std::vector<Var*>& results = m_signature->results->vars();
-    const std::uint32_t slots = m_code.function().resultSlots;
-    Register first = 0;
-    if (results.size() == 1) {
-        first = evaluateAs(*statement.results[0], resolve(results[0]->type()), std::nullopt);
-    } else if (statement.results.size() == 1) {
-        first = evaluateMultipleAs(*statement.results[0], resultTypes());
-    } else {
-        first = m_code.top();
-        for (std::size_t i = 0; i < results.size(); ++i) {
-            Type* type = resolve(results[i]->type());
-            const Register to = m_code.allocate(slotsOf(type));
-            evaluateAs(*statement.results[i], type, to);
-            m_code.setTop(to + slotsOf(type));
-        }
-    }
-    at(statement.pos);
-    emitReturn(first, slots);
-}
-
-/// Evaluates all values before any result variable changes.
-void FunctionLowering::assignResults(const syntax::ReturnStmt& statement) {
-    std::vector<Register> values;
-    if (statement.results.size() == m_results.size()) {
-        for (std::size_t i = 0; i < m_results.size(); ++i) {
-            Type* type = m_homes.at(m_results[i]).type;
-            const bool alone = m_results.size() == 1;
-            values.push_back(
-                evaluateAs(*statement.results[i], type, alone ? Into() : Into(m_code.allocate(slotsOf(type)))));
-        }
-    } else {
-        Register next = evaluateMultipleAs(*statement.results[0], resultTypes());
-        for (Var* result : m_results) {
-            values.push_back(next);
-            next += slotsOf(m_homes.at(result).type);
-        }
-    }
-    at(statement.pos);
-    for (std::size_t i = 0; i < m_results.size(); ++i) {
-        const Home& home = m_homes.at(m_results[i]);
-        if (home.storage == Storage::Register)
-            m_code.move(home.reg, values[i], slotsOf(home.type));
-        else
-            storeToBox(home.reg, home.type, values[i], m_results[i]->name());
-    }
-}
-
-std::vector<types::Type*> FunctionLowering::resultTypes() {
-    std::vector<Type*> result;
-    for (Var* var : m_signature->results->vars()) result.push_back(resolve(var->type()));
-    return result;
 }
 
 } // namespace lockstep::program

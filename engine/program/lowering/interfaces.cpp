@@ -1,22 +1,22 @@
 // Interface values (spec: "Interface types", "Type assertions"): made from concrete values, tested, opened. Scalars and
 // pointers are the interface's word themselves; everything else is boxed.
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 
 namespace lockstep::program {
 
-Register FunctionLowering::toInterface(Register value, Type* from, Into into) {
+Register ExpressionLowering::toInterface(Register value, Type* from, Into into) {
     const Register result = into ? *into : m_code.allocate(2);
     m_program.reachesInterface(from);
     m_code.emit(Opcode::MakeInterface, result, value, typeId(from));
     return result;
 }
 
-void FunctionLowering::testType(Register result, Register interface, Type* type) {
+void ExpressionLowering::testType(Register result, Register interface, Type* type) {
     m_code.emit(types::isInterface(type) ? Opcode::Implements : Opcode::IsType, result, interface, typeId(type));
 }
 
 /// The value of that type that the interface is known to hold.
-Register FunctionLowering::unbox(Register interface, Type* type, Into into) {
+Register ExpressionLowering::unbox(Register interface, Type* type, Into into) {
     if (types::isInterface(type)) return deliver(interface, type, into);
     if (m_program.types().at(typeId(type)).direct) return deliver(interface + 1, type, into);
     const Register result = target(into, type);
@@ -25,7 +25,7 @@ Register FunctionLowering::unbox(Register interface, Type* type, Into into) {
 }
 
 /// x.(T); with `commaOk` the value, zero if the assertion fails, and whether it holds.
-Register FunctionLowering::typeAssert(const syntax::TypeAssertExpr& x, Into into, bool commaOk) {
+Register ExpressionLowering::typeAssert(const syntax::TypeAssertExpr& x, Into into, bool commaOk) {
     Type* from = typeOf(*x.x);
     Type* to = resolve(info().typeOf(*x.type));
     if (!commaOk) {

@@ -2,6 +2,7 @@
 // counts, compares and jumps back; a loop variable that closures keep gets a new box for each iteration from go1.22 on.
 #include "engine/program/lowering/block.h"
 #include "engine/program/lowering/memory_code.h"
+#include "engine/program/lowering/statement_lowering.h"
 
 #include <limits>
 
@@ -10,7 +11,7 @@ namespace lockstep::program {
 using syntax::Token;
 using types::Var;
 
-void FunctionLowering::forStmt(const syntax::ForStmt& node) {
+void StatementLowering::forStmt(const syntax::ForStmt& node) {
     const Block scope(*this);
     const Stmt* label = std::exchange(m_pendingLabel, nullptr);
     if (node.init) statement(*node.init);
@@ -21,7 +22,7 @@ void FunctionLowering::forStmt(const syntax::ForStmt& node) {
         lowerLoop(node);
 }
 
-void FunctionLowering::lowerLoop(const syntax::ForStmt& node) {
+void StatementLowering::lowerLoop(const syntax::ForStmt& node) {
     const std::vector<Var*> renewed = renewedVariables(node);
     Target& entry = pushTarget(node);
     const Label top = m_code.newLabel();
@@ -43,7 +44,7 @@ void FunctionLowering::lowerLoop(const syntax::ForStmt& node) {
 }
 
 /// The loop's variables that live in boxes and are new in each iteration.
-std::vector<Var*> FunctionLowering::renewedVariables(const syntax::ForStmt& node) {
+std::vector<Var*> StatementLowering::renewedVariables(const syntax::ForStmt& node) {
     std::vector<Var*> result;
     const auto* init = syntax::as<syntax::AssignStmt>(node.init);
     if (!init || init->tok != Token::Define) return result;
@@ -55,7 +56,7 @@ std::vector<Var*> FunctionLowering::renewedVariables(const syntax::ForStmt& node
 }
 
 /// Go: "prior to executing the post statement, a fresh copy is made".
-void FunctionLowering::renewVariables(const std::vector<Var*>& variables) {
+void StatementLowering::renewVariables(const std::vector<Var*>& variables) {
     for (Var* var : variables) {
         const TemporaryScope temporaries(m_code);
         const Home& home = m_homes.at(var);
@@ -67,7 +68,7 @@ void FunctionLowering::renewVariables(const std::vector<Var*>& variables) {
 }
 
 /// Whether the loop has the form `for …; i < n; i++` with i in a register and n a register or a constant.
-std::optional<FunctionLowering::CountedLoop> FunctionLowering::countedLoop(const syntax::ForStmt& node) {
+std::optional<StatementLowering::CountedLoop> StatementLowering::countedLoop(const syntax::ForStmt& node) {
     const auto* condition = syntax::as<syntax::BinaryExpr>(syntax::unparen(node.cond));
     const auto* post = syntax::as<syntax::IncDecStmt>(node.post);
     if (!condition || !post || post->tok != Token::Inc) return std::nullopt;
@@ -98,7 +99,7 @@ std::optional<FunctionLowering::CountedLoop> FunctionLowering::countedLoop(const
 }
 
 /// The register in which the value of the expression is at any time: a local variable, or the length of one.
-std::optional<Register> FunctionLowering::registerOf(const Expr& expr) {
+std::optional<Register> StatementLowering::registerOf(const Expr& expr) {
     const Expr& inner = *syntax::unparen(&expr);
     if (const auto* callExpr = inner.as<syntax::CallExpr>()) {
         const Expr& fun = *syntax::unparen(callExpr->fun);
@@ -114,7 +115,7 @@ std::optional<Register> FunctionLowering::registerOf(const Expr& expr) {
     return home->reg;
 }
 
-void FunctionLowering::lowerCounted(const syntax::ForStmt& node, CountedLoop loop) {
+void StatementLowering::lowerCounted(const syntax::ForStmt& node, CountedLoop loop) {
     constexpr std::int64_t smallest = std::numeric_limits<std::int16_t>::min();
     constexpr std::int64_t largest = std::numeric_limits<std::int16_t>::max();
     Target& entry = pushTarget(node);
@@ -143,7 +144,7 @@ void FunctionLowering::lowerCounted(const syntax::ForStmt& node, CountedLoop loo
 }
 
 /// Whether the counter starts at a constant below a constant limit.
-bool FunctionLowering::entersSurely(const syntax::ForStmt& node, const CountedLoop& loop) {
+bool StatementLowering::entersSurely(const syntax::ForStmt& node, const CountedLoop& loop) {
     const auto* init = syntax::as<syntax::AssignStmt>(node.init);
     if (!loop.isConstant || !init || init->lhs.size() != 1 || init->rhs.size() != 1) return false;
     const Home* assigned = homeOf(*init->lhs[0]);

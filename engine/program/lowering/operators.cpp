@@ -1,7 +1,7 @@
 // Operators (spec: "Operators", "Arithmetic operators", "Address operators") but for comparisons. Integers narrower
 // than a register are computed in 64 bits and narrowed again where the operation may leave their range.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 
 namespace lockstep::program {
 
@@ -62,7 +62,7 @@ bool isComparison(Token op) {
 
 } // namespace
 
-Register FunctionLowering::unary(const syntax::UnaryExpr& x, Into into) {
+Register ExpressionLowering::unary(const syntax::UnaryExpr& x, Into into) {
     Type* type = typeOf(x);
     switch (x.op) {
     case Token::Add: return evaluate(*x.x, into);
@@ -85,7 +85,7 @@ Register FunctionLowering::unary(const syntax::UnaryExpr& x, Into into) {
     return result;
 }
 
-void FunctionLowering::negate(Type* type, Register result, Register operand) {
+void ExpressionLowering::negate(Type* type, Register result, Register operand) {
     switch (valueClass(type)) {
     case ValueClass::Float64: return m_code.emit(Opcode::NegF64, result, operand);
     case ValueClass::Float32: return m_code.emit(Opcode::NegF32, result, operand);
@@ -103,14 +103,14 @@ void FunctionLowering::negate(Type* type, Register result, Register operand) {
     }
 }
 
-Register FunctionLowering::addressOf(const Expr& operand, Into into) {
+Register ExpressionLowering::addressOf(const Expr& operand, Into into) {
     const Expr* inner = syntax::unparen(&operand);
     if (const auto* literal = syntax::as<syntax::CompositeLit>(inner))
         return newComposite(*literal, typeOf(*literal), into);
     return address(place(*inner), into);
 }
 
-Register FunctionLowering::binary(const syntax::BinaryExpr& x, Into into) {
+Register ExpressionLowering::binary(const syntax::BinaryExpr& x, Into into) {
     if (x.op == Token::LogicalAnd || x.op == Token::LogicalOr) return logical(x, into);
     if (isComparison(x.op)) return comparison(x, into);
     if (x.op == Token::Shl || x.op == Token::Shr) return shift(x, into);
@@ -128,7 +128,7 @@ Register FunctionLowering::binary(const syntax::BinaryExpr& x, Into into) {
 }
 
 /// In order; but as Go's compiler has it, a call on the right comes before the variables on the left are read.
-void FunctionLowering::evaluateOperands(const syntax::BinaryExpr& x, Register& left, Register& right) {
+void ExpressionLowering::evaluateOperands(const syntax::BinaryExpr& x, Register& left, Register& right) {
     if (hasCall(*x.y) && !hasCall(*x.x)) {
         right = value(*x.y);
         left = value(*x.x);
@@ -138,7 +138,7 @@ void FunctionLowering::evaluateOperands(const syntax::BinaryExpr& x, Register& l
     }
 }
 
-bool FunctionLowering::hasCall(const Expr& expr) const {
+bool ExpressionLowering::hasCall(const Expr& expr) const {
     bool found = false;
     syntax::walk(expr, [&](const syntax::Node& node) {
         if (const auto* call = node.as<syntax::CallExpr>()) found = found || isPlainCall(*call);
@@ -147,7 +147,7 @@ bool FunctionLowering::hasCall(const Expr& expr) const {
     return found;
 }
 
-Register FunctionLowering::logical(const syntax::BinaryExpr& x, Into into) {
+Register ExpressionLowering::logical(const syntax::BinaryExpr& x, Into into) {
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
     const Label isFalse = m_code.newLabel();
@@ -163,7 +163,7 @@ Register FunctionLowering::logical(const syntax::BinaryExpr& x, Into into) {
 }
 
 /// x + 1, 1 + x, x - 1 as one instruction.
-bool FunctionLowering::addSmall(Token op, Type* type, Register result, const Expr& x, const Expr& y) {
+bool ExpressionLowering::addSmall(Token op, Type* type, Register result, const Expr& x, const Expr& y) {
     if ((op != Token::Add && op != Token::Sub) || valueClass(type) != ValueClass::Integer) return false;
     const bool swapped = op == Token::Add && smallConstant(x).has_value();
     const Expr& variable = swapped ? y : x;
@@ -177,7 +177,7 @@ bool FunctionLowering::addSmall(Token op, Type* type, Register result, const Exp
     return true;
 }
 
-void FunctionLowering::arithmetic(Token op, Type* type, Register result, Register x, Register y) {
+void ExpressionLowering::arithmetic(Token op, Type* type, Register result, Register x, Register y) {
     switch (valueClass(type)) {
     case ValueClass::Float64: return m_code.emit(choose(float64, op), result, x, y);
     case ValueClass::Float32: return m_code.emit(choose(float32, op), result, x, y);
@@ -198,7 +198,7 @@ void FunctionLowering::arithmetic(Token op, Type* type, Register result, Registe
 }
 
 /// complex64 is computed as complex128 and rounded, as Go does for products and quotients; sums round the same.
-void FunctionLowering::complexArithmetic(Token op, Register result, Register x, Register y) {
+void ExpressionLowering::complexArithmetic(Token op, Register result, Register x, Register y) {
     const TemporaryScope temporaries(m_code);
     const Register left = m_code.allocate(2);
     const Register right = m_code.allocate(2);
@@ -208,7 +208,7 @@ void FunctionLowering::complexArithmetic(Token op, Register result, Register x, 
     m_code.emit(Opcode::C128ToC64, result, left);
 }
 
-void FunctionLowering::narrow(Type* type, Register value) {
+void ExpressionLowering::narrow(Type* type, Register value) {
     const IntegerShape shape = integerShape(type);
     switch (shape.bits) {
     case 8: return m_code.emit(shape.isSigned ? Opcode::Sext8 : Opcode::Zext8, value, value);
@@ -218,7 +218,7 @@ void FunctionLowering::narrow(Type* type, Register value) {
     }
 }
 
-Register FunctionLowering::shift(const syntax::BinaryExpr& x, Into into) {
+Register ExpressionLowering::shift(const syntax::BinaryExpr& x, Into into) {
     Type* type = typeOf(x);
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
@@ -227,7 +227,7 @@ Register FunctionLowering::shift(const syntax::BinaryExpr& x, Into into) {
     return result;
 }
 
-void FunctionLowering::shiftBy(Token op, Type* type, Register result, Register x, const Expr& count) {
+void ExpressionLowering::shiftBy(Token op, Type* type, Register result, Register x, const Expr& count) {
     const Register distance = value(count);
     at(count.pos);
     const bool checked = !info().at(count).isConstant() && integerShape(typeOf(count)).isSigned;
@@ -236,7 +236,7 @@ void FunctionLowering::shiftBy(Token op, Type* type, Register result, Register x
 }
 
 /// A chain a + b + c + … is joined at once.
-Register FunctionLowering::concat(const syntax::BinaryExpr& x, Into into) {
+Register ExpressionLowering::concat(const syntax::BinaryExpr& x, Into into) {
     std::vector<const Expr*> parts;
     const Expr* rest = &x;
     for (;;) {

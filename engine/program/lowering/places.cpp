@@ -1,7 +1,7 @@
 // Places (spec: "Address operators", "Selectors", "Index expressions"): where a value lies, found once; then one load
 // or one store for each access that the source has.
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/program/lowering/memory_code.h"
 #include "engine/syntax/printer.h"
 
@@ -11,7 +11,7 @@ namespace lockstep::program {
 
 using syntax::NodeKind;
 
-Place FunctionLowering::place(const Expr& expr) {
+Place ExpressionLowering::place(const Expr& expr) {
     Place result;
     switch (expr.kind) {
     case NodeKind::ParenExpr: return place(*static_cast<const syntax::ParenExpr&>(expr).x);
@@ -29,7 +29,7 @@ Place FunctionLowering::place(const Expr& expr) {
     return result;
 }
 
-Place FunctionLowering::placeOfName(const syntax::Ident& name, const Expr& whole) {
+Place ExpressionLowering::placeOfName(const syntax::Ident& name, const Expr& whole) {
     Place result;
     result.expr = &whole;
     if (name.isBlank()) return result;
@@ -47,31 +47,31 @@ Place FunctionLowering::placeOfName(const syntax::Ident& name, const Expr& whole
     return result;
 }
 
-Place FunctionLowering::placeOfSelector(const syntax::SelectorExpr& x) {
+Place ExpressionLowering::placeOfSelector(const syntax::SelectorExpr& x) {
     const types::Selection* selection = info().selection(x);
     if (!selection) return placeOfName(*x.sel, x); // pkg.Name
     if (selection->kind != types::SelectionKind::FieldVal) return Place{Place::Kind::Registers, typeOf(x), value(x)};
     return placeOfPath(placeOfBase(*x.x), selection->index);
 }
 
-Place FunctionLowering::placeOfBase(const Expr& x) {
+Place ExpressionLowering::placeOfBase(const Expr& x) {
     Type* type = typeOf(x);
     if (types::underAs<types::Pointer>(type)) return pointedAt(value(x), type);
     return place(x);
 }
 
-Place FunctionLowering::placeOfPath(Place base, std::span<const std::uint32_t> path) {
+Place ExpressionLowering::placeOfPath(Place base, std::span<const std::uint32_t> path) {
     for (const std::uint32_t field : path) base = fieldOf(base, field);
     return base;
 }
 
-Place FunctionLowering::pointedAt(Register pointer, Type* type) {
+Place ExpressionLowering::pointedAt(Register pointer, Type* type) {
     Place result{Place::Kind::Memory, types::underAs<types::Pointer>(type)->elem(), pointer};
     result.mayBeNil = true;
     return result;
 }
 
-Place FunctionLowering::fieldOf(Place base, std::uint32_t index) {
+Place ExpressionLowering::fieldOf(Place base, std::uint32_t index) {
     if (types::underAs<types::Pointer>(base.type)) base = pointedAt(load(base, std::nullopt), base.type);
     base = settled(base);
     auto* structType = types::underAs<types::Struct>(base.type);
@@ -80,7 +80,7 @@ Place FunctionLowering::fieldOf(Place base, std::uint32_t index) {
     return base;
 }
 
-Place FunctionLowering::settled(const Place& place) {
+Place ExpressionLowering::settled(const Place& place) {
     Place result = place;
     if (place.kind == Place::Kind::SliceElement) {
         result = Place{Place::Kind::Memory, place.type, address(place, std::nullopt)};
@@ -93,7 +93,7 @@ Place FunctionLowering::settled(const Place& place) {
     return result;
 }
 
-Place FunctionLowering::placeOfIndex(const syntax::IndexExpr& x) {
+Place ExpressionLowering::placeOfIndex(const syntax::IndexExpr& x) {
     Type* container = typeOf(*x.x);
     types::Type* underlying = types::coreType(container);
     switch (underlying->kind()) {
@@ -121,7 +121,7 @@ Place FunctionLowering::placeOfIndex(const syntax::IndexExpr& x) {
     }
 }
 
-Place FunctionLowering::placeOfElement(Place array, Type* arrayType, const syntax::IndexExpr& x) {
+Place ExpressionLowering::placeOfElement(Place array, Type* arrayType, const syntax::IndexExpr& x) {
     Type* element = types::underAs<types::Array>(arrayType)->elem();
     array = settled(array);
     if (const types::TypeAndValue& index = info().at(*x.index); index.isConstant() && index.value) {
@@ -141,7 +141,7 @@ Place FunctionLowering::placeOfElement(Place array, Type* arrayType, const synta
 }
 
 /// A value in registers that must have an address for a while gets a box.
-Place FunctionLowering::spilled(const Place& place) {
+Place ExpressionLowering::spilled(const Place& place) {
     const Register box = m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
     const Register value = load(place, std::nullopt);
@@ -152,12 +152,7 @@ Place FunctionLowering::spilled(const Place& place) {
     return result;
 }
 
-bool FunctionLowering::isOverwritten(Register value) const {
-    return std::any_of(m_overwritten.begin(), m_overwritten.end(),
-                       [value](const auto& range) { return range.first <= value && value < range.second; });
-}
-
-void FunctionLowering::nameSite(const Place& place) {
+void ExpressionLowering::nameSite(const Place& place) {
     if (!place.name.empty())
         m_code.nameLast(typeId(place.type), place.name);
     else if (place.expr)
@@ -165,11 +160,11 @@ void FunctionLowering::nameSite(const Place& place) {
 }
 
 /// LoadGlobal64 and StoreGlobal64 are for variables of exactly eight bytes.
-bool FunctionLowering::isWholeGlobal(const Place& place) const {
+bool ExpressionLowering::isWholeGlobal(const Place& place) const {
     return place.offset == 0 && bytesOf(place.type) == 8 && bytesOf(m_program.globalType(place.global)) == 8;
 }
 
-Register FunctionLowering::load(const Place& place, Into into) {
+Register ExpressionLowering::load(const Place& place, Into into) {
     if (place.expr) at(place.expr->pos);
     if (place.kind == Place::Kind::Registers && fillsRegisters(place.type, place.offset)) {
         const Register source = place.base + place.offset / 8;
@@ -201,7 +196,7 @@ Register FunctionLowering::load(const Place& place, Into into) {
     return result;
 }
 
-void FunctionLowering::store(const Place& place, Register value) {
+void ExpressionLowering::store(const Place& place, Register value) {
     if (place.expr) at(place.expr->pos);
     const TemporaryScope temporaries(m_code);
     switch (place.kind) {
@@ -226,7 +221,7 @@ void FunctionLowering::store(const Place& place, Register value) {
     nameSite(place);
 }
 
-Register FunctionLowering::address(const Place& place, Into into) {
+Register ExpressionLowering::address(const Place& place, Into into) {
     if (place.kind == Place::Kind::Global) m_program.addressEscapes(place.global);
     if (place.kind == Place::Kind::Memory && place.mayBeNil && place.offset == 0) {
         if (place.expr) at(place.expr->pos);
@@ -240,7 +235,7 @@ Register FunctionLowering::address(const Place& place, Into into) {
     return addressWithoutCheck(place, into);
 }
 
-Register FunctionLowering::addressWithoutCheck(const Place& place, Into into) {
+Register ExpressionLowering::addressWithoutCheck(const Place& place, Into into) {
     if (place.expr) at(place.expr->pos);
     if (place.kind == Place::Kind::Memory && place.offset == 0) {
         if (into && *into != place.base) m_code.emit(Opcode::Move, *into, place.base);

@@ -1,11 +1,11 @@
 // print and println (spec: "Bootstrapping"): each argument becomes text in package internal/builtin, the texts are
 // joined and written to the standard error as one output.
-#include "engine/program/lowering/function_lowering.h"
+#include "engine/program/lowering/expression_lowering.h"
 #include "engine/types/universe.h"
 
 namespace lockstep::program {
 
-void FunctionLowering::print(const syntax::CallExpr& x, bool line) {
+void ExpressionLowering::print(const syntax::CallExpr& x, bool line) {
     const TemporaryScope temporaries(m_code);
     const Register window = m_code.allocate(1);
     const Register text = m_code.allocate(2);
@@ -15,7 +15,7 @@ void FunctionLowering::print(const syntax::CallExpr& x, bool line) {
 }
 
 /// R[into..into+1] := what print or println writes.
-void FunctionLowering::printText(const syntax::CallExpr& x, bool line, Register into) {
+void ExpressionLowering::printText(const syntax::CallExpr& x, bool line, Register into) {
     const TemporaryScope temporaries(m_code);
     const auto pieces = static_cast<std::uint32_t>(line ? 2 * x.args.size() : x.args.size());
     const Register first = m_code.allocate(2 * std::max(pieces, 1U));
@@ -37,7 +37,7 @@ void FunctionLowering::printText(const syntax::CallExpr& x, bool line, Register 
     m_code.emit(Opcode::Concat, into, first, (next - first) / 2);
 }
 
-void FunctionLowering::printArgument(const Expr& argument, Register into) {
+void ExpressionLowering::printArgument(const Expr& argument, Register into) {
     Type* type = typeOf(argument);
     const ValueClass kind = valueClass(type);
     if (kind == ValueClass::String) {
@@ -82,7 +82,7 @@ void FunctionLowering::printArgument(const Expr& argument, Register into) {
     }
 }
 
-void FunctionLowering::callHelper(std::string_view name, Register window, std::uint32_t resultSlots) {
+void ExpressionLowering::callHelper(std::string_view name, Register window, std::uint32_t resultSlots) {
     const FunctionId function = m_program.helper(name);
     m_code.emitImmediate(Opcode::Call, window, function);
     m_code.reserve(window + 1 + resultSlots);

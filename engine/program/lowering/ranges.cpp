@@ -2,6 +2,7 @@
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/block.h"
 #include "engine/program/lowering/memory_code.h"
+#include "engine/program/lowering/statement_lowering.h"
 #include "engine/syntax/printer.h"
 #include "engine/types/universe.h"
 
@@ -26,7 +27,7 @@ bool isWanted(const syntax::Expr* name) {
 
 } // namespace
 
-void FunctionLowering::rangeStmt(const RangeStmt& node) {
+void StatementLowering::rangeStmt(const RangeStmt& node) {
     const Block scope(*this);
     Type* type = typeOf(*node.x);
     types::Type* core = types::coreType(type);
@@ -44,13 +45,13 @@ void FunctionLowering::rangeStmt(const RangeStmt& node) {
 }
 
 /// The new variable that the loop declares under the name, or null.
-Var* FunctionLowering::rangeVar(const RangeStmt& node, const Expr* name) const {
+Var* StatementLowering::rangeVar(const RangeStmt& node, const Expr* name) const {
     const auto* ident = syntax::as<syntax::Ident>(name);
     return node.tok == Token::Define && ident ? types::as<Var>(info().def(*ident)) : nullptr;
 }
 
 /// Gives the loop's variable, or what it assigns to, its value for this iteration.
-void FunctionLowering::bindRangeVariable(const RangeStmt& node, const Expr* name, Register value, Type* type) {
+void StatementLowering::bindRangeVariable(const RangeStmt& node, const Expr* name, Register value, Type* type) {
     if (!isWanted(name)) return;
     Var* var = rangeVar(node, name);
     if (!var) {
@@ -74,7 +75,7 @@ void FunctionLowering::bindRangeVariable(const RangeStmt& node, const Expr* name
 }
 
 /// A variable that lives for the whole loop gets its home before it.
-void FunctionLowering::declareRangeVariable(const RangeStmt& node, const Expr* name) {
+void StatementLowering::declareRangeVariable(const RangeStmt& node, const Expr* name) {
     if (!isWanted(name)) return;
     Var* var = rangeVar(node, name);
     if (!var) return;
@@ -89,7 +90,7 @@ void FunctionLowering::declareRangeVariable(const RangeStmt& node, const Expr* n
 }
 
 /// The register in which the loop counts: the variable's own if nothing else ever assigns to it.
-Register FunctionLowering::rangeCounter(const RangeStmt& node, bool& isVariable) {
+Register StatementLowering::rangeCounter(const RangeStmt& node, bool& isVariable) {
     Var* var = isWanted(node.key) ? rangeVar(node, node.key) : nullptr;
     isVariable = var && !needsBox(*var) && !var->isReassigned && integerShape(resolve(var->type())).bits == 64 &&
                  integerShape(resolve(var->type())).isSigned;
@@ -98,8 +99,8 @@ Register FunctionLowering::rangeCounter(const RangeStmt& node, bool& isVariable)
 }
 
 /// for i := 0; i < R[bound]; i++, with `bind` at the beginning of each iteration.
-void FunctionLowering::rangeCounted(const RangeStmt& node, Register counter, Register bound, Type* counterType,
-                                    bool isVariable, const std::function<void()>& bindValue) {
+void StatementLowering::rangeCounted(const RangeStmt& node, Register counter, Register bound, Type* counterType,
+                                     bool isVariable, const std::function<void()>& bindValue) {
     Target& entry = pushTarget(node);
     const Label end = entry.breakLabel;
     const Label next = m_code.newLabel();
@@ -122,7 +123,7 @@ void FunctionLowering::rangeCounted(const RangeStmt& node, Register counter, Reg
     m_targets.pop_back();
 }
 
-void FunctionLowering::rangeInteger(const RangeStmt& node) {
+void StatementLowering::rangeInteger(const RangeStmt& node) {
     Type* type = typeOf(*node.x);
     if (isWanted(node.key)) type = typeOfRangeKey(node, type);
     const Register bound = m_code.allocate(1);
@@ -140,13 +141,13 @@ void FunctionLowering::rangeInteger(const RangeStmt& node) {
     rangeCounted(node, counter, bound, type, isVariable, [] {});
 }
 
-types::Type* FunctionLowering::typeOfRangeKey(const RangeStmt& node, Type* otherwise) {
+types::Type* StatementLowering::typeOfRangeKey(const RangeStmt& node, Type* otherwise) {
     if (Var* var = rangeVar(node, node.key)) return resolve(var->type());
     Type* type = info().typeOf(*node.key);
     return type ? resolve(type) : otherwise;
 }
 
-void FunctionLowering::rangeSlice(const RangeStmt& node, Type* element) {
+void StatementLowering::rangeSlice(const RangeStmt& node, Type* element) {
     Type* intType = types::basicType(types::BasicKind::Int);
     const Register slice = m_code.allocate(3); // a copy: the loop goes over what the slice was at its beginning
     evaluate(*node.x, slice);
@@ -166,7 +167,7 @@ void FunctionLowering::rangeSlice(const RangeStmt& node, Type* element) {
 }
 
 /// The element goes straight into the variable where that is possible.
-void FunctionLowering::bindElement(const RangeStmt& node, const Place& item) {
+void StatementLowering::bindElement(const RangeStmt& node, const Place& item) {
     Var* var = rangeVar(node, node.value);
     const auto home = var ? m_homes.find(var) : m_homes.end();
     if (home != m_homes.end() && home->second.storage == Storage::Register)
@@ -177,7 +178,7 @@ void FunctionLowering::bindElement(const RangeStmt& node, const Place& item) {
 
 /// Over an array, or through a pointer to one. With a second variable an array is copied first, as the loop goes over
 /// what it was at its beginning.
-void FunctionLowering::rangeArray(const RangeStmt& node) {
+void StatementLowering::rangeArray(const RangeStmt& node) {
     Type* type = typeOf(*node.x);
     const auto* pointer = types::as<types::Pointer>(types::coreType(type));
     Type* arrayType = pointer ? pointer->elem() : type;
@@ -212,7 +213,7 @@ void FunctionLowering::rangeArray(const RangeStmt& node) {
     });
 }
 
-void FunctionLowering::rangeString(const RangeStmt& node) {
+void StatementLowering::rangeString(const RangeStmt& node) {
     const Register text = m_code.allocate(2);
     evaluate(*node.x, text);
     const Register index = m_code.allocate(1);
@@ -243,7 +244,7 @@ void FunctionLowering::rangeString(const RangeStmt& node) {
     m_targets.pop_back();
 }
 
-void FunctionLowering::rangeMap(const RangeStmt& node) {
+void StatementLowering::rangeMap(const RangeStmt& node) {
     Type* type = typeOf(*node.x);
     auto* map = types::as<types::Map>(types::coreType(type));
     const std::string name = syntax::exprText(*node.x);

@@ -1,13 +1,14 @@
 // go and defer (spec: "Go statements", "Defer statements"): function and arguments are evaluated now, as for a call,
 // but the registers of the window go to a new goroutine or to the list of deferred calls.
 #include "engine/program/lowering/callee.h"
+#include "engine/program/lowering/statement_lowering.h"
 #include "engine/program/lowering/wrappers.h"
 #include "engine/syntax/printer.h"
 #include "engine/types/universe.h"
 
 namespace lockstep::program {
 
-void FunctionLowering::spawn(const Expr& expr, bool isDefer) {
+void StatementLowering::spawn(const Expr& expr, bool isDefer) {
     const TemporaryScope temporaries(m_code);
     const auto& x = static_cast<const syntax::CallExpr&>(*syntax::unparen(&expr));
     const Expr& fun = *syntax::unparen(x.fun);
@@ -41,14 +42,14 @@ void FunctionLowering::spawn(const Expr& expr, bool isDefer) {
 }
 
 /// The arguments lie from behind the window to the top.
-void FunctionLowering::spawnFunction(FunctionId function, Register window, bool isDefer) {
+void StatementLowering::spawnFunction(FunctionId function, Register window, bool isDefer) {
     const std::uint32_t words = m_code.top() - window - 1;
     m_code.emitExtra(isDefer ? Opcode::Defer : Opcode::Go, window, 0, words, function);
     isDefer ? m_program.noteCall(function) : m_program.noteEscape(function);
 }
 
 /// Built-in functions have no code of their own; a function made for the purpose stands in.
-void FunctionLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
+void StatementLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
     const Expr& fun = *syntax::unparen(x.fun);
     const Register window = m_code.allocate(1);
     switch (builtinOf(fun)) {

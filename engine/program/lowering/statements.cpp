@@ -1,13 +1,14 @@
 // Statements (spec: "Statements") that have no file of their own: blocks, declarations, if, labels and jumps.
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/block.h"
+#include "engine/program/lowering/statement_lowering.h"
 
 namespace lockstep::program {
 
 using syntax::NodeKind;
 using syntax::Token;
 
-void FunctionLowering::statement(const Stmt& node) {
+void StatementLowering::statement(const Stmt& node) {
     at(node.pos);
     switch (node.kind) {
     case NodeKind::EmptyStmt: return;
@@ -38,59 +39,16 @@ void FunctionLowering::statement(const Stmt& node) {
     }
 }
 
-void FunctionLowering::statements(syntax::List<Stmt> list) {
+void StatementLowering::statements(syntax::List<Stmt> list) {
     for (const Stmt* item : list) statement(*item);
 }
 
-void FunctionLowering::block(const syntax::BlockStmt& node) {
+void StatementLowering::block(const syntax::BlockStmt& node) {
     const Block scope(*this);
     statements(node.list);
 }
 
-void FunctionLowering::declaration(const syntax::GenDecl& node) {
-    if (node.tok != Token::Var) return;
-    for (const syntax::Spec* spec : node.specs) valueSpec(static_cast<const syntax::ValueSpec&>(*spec));
-}
-
-/// var a, b T = x, y
-void FunctionLowering::valueSpec(const syntax::ValueSpec& spec) {
-    const auto varOf = [this](const syntax::Ident& name) {
-        return name.isBlank() ? nullptr : types::as<types::Var>(info().def(name));
-    };
-    if (spec.values.empty()) {
-        for (const syntax::Ident* name : spec.names) {
-            at(name->pos);
-            if (types::Var* var = varOf(*name)) declareZero(*var);
-        }
-    } else if (spec.values.size() == spec.names.size()) {
-        for (std::size_t i = 0; i < spec.names.size(); ++i) {
-            at(spec.names[i]->pos);
-            if (types::Var* var = varOf(*spec.names[i]))
-                declareWith(*var, *spec.values[i]);
-            else
-                effect(*spec.values[i]);
-        }
-    } else {
-        std::vector<types::Var*> vars;
-        for (const syntax::Ident* name : spec.names) vars.push_back(varOf(*name));
-        declareFromMultiple(vars, *spec.values[0]);
-    }
-}
-
-/// New variables, null for blank ones, from an expression with several values.
-void FunctionLowering::declareFromMultiple(const std::vector<types::Var*>& vars, const Expr& values) {
-    const Register homes = m_code.allocate(slotsForHomes(vars));
-    const TemporaryScope temporaries(m_code);
-    std::vector<Type*> valueTypes;
-    Register next = evaluateMultiple(values, valueTypes);
-    Register home = homes;
-    for (std::size_t i = 0; i < vars.size(); ++i) {
-        if (vars[i]) home = declareAt(*vars[i], next, valueTypes[i], home);
-        next += slotsOf(valueTypes[i]);
-    }
-}
-
-void FunctionLowering::ifStmt(const syntax::IfStmt& node) {
+void StatementLowering::ifStmt(const syntax::IfStmt& node) {
     const Block scope(*this);
     if (node.init) statement(*node.init);
     const Label otherwise = m_code.newLabel();
@@ -109,7 +67,7 @@ void FunctionLowering::ifStmt(const syntax::IfStmt& node) {
 
 // ---- labels and jumps
 
-void FunctionLowering::labeled(const syntax::LabeledStmt& node) {
+void StatementLowering::labeled(const syntax::LabeledStmt& node) {
     if (!m_gotosKnown) findGotos();
     if (m_gotoTargets.contains(&node)) m_code.bindTarget(gotoLabel(&node));
     m_pendingLabel = &node;
@@ -123,7 +81,7 @@ void FunctionLowering::labeled(const syntax::LabeledStmt& node) {
 }
 
 /// Which labels a goto names: only they make code reachable from anywhere.
-void FunctionLowering::findGotos() {
+void StatementLowering::findGotos() {
     m_gotosKnown = true;
     const types::FunctionInfo& function = *m_source.info;
     const syntax::Node& body = function.decl ? *function.decl->body : *function.literal->body;
@@ -134,13 +92,13 @@ void FunctionLowering::findGotos() {
     });
 }
 
-Label FunctionLowering::gotoLabel(const Stmt* labelled) {
+Label StatementLowering::gotoLabel(const Stmt* labelled) {
     const auto [place, isNew] = m_gotoLabels.try_emplace(labelled);
     if (isNew) place->second = m_code.newLabel();
     return place->second;
 }
 
-FunctionLowering::Target& FunctionLowering::pushTarget(const Stmt& node) {
+StatementLowering::Target& StatementLowering::pushTarget(const Stmt& node) {
     Target& entry = m_targets.emplace_back();
     entry.statement = &node;
     entry.labelled = std::exchange(m_pendingLabel, nullptr);
@@ -148,7 +106,8 @@ FunctionLowering::Target& FunctionLowering::pushTarget(const Stmt& node) {
     return entry;
 }
 
-void FunctionLowering::branchStmt(const syntax::BranchStmt& node) {
+void StatementLowering::branchStmt(const syntax::BranchStmt& node) {
+    if (leaveBodyFor(node)) return;
     if (node.tok == Token::Goto) return m_code.jump(gotoLabel(node.target));
     if (node.tok == Token::Fallthrough) {
         base::ensure(m_fallthrough.has_value(), "a fallthrough without a clause after it");

@@ -1,12 +1,13 @@
 // Switch statements (spec: "Switch statements"): tests and bodies in turn; the default clause's body comes last.
 #include "engine/program/lowering/block.h"
+#include "engine/program/lowering/statement_lowering.h"
 
 namespace lockstep::program {
 
 using syntax::CaseClause;
 using types::Var;
 
-void FunctionLowering::switchStmt(const syntax::SwitchStmt& node) {
+void StatementLowering::switchStmt(const syntax::SwitchStmt& node) {
     const Block scope(*this);
     const Stmt* label = std::exchange(m_pendingLabel, nullptr);
     if (node.init) statement(*node.init);
@@ -49,8 +50,8 @@ void FunctionLowering::switchStmt(const syntax::SwitchStmt& node) {
 }
 
 /// Jumps if the case's expression matches (or, `when` false, does not).
-void FunctionLowering::branchCase(const syntax::SwitchStmt& node, Register tag, const Expr& expr, Label label,
-                                  bool when) {
+void StatementLowering::branchCase(const syntax::SwitchStmt& node, Register tag, const Expr& expr, Label label,
+                                   bool when) {
     if (!node.tag) return branch(expr, label, when);
     const TemporaryScope temporaries(m_code);
     Type* tagType = typeOf(*node.tag);
@@ -82,7 +83,7 @@ void FunctionLowering::branchCase(const syntax::SwitchStmt& node, Register tag, 
 
 // ---- type switches
 
-void FunctionLowering::typeSwitch(const syntax::TypeSwitchStmt& node) {
+void StatementLowering::typeSwitch(const syntax::TypeSwitchStmt& node) {
     const Block scope(*this);
     const Stmt* label = std::exchange(m_pendingLabel, nullptr);
     if (node.init) statement(*node.init);
@@ -115,7 +116,7 @@ void FunctionLowering::typeSwitch(const syntax::TypeSwitchStmt& node) {
     m_targets.pop_back();
 }
 
-void FunctionLowering::branchType(Register subject, const Expr& expr, Label label, bool when) {
+void StatementLowering::branchType(Register subject, const Expr& expr, Label label, bool when) {
     at(expr.pos);
     if (isNilCase(expr)) return m_code.compareJump(when ? Opcode::JumpEqInt : Opcode::JumpNeInt, subject, 0, label);
     const TemporaryScope temporaries(m_code);
@@ -124,10 +125,10 @@ void FunctionLowering::branchType(Register subject, const Expr& expr, Label labe
     m_code.jumpIf(when ? Opcode::JumpIf : Opcode::JumpIfNot, holds, label);
 }
 
-bool FunctionLowering::isNilCase(const Expr& expr) const { return info().at(expr).mode == types::Mode::Nil; }
+bool StatementLowering::isNilCase(const Expr& expr) const { return info().at(expr).mode == types::Mode::Nil; }
 
 /// The clause's variable has the one type that its case names, else the interface's own.
-void FunctionLowering::typeClause(const CaseClause& clause, Register subject, Type* interfaceType) {
+void StatementLowering::typeClause(const CaseClause& clause, Register subject, Type* interfaceType) {
     const Block scope(*this);
     if (Var* var = info().clauseVar(clause)) {
         at(clause.pos);
