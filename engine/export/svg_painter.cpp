@@ -169,6 +169,8 @@ void SvgPainter::paintBox(const Shape& shape) {
     const Colour fill = view::mix(identity.fill, m_surface.background, paleness);
     const bool lostPart = (shape.flags & (view::Overwritten | view::Overwriting)) != 0;
     const double radius = 5;
+    // Nothing behind a ghost shines through.
+    if (isGhost(shape.flags)) m_canvas.fillRect(shape.rect, m_surface.background, radius);
     m_canvas.openGroup({}, isGhost(shape.flags) ? ghost : 1);
     fillIdentity(shape.rect, identity, radius, paleness);
     if ((shape.flags & view::Overwriting) != 0)
@@ -183,8 +185,8 @@ void SvgPainter::paintBox(const Shape& shape) {
     label(shape.rect, shape.label, shape.detail, ink, labelSize, 1);
     // The value that vanished is struck out.
     if ((shape.flags & view::Overwritten) != 0 && shape.rect.width > 20) {
-        const double y = shape.detail.empty() ? shape.rect.y + shape.rect.height / 2 : shape.rect.bottom() - 9;
-        m_canvas.line({shape.rect.x + 5, y}, {shape.rect.right() - 5, y}, {m_surface.finding, 2});
+        const double y = shape.rect.y + shape.rect.height / 2 + (shape.detail.empty() ? 0 : labelSize * 0.6);
+        m_canvas.line({shape.rect.x + 5, y}, {shape.rect.right() - 5, y}, {m_surface.finding, 1.5});
     }
     if ((shape.flags & view::Current) != 0 && !lostPart)
         m_canvas.strokeRect(shrunk(shape.rect, -1), {m_surface.ink, 2}, radius + 1);

@@ -3,7 +3,6 @@
 #include "engine/analysis/wording.h"
 #include "engine/history/value_text.h"
 #include "engine/view/caption.h"
-#include "engine/view/caption_words.h"
 #include "engine/view/layout.h"
 
 #include <algorithm>

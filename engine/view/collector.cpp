@@ -311,8 +311,12 @@ void Collector::addFlags() {
     for (auto flag = first; flag != flags.end() && flag->column < m_last; ++flag) {
         if (flag->lane == noLane) continue;
         const Lane& lane = m_scene.lanes()[flag->lane];
-        const double x = m_view.toX((m_axis.start(flag->column) + m_axis.start(flag->column + 1)) / 2) - flagSize / 2;
-        const double y = m_view.toY(lane.top);
+        // At the upper right corner of the box: the middle is where arrows end.
+        const Box* box = m_showsBoxes ? m_scene.boxOf(flag->event) : nullptr;
+        const Rect corner =
+            box != nullptr ? boxRect(lane, *box) : Rect{columnX(flag->column), m_view.toY(lane.top), 0, 0};
+        const double x = corner.right() - flagSize * 0.7;
+        const double y = box != nullptr ? corner.y - flagSize * 0.5 : corner.y;
         if (x < drawnTo[flag->lane] || y > m_view.height || y + flagSize < 0) continue;
         drawnTo[flag->lane] = x + flagSize;
         Shape shape;
@@ -376,9 +380,19 @@ Link Collector::linkOf(std::uint32_t index) const {
     const Rect to = rectOf(arrow.toLane, arrow.to, arrow.toColumn);
     link.from.x = from.x + from.width / 2;
     link.to.x = to.x + to.width / 2;
+    if (arrow.kind == ArrowKind::Spawn) {
+        // Down, and into the line that begins there.
+        const Lane& lane = m_scene.lanes()[arrow.toLane];
+        const bool below = to.y > from.y;
+        link.from.y = below ? from.bottom() : from.y;
+        link.to = {columnX(arrow.fromColumn + 1), m_view.toY(lane.top + lane.height / 2)};
+        link.firstControl = {link.from.x, link.to.y};
+        link.secondControl = {link.from.x, link.to.y};
+        return link;
+    }
     if (arrow.fromLane == arrow.toLane) {
         // Within a lane the join is an arc above it.
-        const double rise = std::min(m_view.yScale * 0.55, 12 + (link.to.x - link.from.x) * 0.15);
+        const double rise = std::min(m_view.yScale * 0.38, 12 + (link.to.x - link.from.x) * 0.15);
         link.from.y = from.y;
         link.to.y = to.y;
         const double lean = (link.to.x - link.from.x) * 0.25;

@@ -7,10 +7,10 @@ namespace lockstep::view {
 
 /// Where things lie in a lane, as parts of its height; the same for drawing and for hitting.
 struct LaneGeometry {
-    static constexpr double boxTop = 0.14;
-    static constexpr double boxHeight = 0.72;
-    static constexpr double stateTop = 0.30;
-    static constexpr double stateHeight = 0.40;
+    static constexpr double boxTop = 0.16;
+    static constexpr double boxHeight = 0.68;
+    static constexpr double stateTop = 0.32;
+    static constexpr double stateHeight = 0.36;
     static constexpr double holdRow = 0.5;  ///< lane units
     static constexpr double waitRow = 0.34; ///< lane units
     static constexpr double padding = 0.1;  ///< lane units above the first row

@@ -99,7 +99,8 @@ struct Lane {
 };
 
 enum class ArrowKind : std::uint8_t {
-    Spawn,      ///< a go statement to the first event of the goroutine it started
+    Spawn,      ///< a go statement to the beginning of the lane it started; `to` is the first event there, or the Spawn
+                ///< itself
     HandOver,   ///< an unlock to the lock it made possible, another goroutine's
     Release,    ///< the Done that made the counter zero to the Wait that went on
     Wake,       ///< the clock to the goroutine whose time has come

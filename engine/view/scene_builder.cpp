@@ -226,8 +226,13 @@ void SceneBuilder::addWaitGroupLanes() {
 }
 
 void SceneBuilder::readEvents() {
-    m_hasSpawnArrow.assign(m_history.goroutines().size(), false);
     const auto events = m_history.events();
+    m_firstEvent.assign(m_history.goroutines().size(), none);
+    for (EventIndex index = 0; index < events.size(); ++index) {
+        const history::Actor actor = events[index].actor;
+        if (actor.isGoroutine() && actor.index() < m_firstEvent.size() && m_firstEvent[actor.index()] == none)
+            m_firstEvent[actor.index()] = index;
+    }
     history::Actor last = events.empty() ? history::Actor() : events[0].actor;
     for (EventIndex index = 0; index < events.size(); ++index) {
         const Event& event = events[index];
@@ -308,11 +313,11 @@ void SceneBuilder::addArrow(const Event& event, EventIndex index) {
         if (fromLane == noLane || toLane == noLane || fromLane == toLane) return;
         m_scene->m_arrows.push_back({kind, from, index, fromLane, toLane, columnOf(from), columnOf(index), none});
     };
-    if (event.actor.isGoroutine() && event.actor.index() < m_hasSpawnArrow.size() &&
-        !m_hasSpawnArrow[event.actor.index()]) {
-        m_hasSpawnArrow[event.actor.index()] = true;
-        const EventIndex spawn = m_history.goroutines()[event.actor.index()].spawnEvent;
-        if (spawn != none) add(ArrowKind::Spawn, spawn);
+    if (event.kind == EventKind::Spawn && m_scene->laneOf(event.partner()) != noLane) {
+        const LaneIndex lane = m_scene->laneOf(event.partner());
+        const EventIndex first = m_firstEvent[event.partner()];
+        m_scene->m_arrows.push_back({ArrowKind::Spawn, index, first == none ? index : first,
+                                     m_scene->laneOfEvent(index), lane, columnOf(index), columnOf(index) + 1, none});
     }
     if (event.cause == none) return;
     const Event& cause = m_history.events()[event.cause];

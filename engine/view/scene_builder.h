@@ -43,7 +43,7 @@ private:
     std::vector<std::uint8_t> m_boxFlags;   ///< by event
     std::vector<Column> m_columnOf;         ///< by event
     std::vector<std::vector<Mark>> m_marks; ///< by lane
-    std::vector<bool> m_hasSpawnArrow;      ///< by goroutine
+    std::vector<EventIndex> m_firstEvent;   ///< by goroutine
     LaneIndex m_clockLane = noLane;
 };
 
