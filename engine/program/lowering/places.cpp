@@ -137,7 +137,10 @@ Place ExpressionLowering::placeOfElement(Place array, Type* arrayType, const syn
     const Register index = value(*x.index);
     at(x.pos);
     m_code.emitExtra3(Opcode::ArrayAddress, result, start, index, typeId(arrayType));
-    return Place{Place::Kind::Memory, element, result};
+    Place found{Place::Kind::Memory, element, result};
+    found.inGlobal = array.kind == Place::Kind::Global || array.inGlobal;
+    found.global = array.global;
+    return found;
 }
 
 /// A value in registers that must have an address for a while gets a box.
@@ -199,6 +202,7 @@ Register ExpressionLowering::load(const Place& place, Into into) {
 void ExpressionLowering::store(const Place& place, Register value) {
     if (place.expr) at(place.expr->pos);
     const TemporaryScope temporaries(m_code);
+    if (place.kind == Place::Kind::Global || place.inGlobal) m_program.addStore(place.global);
     switch (place.kind) {
     case Place::Kind::Blank: return;
     case Place::Kind::Registers: emitSetPart(m_code, place.base, place.offset, value, place.type); return;
@@ -222,7 +226,7 @@ void ExpressionLowering::store(const Place& place, Register value) {
 }
 
 Register ExpressionLowering::address(const Place& place, Into into) {
-    if (place.kind == Place::Kind::Global) m_program.addressEscapes(place.global);
+    if (place.kind == Place::Kind::Global || place.inGlobal) m_program.addressEscapes(place.global);
     if (place.kind == Place::Kind::Memory && place.mayBeNil && place.offset == 0) {
         if (place.expr) at(place.expr->pos);
         if (!into) {

@@ -33,6 +33,7 @@ struct FunctionFacts {
     std::vector<FunctionId> calls;   ///< called by it, at once or deferred
     std::vector<FunctionId> escapes; ///< started as a goroutine, or made a value
     std::vector<GlobalId> accesses;
+    std::vector<GlobalId> stores;
 };
 
 class ProgramLowering {
@@ -83,6 +84,7 @@ public:
     void noteCall(FunctionId callee) { m_facts[m_current].calls.push_back(callee); }
     void noteEscape(FunctionId function) { m_facts[m_current].escapes.push_back(function); }
     void addAccess(GlobalId global) { m_facts[m_current].accesses.push_back(global); }
+    void addStore(GlobalId global) { m_facts[m_current].stores.push_back(global); }
     /// The global's address goes where the lowering does not follow it.
     void addressEscapes(GlobalId global) { m_escapedGlobals.insert(global); }
 
@@ -105,6 +107,7 @@ private:
     FunctionCode makeCaller(std::string name, bool isLibrary, const std::vector<FunctionId>& callees);
     // sharing.cpp
     void decideSharing();
+    std::vector<bool> constantAfterInitialisation() const;
     void link();
     std::vector<PackageToLower> m_packages;
     types::TypeStore& m_store;

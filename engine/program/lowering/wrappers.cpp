@@ -95,7 +95,12 @@ public:
             for (std::uint32_t i = 0; i < receiverSlots; ++i)
                 m_code.emit(Opcode::LoadCapture, walker.reg + i, head.closureSlot, i);
         } else if (m_source == Source::InterfaceWord && !direct) {
-            walker.inMemory = true;
+            // Taken out of the interface as a whole: its box never changes, so that this is no access to memory.
+            const Register interface = m_code.allocate(2);
+            m_code.emitImmediate(Opcode::LoadInt, interface, receiver);
+            m_code.move(interface + 1, 0, 1);
+            walker.reg = m_code.allocate(receiverSlots);
+            m_code.emit(Opcode::Unbox, walker.reg, interface, receiver);
         }
         for (const std::uint32_t field : m_path.fields) walker.field(field);
         forward(walker, given);
