@@ -14,7 +14,7 @@ Command addCheckCommand(CLI::App& app) {
     addInputOptions(*command, *options);
     return {command, [options]() -> int {
                 try {
-                    compileInput(*options);
+                    compileInput(*options, Purpose::Check);
                 } catch (const Failure& failure) {
                     // What is wrong with the program is what was asked for; the rest is a complaint.
                     if (!failure.sentence.ends_with('\n')) throw;

@@ -82,8 +82,9 @@ void addRunOptions(CLI::App& app, RunOptions& options) {
     app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(CLI::PositiveNumber);
 }
 
-std::shared_ptr<const Compilation> compileInput(const InputOptions& options) {
+std::shared_ptr<const Compilation> compileInput(const InputOptions& options, Purpose purpose) {
     session::CompileOptions compileOptions;
+    compileOptions.mustRun = purpose == Purpose::Run;
     compileOptions.goMinor = options.language.empty()
                                  ? session::languageFor(options.files.front())
                                  : valueOrFail(session::parseLanguage(options.language), UsageError);
@@ -95,7 +96,7 @@ std::shared_ptr<const Compilation> compileInput(const InputOptions& options) {
         rememberForFault(path, sources.back().text);
     }
     std::shared_ptr<const Compilation> compilation = session::compile(std::move(sources), compileOptions);
-    if (!compilation->ok()) throw Failure{CompileError, compilation->report};
+    if (compilation->hasErrors()) throw Failure{CompileError, compilation->report};
     return compilation;
 }
 

@@ -45,9 +45,12 @@ struct RunOptions {
 };
 void addRunOptions(CLI::App& app, RunOptions& options);
 
+/// Whether the program is to run: then it needs a function main.
+enum class Purpose : std::uint8_t { Run, Check };
+
 /// Reads and compiles. Throws Failure: a file that cannot be read, a language that does not exist, errors in the
 /// program (the sentence is then the compiler's report).
-std::shared_ptr<const session::Compilation> compileInput(const InputOptions& options);
+std::shared_ptr<const session::Compilation> compileInput(const InputOptions& options, Purpose purpose = Purpose::Run);
 
 /// The schedule the options ask for; without --schedule, one with a header alone. Throws Failure.
 history::Schedule scheduleFrom(const RunOptions& options, const session::Compilation& compilation);

@@ -3,6 +3,7 @@
 #include "engine/session/library.h"
 #include "engine/syntax/parser.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace lockstep::session {
@@ -12,24 +13,27 @@ namespace {
 /// One compilation under way; everything here is gone when there is a Program.
 class Compiler {
 public:
-    Compiler(Compilation& result, unsigned goMinor)
-        : m_result(result), m_goMinor(goMinor), m_library(m_files, m_store, goMinor) {}
+    Compiler(Compilation& result, const CompileOptions& options)
+        : m_result(result), m_options(options), m_library(m_files, m_store, options.goMinor) {}
 
     void compile() {
-        if (!parse() || !check()) return;
-        lower();
+        if (parse() && check() && isToRun()) lower();
+        m_result.errorCount =
+            static_cast<std::size_t>(std::count_if(m_result.problems.begin(), m_result.problems.end(),
+                                                   [](const Problem& problem) { return !problem.isWarning; }));
     }
 
 private:
     bool parse();
     bool check();
     void lower();
-    void requireMain(const types::CheckedPackage& package);
+    /// Says what is missing if it is to run and cannot.
+    bool isToRun();
     void report();
     [[nodiscard]] Problem problemOf(const syntax::Diagnostic& diagnostic) const;
 
     Compilation& m_result;
-    unsigned m_goMinor;
+    const CompileOptions& m_options;
     syntax::FileSet m_files;
     syntax::DiagnosticList m_diagnostics{m_files};
     types::TypeStore m_store;
@@ -40,7 +44,7 @@ private:
 };
 
 bool Compiler::parse() {
-    const syntax::ParseOptions options{.goMinor = m_goMinor};
+    const syntax::ParseOptions options{.goMinor = m_options.goMinor};
     for (const SourceText& source : m_result.sources) {
         const base::Result<const syntax::SourceFile*> added = m_files.add(source.name, source.text);
         if (!added) {
@@ -55,38 +59,34 @@ bool Compiler::parse() {
 
 bool Compiler::check() {
     std::vector<const syntax::File*> trees;
-    bool wellFormed = true;
-    for (const auto& tree : m_trees) {
-        trees.push_back(tree.get());
-        wellFormed = wellFormed && tree->wellFormed;
-    }
-    // As Go does: a file that does not parse is not checked.
-    if (wellFormed && !m_diagnostics.hasErrors()) {
+    for (const auto& tree : m_trees) trees.push_back(tree.get());
+    // As Go does: a package that does not parse is not checked.
+    if (!m_diagnostics.hasSyntaxErrors()) {
         const types::Importer importer = [this](std::string_view path) { return m_library.import(path); };
-        const types::CheckOptions options{.goMinor = m_goMinor};
+        const types::CheckOptions options{.goMinor = m_options.goMinor};
         m_checked = types::check("main", trees, m_numbering, m_store, importer, m_diagnostics, options);
-        if (m_checked->ok) requireMain(*m_checked);
     }
-    if (!m_diagnostics.hasErrors() && m_result.problems.empty()) return true;
+    if (!m_diagnostics.hasErrors()) return true;
     report();
     return false;
 }
 
-void Compiler::requireMain(const types::CheckedPackage& package) {
-    const syntax::File& first = *package.files.front();
-    const auto refuse = [&](syntax::Pos pos, std::string message) {
-        const syntax::Position position = m_files.resolve(pos);
+bool Compiler::isToRun() {
+    const auto refuse = [&](const std::string& message) {
+        const syntax::Position position = m_files.resolve(m_checked->files.front()->package);
         m_result.problems.push_back(
             {.file = std::string(position.file), .line = position.line, .column = position.column, .message = message});
         m_result.report = fmt::format("{}: {}\n", position.text(), message);
     };
-    if (package.package->name() != "main") {
-        refuse(first.package,
-               fmt::format("package {} is not a main package: there is nothing to run", package.package->name()));
-        return;
+    types::Package& package = *m_checked->package;
+    if (package.name() != "main") {
+        if (m_options.mustRun)
+            refuse(fmt::format("package {} is not a main package: there is nothing to run", package.name()));
+        return false;
     }
-    const types::Object* entry = package.package->scope().lookup("main");
-    if (entry == nullptr) refuse(first.package, "function main is undeclared in the main package");
+    if (package.scope().lookup("main") != nullptr) return true;
+    refuse("function main is undeclared in the main package");
+    return false;
 }
 
 void Compiler::lower() {
@@ -128,7 +128,7 @@ std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources, cons
     auto result = std::make_shared<Compilation>();
     result->sources = std::move(sources);
     result->language = fmt::format("go1.{}", options.goMinor);
-    Compiler(*result, options.goMinor).compile();
+    Compiler(*result, options).compile();
     return result;
 }
 

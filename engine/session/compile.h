@@ -20,6 +20,7 @@ inline constexpr unsigned oldestGoMinor = 18;
 
 struct CompileOptions {
     unsigned goMinor = newestGoMinor; ///< N of --lang go1.N
+    bool mustRun = true;              ///< false: a package that is not main is no mistake; it has no image
 };
 
 /// A diagnostic with its place as people read it; lines and columns (bytes) from 1.
@@ -38,10 +39,14 @@ struct Compilation {
     std::vector<SourceText> sources;
     std::vector<Problem> problems; ///< all of them, in order of place
     std::string report;            ///< as Go's compiler prints them: "main.go:3:5: …" a line each, at most ten
+    std::size_t errorCount = 0;    ///< problems that are not warnings
     std::string language = "go1.23";
     std::shared_ptr<const machine::Image> image; ///< null if there are errors
 
+    /// It can run.
     [[nodiscard]] bool ok() const { return image != nullptr; }
+    /// Something is wrong with it.
+    [[nodiscard]] bool hasErrors() const { return errorCount != 0; }
     [[nodiscard]] const program::Program& program() const { return image->program(); }
 };
 

@@ -31,6 +31,7 @@ public:
         const corpus::Expectation expected = corpus::readExpectation(text.value());
         for (const std::string& problem : expected.problems) ADD_FAILURE() << "in the expectation: " << problem;
         session::CompileOptions options;
+        options.mustRun = false;
         if (!expected.language.empty()) options.goMinor = session::parseLanguage(expected.language).value();
         const auto compilation = session::compile({{m_path.filename().string(), text.value()}}, options);
         compareErrors(*compilation, expected);
