@@ -154,8 +154,13 @@ EventIndex Recorder::findOwnCause(const Event& event) {
     case EventKind::RWMutexTryLock:
     case EventKind::RWMutexTryRLock:
         if (state == nullptr) return none;
-        return event.after != 0 ? later(state->writerRelease, state->readerRelease) : state->acquire;
-    case EventKind::Block: return state != nullptr ? state->acquire : none;
+        if (event.after != 0) return later(state->writerRelease, state->readerRelease);
+        return event.kind == EventKind::RWMutexTryLock ? later(state->acquire, state->readerAcquire) : state->acquire;
+    case EventKind::Block:
+        if (state == nullptr) return none;
+        // A writer that has announced itself waits for the readers inside.
+        return static_cast<EventKind>(event.alternative) == EventKind::RWMutexLock ? state->readerAcquire
+                                                                                   : state->acquire;
     case EventKind::WaitGroupWait: return state != nullptr ? state->zero : none;
     case EventKind::Unblock: return m_history.m_steps.empty() ? none : m_history.m_steps.back();
     case EventKind::Wake: return event.partner() < m_notes.size() ? m_notes[event.partner()].sleep : none;
@@ -186,13 +191,15 @@ void Recorder::noteEffect(const Event& event, EventIndex index) {
     case EventKind::Load: m_lastLoad[{event.place(), event.actor.index()}] = index; break;
     case EventKind::Store: noteStore(event, index); break;
     case EventKind::MutexLock:
-    case EventKind::RWMutexRLock:
     case EventKind::RWMutexAnnounce:
     case EventKind::RWMutexLock: m_places[event.place()].acquire = index; break;
+    case EventKind::RWMutexRLock: m_places[event.place()].readerAcquire = index; break;
     case EventKind::MutexTryLock:
     case EventKind::RWMutexTryLock:
-    case EventKind::RWMutexTryRLock:
         if (event.after != 0) m_places[event.place()].acquire = index;
+        break;
+    case EventKind::RWMutexTryRLock:
+        if (event.after != 0) m_places[event.place()].readerAcquire = index;
         break;
     case EventKind::MutexUnlock:
     case EventKind::RWMutexUnlock: m_places[event.place()].writerRelease = index; break;

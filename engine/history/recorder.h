@@ -51,7 +51,8 @@ private:
     /// What is known of a variable or primitive: the events that may be causes of the next ones on it.
     struct PlaceState {
         EventIndex lastStore = none;
-        EventIndex acquire = none;       ///< of a lock: what was the last to take it
+        EventIndex acquire = none;       ///< of a lock: the last to take it for itself, or to announce that
+        EventIndex readerAcquire = none; ///< of an RW mutex: the last to take it for reading
         EventIndex writerRelease = none; ///< of a lock: the last unlock of its owner or writer
         EventIndex readerRelease = none; ///< of an RW mutex
         EventIndex zero = none;          ///< of a wait group: what made its counter zero

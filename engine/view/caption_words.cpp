@@ -32,6 +32,28 @@ const std::string* fieldOf(const Fields& fields, std::string_view name) {
     return nullptr;
 }
 
+/// Bytes of the UTF-8 character at the beginning; 1 for ASCII and for what is no UTF-8.
+std::size_t characterLength(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text[0]);
+    const std::size_t length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
+    if (length > text.size()) return 1;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
+    return length;
+}
+
+/// Between two Chinese characters there is no space; templates have one where a Latin word may stand.
+std::string withoutInnerSpaces(const std::string& text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isInner = text[at] == ' ' && at >= 3 && at + 1 < text.size() &&
+                             static_cast<unsigned char>(text[at - 3]) >= 0xE3 &&
+                             static_cast<unsigned char>(text[at + 1]) >= 0xE3;
+        if (!isInner) result += text[at];
+    }
+    return result;
+}
+
 } // namespace
 
 CaptionRow captionRow(EventKind kind, Language language) {
@@ -114,27 +136,32 @@ std::string sentenceOf(std::string_view pattern, const std::string& text, Langua
     // Names of goroutines stay as they are: "main" is not "Main".
     if (!pattern.starts_with('{'))
         sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
-    return sentence + (language == Language::Chinese ? "。" : ".");
+    return language == Language::Chinese ? withoutInnerSpaces(sentence) + "。" : sentence + ".";
 }
 
 std::string quoted(std::string_view text, std::size_t most) {
     if (text.ends_with('\n')) text.remove_suffix(1);
     std::string result = "\"";
     std::size_t shown = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (shown++ == most) return result + "…\"";
         const auto byte = static_cast<unsigned char>(text[at]);
-        const bool startsCharacter = (byte & 0xC0U) != 0x80U;
-        if (startsCharacter && shown++ == most) return result + "…\"";
+        if (const std::size_t length = characterLength(text.substr(at)); length > 1) {
+            result += text.substr(at, length);
+            at += length;
+            continue;
+        }
         if (byte == '\n')
             result += "\\n";
         else if (byte == '\t')
             result += "\\t";
         else if (byte == '"' || byte == '\\')
             result += {'\\', text[at]};
-        else if (byte < 0x20 || byte == 0x7f)
+        else if (byte < 0x20 || byte >= 0x7f)
             result += fmt::format("\\x{:02x}", byte);
         else
             result += text[at];
+        ++at;
     }
     return result + "\"";
 }

@@ -198,8 +198,9 @@ std::string CaptionWriter::tryTail(const Event& event, Fields fields) const {
 
 std::string CaptionWriter::readersTail(const Event& event, Fields fields) const {
     const auto readers = static_cast<std::int64_t>(event.after);
+    if (event.kind == EventKind::RWMutexRUnlock && readers == 0) return fill(Clause::NoReaderLeft, m_language, fields);
     if (event.kind == EventKind::RWMutexRUnlock)
-        return fill(readers == 0 ? Clause::NoReaderLeft : Clause::ReadersLeft, m_language, fields);
+        return fill(readers == 1 ? Clause::OneReaderLeft : Clause::ReadersLeft, m_language, fields);
     return fill(readers == 1 ? Clause::OneReaderInside : Clause::ReadersInside, m_language, fields);
 }
 

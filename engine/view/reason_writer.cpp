@@ -104,7 +104,10 @@ std::vector<Reason> ReasonWriter::chain(EventIndex event, unsigned depth) const 
                 staleness(event, CaptionWriter::fieldsOf(m_history, m_history.events()[event], m_language));
             if (!stale.empty()) reasons.push_back({event, sentenceOf("in", stale, m_language)});
         }
-        event = m_history.events()[event].cause;
+        const Event& told = m_history.events()[event];
+        event = told.cause;
+        // A value that nobody stored has no history; how its reader came to be is another matter.
+        if (told.kind == EventKind::Load && event != none && m_history.events()[event].kind != EventKind::Store) break;
     }
     return reasons;
 }
@@ -134,12 +137,14 @@ std::string ReasonWriter::staleness(EventIndex store, Fields fields) const {
 std::string ReasonWriter::whyOf(EventIndex index) const {
     const Event& event = m_history.events()[index];
     Fields fields = CaptionWriter::fieldsOf(m_history, event, m_language);
+    const bool isLoad = event.kind == EventKind::Load;
+    if (isLoad && (event.cause == none || m_history.events()[event.cause].kind != EventKind::Store))
+        return fill(Clause::WhyInitial, m_language, fields);
     if (event.cause != none) {
         fields.other = m_history.actorName(m_history.events()[event.cause].actor);
         fields.step = stepText(event.cause);
         return whyCaused(event, std::move(fields));
     }
-    if (event.kind == EventKind::Load) return fill(Clause::WhyInitial, m_language, fields);
     if (event.kind == EventKind::MutexLock || event.kind == EventKind::RWMutexLock)
         return fill(Clause::WhyNeverHeld, m_language, fields);
     return {};
@@ -147,6 +152,11 @@ std::string ReasonWriter::whyOf(EventIndex index) const {
 
 std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
     const Event& cause = m_history.events()[event.cause];
+    if (event.kind == EventKind::Unblock) {
+        // Who was freed, by what was done.
+        if (event.partner() < m_history.goroutines().size()) fields.who = m_history.goroutines()[event.partner()].name;
+        return fill(Clause::WhyUnblocked, m_language, fields);
+    }
     switch (cause.kind) {
     case EventKind::Store: return fill(Clause::WhyValue, m_language, fields);
     case EventKind::Load:
@@ -161,9 +171,10 @@ std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
     case EventKind::RWMutexTryLock:
     case EventKind::RWMutexRLock:
     case EventKind::RWMutexTryRLock:
+        // A try that failed says all of it in its own sentence.
+        return event.kind == EventKind::Block ? fill(Clause::WhyHeld, m_language, fields) : std::string();
     case EventKind::RWMutexAnnounce:
-        if (event.kind == EventKind::Block) return fill(Clause::WhyHeld, m_language, fields);
-        return fill(Clause::WhyUnblocked, m_language, fields);
+        return event.kind == EventKind::Block ? fill(Clause::WhyAnnounced, m_language, fields) : std::string();
     case EventKind::WaitGroupAdd:
     case EventKind::WaitGroupDone:
         if (event.kind == EventKind::WaitGroupWait) return fill(Clause::WhyReleased, m_language, fields);
@@ -175,12 +186,6 @@ std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
         return fill(Clause::WhyAsleep, m_language, fields);
     case EventKind::Panic: return fill(Clause::WhyPanicked, m_language, fields);
     default: break;
-    }
-    if (event.kind == EventKind::Unblock) fields.who = fields.other;
-    // Who was freed, by what was done.
-    if (event.kind == EventKind::Unblock && event.partner() < m_history.goroutines().size()) {
-        fields.who = m_history.goroutines()[event.partner()].name;
-        fields.other = m_history.actorName(event.actor);
     }
     return fill(Clause::WhyUnblocked, m_language, fields);
 }

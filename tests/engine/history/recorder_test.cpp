@@ -75,8 +75,9 @@ TEST(Recorder, LocksAreCausedByWhatFreedThem) {
 TEST(Recorder, AWriterIsLetInByTheLastReader) {
     Story story;
     const GoroutineIndex a = story.spawn(0);
-    story.onLock(0, EventKind::RWMutexRLock, Rw, 1);
+    const EventIndex in = story.onLock(0, EventKind::RWMutexRLock, Rw, 1);
     story.onLock(a, EventKind::RWMutexAnnounce, Rw);
+    EXPECT_EQ(eventAt(story, story.block(a, EventKind::RWMutexLock, Rw)).cause, in);
     const EventIndex out = story.onLock(0, EventKind::RWMutexRUnlock, Rw);
     EXPECT_EQ(eventAt(story, story.onLock(a, EventKind::RWMutexLock, Rw)).cause, out);
     const EventIndex unlock = story.onLock(a, EventKind::RWMutexUnlock, Rw);
