@@ -111,7 +111,9 @@ void ExpressionLowering::elementIntoPlace(const Expr& element, Type* type, Place
         evaluateAs(element, type, place.base + place.offset / 8);
         return;
     }
-    if (place.kind == Place::Kind::Memory && smallConstant(element) == std::int16_t{0}) return; // it is zero already
+    const bool isZero = smallConstant(element) == std::int16_t{0} &&
+                        (!types::isInterface(type) || info().at(element).mode == types::Mode::Nil);
+    if (place.kind == Place::Kind::Memory && isZero) return; // as is the memory
     const Register value = evaluateAs(element, type, std::nullopt);
     at(element.pos);
     if (bytesOf(type) != 0) store(place, value);

@@ -82,6 +82,8 @@ public:
         Function& head = m_code.function();
         head.name = std::move(name);
         head.isWrapper = true;
+        const PackageToLower* package = m_program.packageOf(m_path.method->package());
+        head.isLibrary = package && package->isLibrary;
         head.parameterSlots = static_cast<std::uint16_t>(m_code.top());
         head.closureSlot = static_cast<std::uint16_t>(m_code.allocate(1));
         head.resultSlots = static_cast<std::uint16_t>(slotsOf(m_signature->results));
@@ -202,6 +204,7 @@ FunctionId panicFunction(ProgramLowering& program) {
         Function& head = code.function();
         head.name = "panic";
         head.isWrapper = true;
+        head.isLibrary = true;
         code.allocate(2);
         head.parameterSlots = 2;
         head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
@@ -218,6 +221,7 @@ FunctionId deleteFunction(ProgramLowering& program, types::Map* map) {
         Function& head = code.function();
         head.name = "delete";
         head.isWrapper = true;
+        head.isLibrary = true;
         code.allocate(1 + keySlots);
         head.parameterSlots = static_cast<std::uint16_t>(1 + keySlots);
         head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
