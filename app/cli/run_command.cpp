@@ -57,21 +57,18 @@ int runUnrecorded(const session::Compilation& compilation, const history::Schedu
 int runRecorded(std::shared_ptr<const session::Compilation> compilation, const history::Schedule& schedule,
                 const scheduler::Limits& limits, const std::string& path) {
     session::Session session(std::move(compilation), {schedule.header, limits});
+    std::size_t written = 0; // to standard error
     scheduler::Control control;
+    control.output = [&written](int descriptor, std::string_view text) {
+        if (descriptor == 2) written += text.size();
+        write(descriptor, text);
+    };
     const base::Result<base::Nothing> replayed = session.replay(schedule, 0, control);
     if (!replayed) return complain(UsageError, replayed.error().sentence);
-    const history::History& history = session.recording().history();
-    std::size_t written = 0;
-    for (const history::Event& event : history.events()) {
-        if (event.kind != history::EventKind::Print) continue;
-        const std::string& text = history.text(event.side);
-        if (event.offset == 2) written += text.size();
-        write(static_cast<int>(event.offset), text);
-    }
     const base::Result<base::Nothing> saved = session::saveSessionFile(path, session.toFile());
     if (!saved) return complain(CompileError, saved.error().sentence);
     if (session.divergence()) return complain(Diverged, session.divergence()->text().en);
-    const history::Outcome& outcome = history.outcome();
+    const history::Outcome& outcome = session.recording().history().outcome();
     return finish(outcome, std::string_view(outcome.standardError).substr(written), outcome.message);
 }
 

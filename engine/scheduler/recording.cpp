@@ -18,6 +18,26 @@ Choice choiceOf(const history::Event& step) {
     return {step.actor, step.kind == history::EventKind::Block ? std::uint16_t{0} : step.alternative};
 }
 
+/// Passes on what a recorded program has written since the last time.
+class OutputFollower {
+public:
+    OutputFollower(const history::History& history, const Control& control)
+        : m_history(history), m_control(control), m_seen(history.events().size()) {}
+
+    void follow() {
+        if (!m_control.output) return;
+        const auto events = m_history.events();
+        for (; m_seen < events.size(); ++m_seen)
+            if (const history::Event& event = events[m_seen]; event.kind == history::EventKind::Print)
+                m_control.output(static_cast<int>(event.offset), m_history.text(event.side));
+    }
+
+private:
+    const history::History& m_history;
+    const Control& m_control;
+    std::size_t m_seen;
+};
+
 } // namespace
 
 Recording::Recording(std::shared_ptr<const machine::Image> image, RecordingOptions options)
@@ -42,8 +62,10 @@ base::Result<Recording::Replayed> Recording::replay(std::shared_ptr<const machin
     ReplayStrategy strategy(schedule, std::move(rest).value());
     Control inner = control;
     inner.limits = recording.m_options.limits;
+    OutputFollower output(recording.history(), control);
     inner.moved = [&](Choice choice, const Machine& machine) {
         recording.noteMove(choice, strategy.wasListed(), strategy.lastAnchor());
+        output.follow();
         if (control.moved) control.moved(choice, machine);
     };
     const RunEnd end = scheduler::run(recording.m_machine, strategy, &recording.m_recorder, inner);
@@ -60,8 +82,10 @@ base::Result<Recording::Replayed> Recording::replay(std::shared_ptr<const machin
 RunEnd Recording::run(const Control& control) {
     Control inner = control;
     inner.limits = m_options.limits;
+    OutputFollower output(history(), control);
     inner.moved = [&](Choice choice, const Machine& machine) {
         noteMove(choice, false, {});
+        output.follow();
         if (control.moved) control.moved(choice, machine);
     };
     return scheduler::run(m_machine, *m_strategy, &m_recorder, inner);

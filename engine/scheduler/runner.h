@@ -11,6 +11,7 @@
 #include <functional>
 #include <limits>
 #include <stop_token>
+#include <string_view>
 
 namespace lockstep::scheduler {
 
@@ -35,6 +36,8 @@ struct Control {
     std::function<void(const Progress&)> progress;
     /// Called after every move.
     std::function<void(Choice, const Machine&)> moved;
+    /// Recordings only: what the program writes, as it does; 1 is standard output, 2 standard error.
+    std::function<void(int descriptor, std::string_view text)> output;
 };
 
 enum class RunEnd : std::uint8_t {
