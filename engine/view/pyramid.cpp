@@ -29,9 +29,9 @@ LaneState mostCovered(const Coverage& coverage) {
     return best;
 }
 
-Bucket bucketOf(const Coverage& coverage, std::uint8_t content) {
+Bucket bucketOf(const Coverage& coverage) {
     const bool hasStep = coverage[static_cast<std::size_t>(LaneState::Running)] != 0;
-    return {mostCovered(coverage), static_cast<std::uint8_t>(content | (hasStep ? Bucket::HasStep : 0))};
+    return {mostCovered(coverage), static_cast<std::uint8_t>(hasStep ? Bucket::HasStep : 0)};
 }
 
 } // namespace
@@ -39,42 +39,42 @@ Bucket bucketOf(const Coverage& coverage, std::uint8_t content) {
 Pyramid::Pyramid(std::span<const StateSpan> states, std::span<const Mark> marks, std::uint32_t columns) {
     if (columns == 0) return;
     while (((static_cast<std::uint64_t>(columns) - 1) >> m_finestShift) >= finestBuckets) ++m_finestShift;
-    const std::uint32_t width = 1U << m_finestShift;
-    std::uint32_t count = ((columns - 1) >> m_finestShift) + 1;
-
-    std::vector<Coverage> coverage(count, Coverage{});
-    for (const StateSpan& span : states) {
-        for (std::uint32_t at = span.begin; at < span.end;) {
-            const std::uint32_t bucket = at >> m_finestShift;
-            const std::uint32_t end = std::min(span.end, (bucket + 1) * width);
-            coverage[bucket][static_cast<std::size_t>(span.state)] += end - at;
-            at = end;
-        }
-    }
-    std::vector<std::uint8_t> content(count, 0);
-    for (const Mark& mark : marks) {
-        if (mark.begin >= mark.end) continue;
-        const std::uint32_t last = std::min((mark.end - 1) >> m_finestShift, count - 1);
-        for (std::uint32_t bucket = mark.begin >> m_finestShift; bucket <= last; ++bucket)
-            content[bucket] |= mark.content;
-    }
-
-    while (true) {
+    for (unsigned shift = m_finestShift;; ++shift) {
+        const std::uint32_t count = ((columns - 1) >> shift) + 1;
         m_levels.push_back({static_cast<std::uint32_t>(m_buckets.size()), count});
-        for (std::uint32_t i = 0; i < count; ++i) m_buckets.push_back(bucketOf(coverage[i], content[i]));
-        if (count == 1) return;
-        const std::uint32_t half = (count + 1) / 2;
-        for (std::uint32_t i = 0; i < half; ++i) {
-            Coverage sum = coverage[2 * i];
-            std::uint8_t both = content[2 * i];
-            if (2 * i + 1 < count) {
-                for (std::size_t state = 0; state < laneStateCount; ++state) sum[state] += coverage[2 * i + 1][state];
-                both |= content[2 * i + 1];
-            }
-            coverage[i] = sum;
-            content[i] = both;
+        addStates(states, shift, count);
+        Bucket* const level = m_buckets.data() + m_levels.back().offset;
+        for (const Mark& mark : marks) {
+            if (mark.begin >= mark.end) continue;
+            const std::uint32_t last = std::min((mark.end - 1) >> shift, count - 1);
+            for (std::uint32_t i = mark.begin >> shift; i <= last; ++i) level[i] = level[i].with(mark.content);
         }
-        count = half;
+        if (count == 1) return;
+    }
+}
+
+/// One level: buckets within one state are filled at once, the others counted.
+void Pyramid::addStates(std::span<const StateSpan> states, unsigned shift, std::uint32_t count) {
+    std::size_t span = 0;
+    for (std::uint32_t i = 0; i < count;) {
+        const std::uint64_t begin = static_cast<std::uint64_t>(i) << shift;
+        while (span < states.size() && states[span].end <= begin) ++span;
+        const bool isLast = span + 1 >= states.size();
+        const std::uint32_t whole = span == states.size() ? count : isLast ? count : states[span].end >> shift;
+        if (whole > i) {
+            const LaneState state = span == states.size() ? LaneState::Absent : states[span].state;
+            const std::uint8_t content = state == LaneState::Running ? Bucket::HasStep : 0;
+            m_buckets.insert(m_buckets.end(), whole - i, Bucket(state, content));
+            i = whole;
+            continue;
+        }
+        const std::uint64_t end = begin + (1ULL << shift);
+        Coverage coverage{};
+        for (std::size_t at = span; at < states.size() && states[at].begin < end; ++at)
+            coverage[static_cast<std::size_t>(states[at].state)] += static_cast<std::uint32_t>(
+                std::min<std::uint64_t>(states[at].end, end) - std::max<std::uint64_t>(states[at].begin, begin));
+        m_buckets.push_back(bucketOf(coverage));
+        ++i;
     }
 }
 

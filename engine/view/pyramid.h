@@ -69,6 +69,8 @@ private:
         std::uint32_t offset;
         std::uint32_t count;
     };
+    void addStates(std::span<const StateSpan> states, unsigned shift, std::uint32_t count);
+
     unsigned m_finestShift = 0;
     std::vector<Bucket> m_buckets;
     std::vector<Extent> m_levels;
