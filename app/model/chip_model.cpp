@@ -1,0 +1,60 @@
+#include "app/model/chip_model.h"
+
+#include "engine/view/caption.h"
+
+namespace lockstep::app {
+
+void ChipModel::setMoment(const session::Moment* moment, const session::RunView* run, history::Language language) {
+    std::vector<Chip> rows;
+    if (moment) {
+        history::Actor last;
+        if (run && moment->step > 0 && moment->step <= run->steps)
+            last = run->history->events()[run->history->steps()[moment->step - 1]].actor;
+        rows.reserve(moment->moves.size());
+        for (const session::Move& move : moment->moves) {
+            Chip chip;
+            chip.name = QString::fromStdString(move.name);
+            chip.goroutine = move.actor.isGoroutine() ? static_cast<int>(move.actor.index()) : -1;
+            chip.operation = QString::fromStdString(view::chipLabel(move.next, language));
+            chip.canMove = move.canMove();
+            chip.reason = QString::fromStdString(move.obstacle.in(language));
+            chip.alternatives = move.alternatives;
+            chip.choice = {move.actor, chip.canMove ? move.alternatives.front() : std::uint16_t{0}};
+            chip.moved = move.actor == last;
+            rows.push_back(std::move(chip));
+        }
+    }
+    setRows(std::move(rows));
+}
+
+QVariant ChipModel::value(const Chip& row, int role) const {
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole: return row.name;
+    case GoroutineRole: return row.goroutine;
+    case OperationRole: return row.operation;
+    case CanMoveRole: return row.canMove;
+    case ReasonRole: return row.reason;
+    // The sentence without its subject, which the chip already names.
+    case ShortReasonRole:
+        return row.reason.startsWith(row.name) ? row.reason.mid(row.name.size()).trimmed() : row.reason;
+    case AlternativesRole: return static_cast<int>(row.alternatives.size());
+    case MovedRole: return row.moved;
+    default: return {};
+    }
+}
+
+QVariant ChipModel::data(const QModelIndex& index, int role) const {
+    if (role == KeyRole) return index.row() < 9 ? QString::number(index.row() + 1) : QString();
+    return RowModel::data(index, role);
+}
+
+QHash<int, QByteArray> ChipModel::roleNames() const {
+    return {{NameRole, "name"},           {GoroutineRole, "goroutine"},
+            {OperationRole, "operation"}, {CanMoveRole, "canMove"},
+            {ReasonRole, "reason"},       {ShortReasonRole, "shortReason"},
+            {KeyRole, "keyText"},         {AlternativesRole, "alternativeCount"},
+            {MovedRole, "moved"}};
+}
+
+} // namespace lockstep::app

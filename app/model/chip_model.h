@@ -1,0 +1,53 @@
+// ChipModel: who may move next: a row a goroutine that has not ended, and the clock if something waits for it.
+//
+// Made from a Moment. A chip that cannot move says why; the first nine have the keys 1 to 9.
+#pragma once
+
+#include "app/model/row_model.h"
+#include "engine/session/session.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace lockstep::app {
+
+struct Chip {
+    history::Choice choice;
+    QString name;
+    int goroutine = -1; ///< -1: the clock
+    QString operation;
+    bool canMove = false;
+    QString reason;
+    std::vector<std::uint16_t> alternatives;
+    bool moved = false; ///< it made the step before
+    friend bool operator==(const Chip&, const Chip&) = default;
+};
+
+class ChipModel : public RowModel<Chip> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("filled by the run controller")
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< "G1"
+        GoroutineRole,               ///< its index, for the colour; -1 for the clock
+        OperationRole,               ///< what it is about to do: "load x"
+        CanMoveRole,                 ///< whether it can
+        ReasonRole,                  ///< why not, as a sentence
+        ShortReasonRole,             ///< why not, in a few words for the chip
+        KeyRole,                     ///< "1" to "9", or empty
+        AlternativesRole,            ///< how many ways it can move in
+        MovedRole,                   ///< whether it made the step before
+    };
+
+    using RowModel::RowModel;
+    void setMoment(const session::Moment* moment, const session::RunView* run, history::Language language);
+
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+protected:
+    [[nodiscard]] QVariant value(const Chip& row, int role) const override;
+};
+
+} // namespace lockstep::app

@@ -1,0 +1,202 @@
+#include "app/model/state_rows.h"
+
+#include "app/model/user_position.h"
+#include "engine/view/caption.h"
+
+#include <algorithm>
+
+namespace lockstep::app {
+namespace {
+
+QString glyphOf(const machine::GoroutineState& state) {
+    switch (state.activity) {
+    case machine::Activity::Ready: return QStringLiteral("▷");
+    case machine::Activity::Blocked: return QStringLiteral("▨");
+    case machine::Activity::Sleeping: return QStringLiteral("☾");
+    case machine::Activity::Done: return QStringLiteral("■");
+    case machine::Activity::Panicked: return QStringLiteral("✖");
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<StateRow> StateRows::build() && {
+    addVariables();
+    addPrimitives();
+    addGoroutines();
+    return std::move(m_rows);
+}
+
+history::EventIndex StateRows::eventsSoFar() const {
+    if (m_moment.step >= m_history.stepCount()) return static_cast<history::EventIndex>(m_history.events().size());
+    return m_history.steps()[m_moment.step];
+}
+
+Tag StateRows::tagOf(history::GoroutineIndex goroutine) const {
+    if (goroutine >= m_history.goroutines().size()) return {};
+    return {QString::fromStdString(m_history.goroutines()[goroutine].name), static_cast<int>(goroutine)};
+}
+
+history::ObjectIndex StateRows::objectOf(const history::ObjectRef& ref) const {
+    const auto objects = m_history.objects();
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const history::ObjectInfo& info = objects[i];
+        const bool same = ref.global != history::none
+                              ? info.global == ref.global
+                              : info.global == history::none && info.allocator == ref.allocator &&
+                                    info.allocationOrder == ref.allocationOrder;
+        if (same) return static_cast<history::ObjectIndex>(i);
+    }
+    return history::none;
+}
+
+void StateRows::addSection(StateRow::Kind kind) {
+    StateRow row;
+    row.kind = kind;
+    row.path = QStringLiteral("section%1").arg(static_cast<int>(kind));
+    m_rows.push_back(std::move(row));
+}
+
+void StateRows::addParts(const machine::Value& value, const QString& path, int depth, int goroutine) {
+    if (!m_open.contains(path)) return;
+    for (const auto& [name, part] : value.parts) {
+        StateRow row;
+        row.kind = StateRow::Local;
+        row.depth = depth;
+        row.goroutine = goroutine;
+        row.path = path + u'.' + QString::fromStdString(name);
+        row.name = QString::fromStdString(name);
+        row.type = QString::fromStdString(part.type);
+        row.value = QString::fromStdString(part.text);
+        row.openable = !part.parts.empty();
+        row.open = m_open.contains(row.path);
+        m_rows.push_back(row);
+        addParts(part, row.path, depth + 1, goroutine);
+    }
+}
+
+StateRow StateRows::rowOf(const machine::Variable& variable, const QString& path, int depth) const {
+    StateRow row;
+    row.depth = depth;
+    row.path = path;
+    row.name = QString::fromStdString(variable.name);
+    row.type = QString::fromStdString(variable.value.type);
+    row.value = QString::fromStdString(variable.value.text);
+    row.openable = !variable.value.parts.empty();
+    row.open = m_open.contains(path);
+    return row;
+}
+
+void StateRows::noteLastStore(StateRow& row, const machine::Variable& variable) const {
+    const history::ObjectIndex object = objectOf(variable.object);
+    if (object == history::none) return;
+    const auto events = m_history.events().first(eventsSoFar());
+    for (std::size_t i = events.size(); i-- > 0;) {
+        if (events[i].kind != history::EventKind::Store || events[i].object != object) continue;
+        const auto event = static_cast<history::EventIndex>(i);
+        row.since = static_cast<int>(m_history.stepOf(event));
+        row.changed = m_moment.step > 0 && row.since == static_cast<int>(m_moment.step);
+        if (events[i].actor.isGoroutine()) row.holders = {tagOf(events[i].actor.index())};
+        const view::Box* box = m_run.scene->boxOf(event);
+        if (box && (box->flags & view::OverwritingBox) != 0) row.note = QStringLiteral("lost");
+        return;
+    }
+}
+
+void StateRows::addVariables() {
+    if (m_moment.snapshot.globals.empty()) return;
+    addSection(StateRow::Variables);
+    for (const machine::Variable& variable : m_moment.snapshot.globals) {
+        const QString path = QStringLiteral("global.") + QString::fromStdString(variable.name);
+        StateRow row = rowOf(variable, path, 0);
+        noteLastStore(row, variable);
+        m_rows.push_back(std::move(row));
+        addParts(variable.value, path, 1, -2);
+    }
+}
+
+void StateRows::noteHolders(StateRow& row, const machine::PrimitiveState& primitive) const {
+    const history::EventIndex count = eventsSoFar();
+    const history::Place place{objectOf(primitive.object), primitive.offset};
+    if (count > 0 && !place.isNone()) {
+        for (const analysis::Hold& hold : m_run.scene->ownership().holdersAfter(place, count - 1)) {
+            row.holders.push_back(tagOf(hold.owner));
+            row.reading = hold.reading;
+            if (row.since == 0) row.since = static_cast<int>(m_history.stepOf(hold.acquired));
+        }
+    }
+    if (row.holders.empty() && primitive.locked && primitive.owner != history::noGoroutine)
+        row.holders.push_back(tagOf(primitive.owner));
+    row.changed = row.since > 0 && row.since == static_cast<int>(m_moment.step);
+}
+
+void StateRows::addPrimitives() {
+    for (const bool groups : {false, true}) {
+        bool first = true;
+        for (const machine::PrimitiveState& primitive : m_moment.snapshot.primitives) {
+            if ((primitive.kind == machine::PrimitiveKind::WaitGroup) != groups) continue;
+            if (std::exchange(first, false)) addSection(groups ? StateRow::Groups : StateRow::Locks);
+            StateRow row;
+            row.kind = groups ? StateRow::Group : StateRow::Lock;
+            row.name = QString::fromStdString(primitive.name);
+            row.path = QStringLiteral("primitive.") + row.name;
+            row.type = groups                                              ? QStringLiteral("WaitGroup")
+                       : primitive.kind == machine::PrimitiveKind::RWMutex ? QStringLiteral("RWMutex")
+                                                                           : QStringLiteral("Mutex");
+            if (groups)
+                row.value = QString::number(primitive.counter);
+            else
+                noteHolders(row, primitive);
+            if (primitive.starving) row.note = QStringLiteral("starving");
+            if (primitive.writerPending) row.note = QStringLiteral("writer");
+            for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
+            m_rows.push_back(std::move(row));
+        }
+    }
+}
+
+void StateRows::addLocals(const machine::GoroutineState& state, const QString& path) {
+    std::size_t frame = 0;
+    if (userPosition(m_run.compilation->program(), state, &frame).line == 0) return;
+    for (const machine::Variable& variable : state.frames[frame].locals) {
+        const QString inner = path + u'.' + QString::fromStdString(variable.name);
+        StateRow row = rowOf(variable, inner, 1);
+        row.kind = StateRow::Local;
+        row.goroutine = static_cast<int>(state.index);
+        m_rows.push_back(std::move(row));
+        addParts(variable.value, inner, 2, static_cast<int>(state.index));
+    }
+}
+
+void StateRows::addGoroutines() {
+    addSection(StateRow::Goroutines);
+    for (const machine::GoroutineState& state : m_moment.snapshot.goroutines) {
+        StateRow row;
+        row.kind = StateRow::Goroutine;
+        row.goroutine = static_cast<int>(state.index);
+        row.name = QString::fromStdString(state.name);
+        row.path = QStringLiteral("goroutine.") + row.name;
+        row.glyph = glyphOf(state);
+        row.type = QString::fromStdString(view::stateName(state.activity, m_language));
+        if (state.next.exists) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
+        std::size_t frame = 0;
+        const program::SourcePosition position = userPosition(m_run.compilation->program(), state, &frame);
+        if (position.line > 0 && state.next.exists) {
+            std::string name = state.frames[frame].name;
+            if (name.starts_with("main.")) name.erase(0, 5);
+            row.note = QStringLiteral("%1:%2").arg(QString::fromStdString(name)).arg(position.line);
+        }
+        row.since = static_cast<int>(state.waitingSinceStep);
+        row.openable = position.line > 0 && !state.frames[frame].locals.empty();
+        // A few goroutines show their locals at once; of many only those that are opened do.
+        const bool few = m_moment.snapshot.goroutines.size() <= 4;
+        row.open = row.openable && m_open.contains(row.path) != few;
+        const bool open = row.open;
+        const QString path = row.path;
+        m_rows.push_back(std::move(row));
+        if (open) addLocals(state, path);
+    }
+}
+
+} // namespace lockstep::app

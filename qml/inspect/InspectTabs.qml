@@ -1,0 +1,83 @@
+// The pane with findings, events, console and schedule; when the window is small, the explanation is one of its pages.
+import QtQuick
+import QtQuick.Layouts
+import Lockstep.App
+import Lockstep.Controls
+import Lockstep.Theme
+
+Rectangle {
+    id: root
+
+    required property App app
+    property bool withExplain: false
+
+    color: Theme.surface
+
+    LTabBar {
+        id: bar
+        width: parent.width
+        currentIndex: root.withExplain && root.showsExplain ? 4 : root.app.bottomTab
+        LTabButton {
+            text: qsTr("Findings")
+            count: root.app.findings.count
+            onClicked: root.choose(0)
+        }
+        LTabButton {
+            text: qsTr("Events")
+            count: root.app.events.count
+            onClicked: root.choose(1)
+        }
+        LTabButton {
+            text: qsTr("Console")
+            onClicked: root.choose(2)
+        }
+        LTabButton {
+            text: qsTr("Schedule")
+            onClicked: root.choose(3)
+        }
+        LTabButton {
+            text: qsTr("Explain")
+            visible: root.withExplain
+            width: visible ? implicitWidth : 0
+            onClicked: root.showsExplain = true
+        }
+    }
+    property bool showsExplain: true
+
+    function choose(tab: int): void {
+        showsExplain = false;
+        app.bottomTab = tab;
+    }
+
+    StackLayout {
+        anchors.top: bar.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        currentIndex: bar.currentIndex
+
+        FindingsPage {
+            findings: root.app.findings
+            selection: root.app.selection
+            run: root.app.run
+        }
+        EventsPage {
+            events: root.app.events
+            selection: root.app.selection
+        }
+        ConsolePage {
+            printed: root.app.console
+        }
+        SchedulePage {
+            share: root.app.share
+            commands: root.app.commands
+        }
+        Loader {
+            active: root.withExplain
+            sourceComponent: ExplainPane {
+                explain: root.app.explain
+                selection: root.app.selection
+                run: root.app.run
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// A row of the state: a heading, a variable with who stored it last, a lock with its owner and queue, a goroutine.
+import QtQuick
+import QtQuick.Layouts
+import Lockstep.Controls
+import Lockstep.Theme
+
+Rectangle {
+    id: root
+
+    required property int kind
+    required property int depth
+    required property string name
+    required property string type
+    required property string value
+    required property string note
+    required property string glyph
+    required property int goroutine
+    required property var holders
+    required property var waiters
+    required property int since
+    required property bool changed
+    required property bool reading
+    required property bool openable
+    required property bool open
+    required property string path
+    property bool selected: false
+    readonly property bool isHeading: kind <= StateRowKind.goroutines
+    readonly property bool isGoroutine: kind === StateRowKind.goroutine
+    readonly property bool isLock: kind === StateRowKind.lock
+
+    signal clicked
+    signal toggled
+
+    implicitHeight: isHeading ? Theme.rowHeight + 2 : Math.max(Theme.rowHeight, row.implicitHeight + 4)
+    color: isHeading ? Theme.surface : selected ? Theme.selection : hover.hovered ? Theme.hovered : Theme.surface
+    Accessible.role: isHeading ? Accessible.Heading : Accessible.ListItem
+    Accessible.name: isHeading ? heading.text : [name, value, extra.text].join(" ")
+
+    // What the step just changed.
+    Rectangle {
+        width: 4
+        height: parent.height
+        color: Theme.ink
+        visible: root.changed
+    }
+    LLabel {
+        id: heading
+        x: 10
+        height: parent.height
+        verticalAlignment: Text.AlignBottom
+        visible: root.isHeading
+        font.pixelSize: Theme.textTiny
+        font.weight: Font.DemiBold
+        color: Theme.mutedInk
+        text: root.kind === StateRowKind.variables ? qsTr("SHARED VARIABLES")
+            : root.kind === StateRowKind.locks ? qsTr("LOCKS")
+            : root.kind === StateRowKind.groups ? qsTr("WAIT GROUPS") : qsTr("GOROUTINES")
+    }
+    RowLayout {
+        id: row
+        visible: !root.isHeading
+        anchors.left: parent.left
+        anchors.leftMargin: 10 + root.depth * 18
+        anchors.right: parent.right
+        anchors.rightMargin: 14
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 7
+
+        LIcon {
+            name: root.open ? "down" : "right"
+            size: Theme.iconSize - 4
+            color: Theme.mutedInk
+            visible: root.openable
+            TapHandler {
+                onTapped: root.toggled()
+            }
+        }
+        GoroutineTag {
+            visible: root.isGoroutine
+            name: root.name
+            goroutine: root.goroutine
+        }
+        LLabel {
+            visible: !root.isGoroutine
+            text: root.name
+            font.family: Theme.monoFamily
+            font.weight: root.depth === 0 ? Font.DemiBold : Font.Normal
+        }
+        LLabel {
+            visible: root.isGoroutine
+            text: root.glyph
+            font.pixelSize: Theme.textNormal
+            Layout.preferredWidth: 14
+        }
+        LLabel {
+            visible: root.value.length > 0
+            text: root.isGoroutine ? root.value : root.kind === StateRowKind.group ? root.value : "= " + root.value
+            font.family: root.isGoroutine ? Theme.sansFamily : Theme.monoFamily
+            font.pixelSize: root.depth === 0 && !root.isGoroutine ? Theme.textLarge : Theme.textNormal
+            font.weight: root.changed ? Font.Bold : Font.Normal
+            Layout.fillWidth: root.depth > 0
+            Layout.maximumWidth: root.width * 0.55
+        }
+        LLabel {
+            id: extra
+            color: Theme.mutedInk
+            font.pixelSize: Theme.textSmall
+            Layout.fillWidth: root.holders.length === 0 && root.waiters.length === 0
+            text: root.isGoroutine ? root.type + (root.note.length > 0 ? " · " + root.note : "")
+                : root.isLock ? (root.holders.length === 0 ? qsTr("free") : root.reading ? qsTr("read by") : qsTr("held by"))
+                : root.holders.length > 0 ? "◂"
+                : root.kind === StateRowKind.group ? "" : root.type
+        }
+        Repeater {
+            model: root.holders
+            GoroutineTag {
+                required property var modelData
+                name: modelData.name
+                goroutine: modelData.goroutine
+            }
+        }
+        LLabel {
+            visible: root.holders.length > 0 && root.since > 0
+            color: Theme.mutedInk
+            font.pixelSize: Theme.textSmall
+            text: root.isLock ? qsTr("since step %1").arg(root.since) : qsTr("step %1").arg(root.since)
+        }
+        LLabel {
+            visible: root.note === "lost" || root.note === "writer" || root.note === "starving"
+            leftPadding: 6
+            rightPadding: 6
+            font.pixelSize: Theme.textSmall
+            color: root.note === "lost" ? Theme.findingInk : Theme.inverseInk
+            text: root.note === "lost" ? qsTr("an update was lost")
+                : root.note === "writer" ? qsTr("a writer waits: no new readers") : qsTr("starving")
+            Rectangle {
+                z: -1
+                anchors.fill: parent
+                radius: 3
+                color: root.note === "lost" ? Theme.finding : Theme.inverse
+            }
+        }
+        LLabel {
+            visible: root.waiters.length > 0
+            color: Theme.mutedInk
+            font.pixelSize: Theme.textSmall
+            text: qsTr("waiting:")
+        }
+        Repeater {
+            model: root.waiters
+            GoroutineTag {
+                required property var modelData
+                name: modelData.name
+                goroutine: modelData.goroutine
+            }
+        }
+        Item {
+            Layout.fillWidth: root.holders.length > 0 || root.waiters.length > 0
+        }
+    }
+    HoverHandler {
+        id: hover
+        enabled: !root.isHeading
+    }
+    TapHandler {
+        enabled: !root.isHeading
+        onTapped: root.clicked()
+        onDoubleTapped: if (root.openable) root.toggled()
+    }
+}

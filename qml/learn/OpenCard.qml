@@ -1,0 +1,37 @@
+// The way to one's own program: a button, and a place to drop a file.
+import QtQuick
+import Lockstep.App
+import Lockstep.Controls
+import Lockstep.Theme
+
+Rectangle {
+    id: root
+
+    required property CommandRegistry commands
+
+    radius: 10
+    color: "transparent"
+    border.color: Theme.strongLine
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 40
+        spacing: 10
+
+        LButton {
+            anchors.horizontalCenter: parent.horizontalCenter
+            prominent: true
+            iconName: "open"
+            text: root.commands.find("file.open").text
+            toolTip: root.commands.find("file.open").toolTip
+            onClicked: root.commands.find("file.open").trigger()
+        }
+        LLabel {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.mutedInk
+            text: qsTr("or drop a .go file anywhere in this window")
+        }
+    }
+}

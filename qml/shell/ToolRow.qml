@@ -1,0 +1,53 @@
+// The row under the menu: moving in time, the chips, findings, export.
+import QtQuick
+import QtQuick.Layouts
+import Lockstep.App
+import Lockstep.Controls
+import Lockstep.Run
+import Lockstep.Theme
+
+Rectangle {
+    id: root
+
+    required property App app
+    property bool compact: false
+
+    implicitHeight: Math.round(58 * Theme.textScale)
+    color: Theme.surface
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 8
+        anchors.rightMargin: 8
+        spacing: 14
+
+        TransportRow {
+            run: root.app.run
+            commands: root.app.commands
+        }
+        Rectangle {
+            Layout.preferredWidth: 1
+            Layout.preferredHeight: parent.height - 20
+            color: Theme.line
+        }
+        ChipRow {
+            run: root.app.run
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        FindingSwitcher {
+            findings: root.app.findings
+            commands: root.app.commands
+        }
+        CommandButton {
+            command: root.app.commands.find("export.svg")
+            text: root.compact ? "" : qsTr("Export")
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+}
