@@ -2,11 +2,11 @@
 
 #include "engine/syntax/printer.h"
 
-#include <algorithm>
 #include <deque>
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace lockstep::syntax {
@@ -70,9 +70,8 @@ private:
     std::string place(Pos pos) const { return m_diagnostics.files().resolve(pos).text(); }
 
     Label* find(std::string_view name) {
-        const auto label = std::find_if(m_labels.begin(), m_labels.end(),
-                                        [&](const Label& each) { return each.stmt->label->name == name; });
-        return label == m_labels.end() ? nullptr : &*label;
+        const auto label = m_byName.find(name);
+        return label == m_byName.end() ? nullptr : &m_labels[label->second];
     }
 
     /// Reads the statements of one block. The result is its forward jumps that found no label in it.
@@ -91,6 +90,7 @@ private:
     DiagnosticList& m_diagnostics;
     std::deque<Block> m_blocks; // labels point at them
     std::vector<Label> m_labels;
+    std::unordered_map<std::string_view, std::size_t> m_byName;
 };
 
 bool declaresVariable(const Stmt& stmt) {
@@ -146,6 +146,7 @@ void BranchChecker::declare(const LabeledStmt& stmt, const Block& block, std::ve
         error(DiagnosticCode::DuplicateLabel, stmt.label->pos,
               fmt::format("label {} already defined at {}", name, place(label->stmt->label->pos)));
     } else {
+        m_byName.emplace(name, m_labels.size());
         label = &m_labels.emplace_back(Label{&stmt, &block, false});
     }
     std::erase_if(forward, [&](const ForwardGoto& jump) {

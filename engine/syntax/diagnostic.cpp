@@ -66,7 +66,7 @@ void DiagnosticList::add(Diagnostic diagnostic) {
         ++m_errorCount;
         m_hasSyntaxErrors = m_hasSyntaxErrors || isSyntaxError(diagnostic);
     }
-    m_all.push_back(std::move(diagnostic));
+    if (m_all.size() < maxKept) m_all.push_back(std::move(diagnostic));
 }
 
 void DiagnosticList::error(DiagnosticCode code, Pos pos, std::string message) {

@@ -56,6 +56,8 @@ struct Diagnostic {
 /// Collects diagnostics in the order they are found.
 class DiagnosticList {
 public:
+    static constexpr std::size_t maxKept = 10000;
+
     /// Lifetime: the FileSet outlives the list.
     explicit DiagnosticList(const FileSet& files) : m_files(&files) {}
 
@@ -70,7 +72,7 @@ public:
     /// Whether one of them begins with "syntax error": the tree has holes, and Go would not go on to check types. After
     /// other mistakes of the text (literals, labels, what follows `go`) it does.
     [[nodiscard]] bool hasSyntaxErrors() const { return m_hasSyntaxErrors; }
-    /// Everything that was reported, in the order it was.
+    /// Everything that was reported, in the order it was; of a text that is nothing but mistakes, the first maxKept.
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return m_all; }
 
     /// What Go would show: sorted by place, one syntax error a line, no repetition on a line. No limit on the number.
