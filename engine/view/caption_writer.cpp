@@ -196,7 +196,7 @@ std::string CaptionWriter::tryTail(const Event& event, Fields fields) const {
     return fill(Clause::TryFailsHeld, m_language, fields);
 }
 
-std::string CaptionWriter::readersTail(const Event& event, Fields fields) const {
+std::string CaptionWriter::readersTail(const Event& event, const Fields& fields) const {
     const auto readers = static_cast<std::int64_t>(event.after);
     if (event.kind == EventKind::RWMutexRUnlock && readers == 0) return fill(Clause::NoReaderLeft, m_language, fields);
     if (event.kind == EventKind::RWMutexRUnlock)

@@ -26,7 +26,7 @@ private:
     [[nodiscard]] std::string lostTail(EventIndex index, Fields fields) const;
     [[nodiscard]] std::string lockSentence(const Event& event, EventIndex index, Fields fields) const;
     [[nodiscard]] std::string tryTail(const Event& event, Fields fields) const;
-    [[nodiscard]] std::string readersTail(const Event& event, Fields fields) const;
+    [[nodiscard]] std::string readersTail(const Event& event, const Fields& fields) const;
     [[nodiscard]] std::string waitGroupTail(const Event& event, Fields fields) const;
 
     const Captions& m_captions;
