@@ -15,6 +15,33 @@ using history::EventKind;
 using history::Language;
 using history::none;
 
+namespace {
+
+/// Whether the event is about exactly the bytes at its place. Maps, and appends, are recorded as one access of the
+/// whole.
+bool isExact(const program::Program& program, program::CodeIndex site) {
+    using program::Opcode;
+    switch (program.code[site].op) {
+    case Opcode::MapGet:
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapLen:
+    case Opcode::MapClear:
+    case Opcode::MapIterate:
+    case Opcode::MapNext:
+    case Opcode::Append:
+    case Opcode::AppendValue:
+    case Opcode::AppendString:
+    case Opcode::CopySlice:
+    case Opcode::CopyString:
+    case Opcode::StringFromBytes:
+    case Opcode::StringFromRunes: return false;
+    default: return true;
+    }
+}
+
+} // namespace
+
 // -- finding
 
 void LostUpdateDetector::push(const History& history, EventIndex index) {
@@ -24,7 +51,8 @@ void LostUpdateDetector::push(const History& history, EventIndex index) {
     }
     const Event& event = history.events()[index];
     Undo undo;
-    if (event.object != none && event.actor.isGoroutine()) {
+    const bool isAccess = event.kind == EventKind::Load || event.kind == EventKind::Store;
+    if (isAccess && event.object != none && event.actor.isGoroutine() && isExact(*m_program, event.site)) {
         if (event.kind == EventKind::Load) pushLoad(event, index, undo);
         if (event.kind == EventKind::Store) pushStore(event, index, undo);
     }

@@ -125,6 +125,42 @@ TEST(LostUpdate, LongRunsAreGroupedByPlaceWithTheFirstToldInFull) {
     EXPECT_LT(finding.message.en.size(), 300U);
 }
 
+TEST(LostUpdate, TwoKeysOfAMapAreNotOneVariable) {
+    // m["a"]++ in one goroutine, m["b"] = 1 in another: both are recorded as accesses of the map as a whole.
+    auto program = std::make_shared<Program>(*storyProgram().program);
+    const auto emit = [&](Opcode op, unsigned a, unsigned b, unsigned c) {
+        program->code.push_back(Instruction::abc(op, a, b, c));
+        program->code.push_back(Instruction::ai(Opcode::Extra, 0, 0));
+        return static_cast<program::CodeIndex>(program->code.size() - 2);
+    };
+    program::Function function;
+    function.name = "main.count";
+    function.begin = static_cast<program::CodeIndex>(program->code.size());
+    const program::CodeIndex get = emit(Opcode::MapGet, 1, 0, 2);
+    const program::CodeIndex set = emit(Opcode::MapSet, 0, 2, 1);
+    function.end = static_cast<program::CodeIndex>(program->code.size());
+    program->functions.push_back(function);
+    history::Recorder recorder(program);
+    recorder.addGoroutine(history::noGoroutine, 0, 1, 0, 1);
+    recorder.addGoroutine(0, 1, 1, 0, 6);
+    const history::ObjectRef map{
+        .heapIndex = 5, .type = 0, .global = none, .allocator = 0, .allocationOrder = 1, .allocationSite = 0};
+    const auto access = [&](GoroutineIndex g, EventKind kind, program::CodeIndex site) {
+        Event event;
+        event.kind = kind;
+        event.actor = history::Actor::goroutine(g);
+        event.flags = static_cast<std::uint8_t>(history::Flag::Step);
+        event.site = site;
+        recorder.record(event, &map, {});
+    };
+    access(0, EventKind::Load, get);
+    access(1, EventKind::Store, set);
+    access(0, EventKind::Store, set);
+    EXPECT_TRUE(findLostUpdates(recorder.history()).empty());
+    DataFlow flow(*program);
+    EXPECT_TRUE(flow.feeds(get, set)); // so it is not for lack of data flow
+}
+
 // -- laws
 
 struct Move {
