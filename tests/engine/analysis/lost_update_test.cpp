@@ -128,9 +128,12 @@ TEST(LostUpdate, LongRunsAreGroupedByPlaceWithTheFirstToldInFull) {
 TEST(LostUpdate, TwoKeysOfAMapAreNotOneVariable) {
     // m["a"]++ in one goroutine, m["b"] = 1 in another: both are recorded as accesses of the map as a whole.
     auto program = std::make_shared<Program>(*storyProgram().program);
+    program->types.push_back(makeType(program::Kind::Map, 8, "map[int64]int64"));
+    program->types.back().key = program->types.back().element = Int64;
+    const auto mapType = static_cast<unsigned>(program->types.size() - 1);
     const auto emit = [&](Opcode op, unsigned a, unsigned b, unsigned c) {
         program->code.push_back(Instruction::abc(op, a, b, c));
-        program->code.push_back(Instruction::ai(Opcode::Extra, 0, 0));
+        program->code.push_back(Instruction::abc(Opcode::Extra, mapType, 0, 0));
         return static_cast<program::CodeIndex>(program->code.size() - 2);
     };
     program::Function function;
