@@ -230,7 +230,8 @@ void SvgPainter::paintBar(const Shape& shape) {
     } else {
         const double paleness = shape.role == Role::ReadHold ? 0.55 : 0;
         fillIdentity(shape.rect, identity, 3, paleness);
-        m_canvas.strokeRect(shape.rect, {view::mix(identity.edge, m_surface.ink, 0.25), 1}, 3);
+        if (shape.rect.width > 4)
+            m_canvas.strokeRect(shape.rect, {view::mix(identity.edge, m_surface.ink, 0.25), 1}, 3);
         const Colour fill = view::mix(identity.fill, m_surface.background, paleness);
         label(shape.rect, shape.label, {}, view::textOn(fill), smallSize + 0.5, 1);
     }
