@@ -214,7 +214,8 @@ Successors successors(const Program& program, CodeIndex index) {
     default: break;
     }
     if (at->op != Opcode::Jump && at->op != Opcode::JumpBack) add(next);
-    for (const program::Operand& operand : program::operandsOf(at).span())
+    const program::Operands operands = program::operandsOf(at);
+    for (const program::Operand& operand : operands.span())
         if (operand.letter == 'j') add(static_cast<std::int64_t>(next) + operand.value);
     return result;
 }

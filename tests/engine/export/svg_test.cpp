@@ -2,9 +2,9 @@
 #include "tests/engine/view/any_story.h"
 #include "tests/engine/view/tales.h"
 
+#include <cctype>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-#include <regex>
 #include <set>
 
 namespace lockstep::exporting {
@@ -54,17 +54,25 @@ public:
     [[nodiscard]] const std::set<std::string>& ids() const { return m_ids; }
 
 private:
+    /// Attributes are ` name="value"`, one after the other.
     std::string attributesProblem(const std::string& text) {
-        static const std::regex attribute("^ ([a-zA-Z][a-zA-Z0-9-]*)=\"([^\"<]*)\"");
-        std::string rest = text;
-        for (std::smatch match; std::regex_search(rest, match, attribute); rest = match.suffix()) {
-            const std::string name = match[1];
-            if (name == "style" || name == "class" || name.starts_with("on")) return "not presentation: " + name;
-            if (name == "id" && !m_ids.insert(match[2]).second) return "twice the id " + match[2].str();
-            if (match[2].str().find("nan") != std::string::npos || match[2].str().find("inf") != std::string::npos)
-                return "no number: " + match[2].str();
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t equals = text.find("=\"", at);
+            const std::size_t end = equals == std::string::npos ? equals : text.find('"', equals + 2);
+            if (text[at] != ' ' || end == std::string::npos) return "not an attribute: " + text.substr(at);
+            const std::string name = text.substr(at + 1, equals - at - 1);
+            const std::string value = text.substr(equals + 2, end - equals - 2);
+            at = end + 1;
+            for (const char c : name)
+                if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') return "not a name: " + name;
+            if (name.empty() || name == "style" || name == "class" || name.starts_with("on"))
+                return "not presentation: " + name;
+            if (name == "id" && !m_ids.insert(value).second) return "twice the id " + value;
+            if (value.find('<') != std::string::npos) return "not escaped: " + value;
+            if (value.find("nan") != std::string::npos || value.find("inf") != std::string::npos)
+                return "no number: " + value;
         }
-        return rest.empty() ? "" : "not an attribute: " + rest;
+        return "";
     }
 
     const std::string& m_text;
