@@ -1,46 +1,48 @@
-// Natives: the private functions of the Go library that are written in C++, one handler for each row of natives.def.
+// Natives: the private functions of the Go library that the machine does itself (engine/program/natives.def).
 //
-// A handler reads its arguments from the call's words and writes its results over them, from word 0, as any callee does. It must be
-// private: it may read memory that the calling goroutine reached through visible loads, and allocate, but not touch shared state.
+// The interpreter calls callNative() for the instruction Native; golib/internal/native/native.go says what each function
+// means. A native reads its arguments from the registers of its window and puts its results there, at once: it never
+// waits, panics or is a step. Writes to memory other than the window go through Core::touch, so that they can be
+// taken back. The arena may move in a call: the interpreter must fetch its register pointer again.
 #pragma once
 
 #include "engine/machine/core.h"
 
-#include <string>
-#include <string_view>
+namespace lockstep::machine {
 
-namespace lockstep::machine::natives {
-
-class Call {
+/// The registers of one call of a native and what it may use.
+class NativeFrame {
 public:
-    Call(Core& machine, GoroutineIndex caller, unsigned slot) : core(machine), goroutine(caller), m_slot(slot) {}
+    NativeFrame(Core& core, GoroutineIndex goroutine, Address window, program::CodeIndex site)
+        : m_core(core), m_goroutine(goroutine), m_window(window), m_site(site) {}
 
-    Core& core;
-    const GoroutineIndex goroutine;
+    /// Register `index`. Lifetime: until the next allocation.
+    [[nodiscard]] Word& operator[](unsigned index) { return m_core.at<Word>(m_window + index * sizeof(Word)); }
+    [[nodiscard]] Core& core() const { return m_core; }
 
-    /// The words of the window. Lifetime: until the next allocation.
-    [[nodiscard]] Word* words() { return core.window(core.goroutine(goroutine)) + m_slot; }
-    [[nodiscard]] Word word(unsigned index) { return words()[index]; }
-    [[nodiscard]] std::int64_t integer(unsigned index) { return static_cast<std::int64_t>(words()[index]); }
-    /// The string in words index and index + 1. Lifetime: until the next allocation.
-    [[nodiscard]] std::string_view string(unsigned index) { return core.text(words()[index], words()[index + 1]); }
-    void setWord(unsigned index, Word value) { words()[index] = value; }
-    void setString(unsigned index, std::string_view text) {
-        const std::uint64_t length = text.size();
-        const Pointer data = core.makeText(goroutine, text, core.goroutine(goroutine).pc);
-        words()[index] = data;
-        words()[index + 1] = length;
+    [[nodiscard]] std::string_view text(unsigned index) { return m_core.text((*this)[index], (*this)[index + 1]); }
+    void setText(unsigned index, std::string_view text);
+    void setFloat(unsigned index, double value);
+    [[nodiscard]] double number(unsigned index);
+    [[nodiscard]] std::int64_t integer(unsigned index) { return static_cast<std::int64_t>((*this)[index]); }
+    /// A new object of the goroutine. Cost: may move the arena.
+    Pointer allocate(std::uint32_t size, program::TypeId type, std::uint32_t count) {
+        return m_core.allocate(m_goroutine, size, type, count, m_site);
     }
-    /// Puts an interface holding the value of `size` bytes at `value` into words index and index + 1.
-    void setInterface(unsigned index, program::TypeId type, const std::byte* value);
-    /// The bytes of the value inside the interface in words index and index + 1: its word itself, or the box.
-    [[nodiscard]] const std::byte* interfaceBytes(unsigned index);
 
 private:
-    unsigned m_slot;
+    Core& m_core;
+    GoroutineIndex m_goroutine;
+    Address m_window;
+    program::CodeIndex m_site;
 };
 
-/// Runs the handler of the native on the window that starts at register `slot` of the goroutine's frame.
-void run(Core& core, GoroutineIndex goroutine, program::NativeId native, unsigned slot);
+/// Runs a native on the window whose R[0] is at `window`; `site` is the calling instruction.
+void callNative(program::NativeId native, Core& core, GoroutineIndex goroutine, Address window, program::CodeIndex site);
 
-} // namespace lockstep::machine::natives
+// One handler a row, in the file of its concept: inspect.cpp, numbers.cpp, line.cpp, mathematics.cpp, process.cpp.
+#define NATIVE(name, function) void native##name(NativeFrame& frame);
+#include "engine/program/natives.def"
+#undef NATIVE
+
+} // namespace lockstep::machine
