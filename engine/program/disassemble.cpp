@@ -146,7 +146,8 @@ std::string disassembleFunction(const Program& program, FunctionId id) {
 std::string disassemble(const Program& program, bool withLibrary) {
     std::string result;
     for (FunctionId id = 0; id < program.functions.size(); ++id) {
-        if (program.functions[id].isLibrary && !withLibrary) continue;
+        const Function& function = program.functions[id];
+        if ((function.isLibrary || function.isWrapper) && !withLibrary) continue;
         if (!result.empty()) result += '\n';
         result += disassembleFunction(program, id);
     }

@@ -17,7 +17,7 @@ namespace lockstep::program {
 /// One function with its head line and local variables.
 [[nodiscard]] std::string disassembleFunction(const Program& program, FunctionId function);
 
-/// All functions in order; those of the library only on demand.
+/// All functions in order; those of the library and those the lowering made itself only on demand.
 [[nodiscard]] std::string disassemble(const Program& program, bool withLibrary = false);
 
 } // namespace lockstep::program

@@ -115,7 +115,8 @@ private:
         if (operand.letter == 'o' && operand.value != noRegister && index >= function.frameSlots)
             complain(function, at, "a register outside of the frame");
         if (operand.letter == 'j') checkJump(function, at, next, operand.value);
-        if (index >= limitOf(operand.letter)) complain(function, at, "an index outside of its table");
+        if (const std::size_t limit = limitOf(operand.letter); limit != noLimit && index >= limit)
+            complain(function, at, "an index outside of its table");
     }
 
     [[nodiscard]] std::size_t limitOf(char letter) const {
@@ -129,7 +130,7 @@ private:
         case 'n': return nativeCount;
         case 'y': return operationCount;
         case 'v': return conversionCount;
-        default: return ~std::size_t{0};
+        default: return noLimit;
         }
     }
 
@@ -219,6 +220,7 @@ private:
     }
 
     static constexpr std::size_t maxProblems = 20;
+    static constexpr std::size_t noLimit = ~std::size_t{0};
     const Program& m_program;
     std::vector<std::string> m_problems;
 };

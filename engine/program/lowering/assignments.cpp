@@ -4,6 +4,8 @@
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/statement_lowering.h"
 
+#include <algorithm>
+
 namespace lockstep::program {
 
 using syntax::NodeKind;
@@ -100,24 +102,50 @@ void StatementLowering::assignOperator(const Expr& lhs, Token op, const Expr* rh
 /// x, y = a, b
 void StatementLowering::assignTuple(const syntax::AssignStmt& statement) {
     std::vector<Place> places;
-    const auto restore = m_overwritten;
-    // An operand that is a variable assigned further to the left must be copied before that happens.
-    const auto noteOverwritten = [this](const Expr& lhs) {
-        if (const Home* home = rootHome(lhs)) m_overwritten.emplace_back(home->reg, home->reg + slotsOf(home->type));
-    };
+    Overwritten overwritten;
     for (const Expr* lhs : statement.lhs) {
         places.push_back(place(*lhs));
-        noteOverwritten(*lhs);
+        keepOperands(places.back(), overwritten);
+        noteOverwritten(overwritten, *lhs);
     }
-    m_overwritten = restore;
     std::vector<Register> values;
+    overwritten.clear();
     for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
         Type* type = places[i].type ? places[i].type : typeOf(*statement.rhs[i]);
-        values.push_back(evaluateAs(*statement.rhs[i], type, std::nullopt));
-        noteOverwritten(*statement.lhs[i]);
+        values.push_back(keep(evaluateAs(*statement.rhs[i], type, std::nullopt), slotsOf(type), overwritten));
+        noteOverwritten(overwritten, *statement.lhs[i]);
     }
-    m_overwritten = restore;
     for (std::size_t i = 0; i < places.size(); ++i) store(places[i], values[i]);
+}
+
+void StatementLowering::noteOverwritten(Overwritten& overwritten, const Expr& lhs) const {
+    if (const Home* home = rootHome(lhs)) overwritten.emplace_back(home->reg, home->reg + slotsOf(home->type));
+}
+
+/// The registers themselves, or a copy if they are a variable's that is assigned to before they are used.
+Register StatementLowering::keep(Register value, std::uint32_t slots, const Overwritten& overwritten) {
+    const bool changes = std::any_of(overwritten.begin(), overwritten.end(), [&](const auto& range) {
+        return value < range.second && range.first < value + slots;
+    });
+    if (!changes) return value;
+    const Register copy = m_code.allocate(slots);
+    m_code.move(copy, value, slots);
+    return copy;
+}
+
+void StatementLowering::keepOperands(Place& place, const Overwritten& overwritten) {
+    switch (place.kind) {
+    case Place::Kind::Memory: place.base = keep(place.base, 1, overwritten); break;
+    case Place::Kind::SliceElement:
+        place.base = keep(place.base, 3, overwritten);
+        place.index = keep(place.index, 1, overwritten);
+        break;
+    case Place::Kind::MapElement:
+        place.base = keep(place.base, 1, overwritten);
+        place.index = keep(place.index, slotsOf(types::underAs<types::Map>(place.container)->key()), overwritten);
+        break;
+    default: break;
+    }
 }
 
 /// The local variable in registers that an assignment to the expression changes, or null.
@@ -167,7 +195,7 @@ void StatementLowering::define(const syntax::AssignStmt& statement) {
     const Register homes = m_code.allocate(slotsForHomes(vars));
     {
         const TemporaryScope temporaries(m_code);
-        const auto restore = m_overwritten;
+        Overwritten overwritten;
         Register next = homes;
         for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
             const Home* home = vars[i] ? nullptr : homeOf(*statement.lhs[i]);
@@ -175,12 +203,11 @@ void StatementLowering::define(const syntax::AssignStmt& statement) {
             valueTypes.push_back(type);
             // A new variable is not visible yet: its value may be made where it will live.
             const bool direct = vars[i] && !needsBox(*vars[i]);
-            values.push_back(evaluateAs(*statement.rhs[i], type, direct ? Into(next) : Into()));
+            const Register made = evaluateAs(*statement.rhs[i], type, direct ? Into(next) : Into());
+            values.push_back(direct ? made : keep(made, slotsOf(type), overwritten));
             if (vars[i]) next += direct ? slotsOf(type) : 1;
-            if (home && home->storage == Storage::Register)
-                m_overwritten.emplace_back(home->reg, home->reg + slotsOf(home->type));
+            if (!vars[i]) noteOverwritten(overwritten, *statement.lhs[i]);
         }
-        m_overwritten = restore;
         finishDefine(statement, vars, values, valueTypes, homes);
     }
 }

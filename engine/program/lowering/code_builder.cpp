@@ -98,11 +98,23 @@ Label CodeBuilder::newLabel() {
 void CodeBuilder::bind(Label label) {
     LabelState& state = m_labels[label.index];
     base::ensure(!state.bound, "a label is bound twice");
+    dropJumpTo(state);
     state.bound = true;
+    m_lastBound = here();
     state.target = here();
     if (!state.references.empty()) m_reachable = true;
     for (const Reference& reference : state.references) patch(reference, state.target);
     state.references.clear();
+}
+
+/// A jump to what comes next anyway, as at the end of the last branch of an if.
+void CodeBuilder::dropJumpTo(LabelState& state) {
+    if (state.references.empty() || m_lastBound == here()) return;
+    const CodeIndex last = here() - 1;
+    if (state.references.back().at != last || m_result.code[last].op != Opcode::Jump) return;
+    state.references.pop_back();
+    m_result.code.pop_back();
+    m_reachable = true;
 }
 
 void CodeBuilder::bindTarget(Label label) {

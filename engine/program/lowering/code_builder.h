@@ -101,11 +101,13 @@ private:
     std::uint16_t operand(std::uint32_t value);
     void refer(Label label, Field field);
     void patch(const Reference& reference, CodeIndex target);
+    void dropJumpTo(LabelState& state);
 
     FunctionCode m_result;
     std::vector<LabelState> m_labels;
     Register m_top = 0;
-    CodeIndex m_last = 0; ///< the instruction emitted last, its extra word not counted
+    CodeIndex m_last = 0;                ///< the instruction emitted last, its extra word not counted
+    CodeIndex m_lastBound = 0xffffffffU; ///< where a label was bound last
     SourcePosition m_position;
     bool m_reachable = true;
     std::uint32_t m_frame = 0;

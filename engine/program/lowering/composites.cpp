@@ -111,9 +111,7 @@ void ExpressionLowering::elementIntoPlace(const Expr& element, Type* type, Place
         evaluateAs(element, type, place.base + place.offset / 8);
         return;
     }
-    const bool isZero = smallConstant(element) == std::int16_t{0} &&
-                        (!types::isInterface(type) || info().at(element).mode == types::Mode::Nil);
-    if (place.kind == Place::Kind::Memory && isZero) return; // as is the memory
+    if (place.kind == Place::Kind::Memory && isZero(element, type)) return; // as is the memory
     const Register value = evaluateAs(element, type, std::nullopt);
     at(element.pos);
     if (bytesOf(type) != 0) store(place, value);

@@ -26,6 +26,8 @@ void StatementLowering::declareWith(Var& var, const Expr& initial) {
         types::identical(typeOf(*literal), type)) {
         newBox(box, type, var.name(), var.pos());
         compositeIntoPlace(*literal, type, Place{Place::Kind::Memory, type, box});
+    } else if (isZero(initial, type)) {
+        newBox(box, type, var.name(), var.pos());
     } else {
         const TemporaryScope temporaries(m_code);
         const Register value = evaluateAs(initial, type, std::nullopt);

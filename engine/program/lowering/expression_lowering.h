@@ -28,6 +28,8 @@ protected:
     void loadInteger(Register to, std::uint64_t bits);
     /// An integer or bool constant, or nil, that fits an instruction.
     std::optional<std::int16_t> smallConstant(const Expr& expr);
+    /// Whether the expression is the zero of the type it goes to: false, 0 or nil.
+    bool isZero(const Expr& expr, Type* wanted);
     Register convertImplicitly(Register value, Type* from, Type* to, Into into);
     Register ident(const syntax::Ident& name, Into into);
     Register selector(const syntax::SelectorExpr& x, Into into);

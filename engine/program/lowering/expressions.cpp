@@ -132,6 +132,10 @@ std::optional<std::int16_t> ExpressionLowering::smallConstant(const Expr& expr) 
     return static_cast<std::int16_t>(*number);
 }
 
+bool ExpressionLowering::isZero(const Expr& expr, Type* wanted) {
+    return smallConstant(expr) == std::int16_t{0} && (!types::isInterface(wanted) || info().at(expr).mode == Mode::Nil);
+}
+
 Register ExpressionLowering::ident(const syntax::Ident& name, Into into) {
     types::Object* object = info().objectOf(name);
     if (auto* function = types::as<types::Func>(object)) {

@@ -59,8 +59,6 @@ protected:
     void loadBox(Register to, const Home& home, std::string_view name);
     /// The home of the local variable that the expression names, or null.
     [[nodiscard]] const Home* homeOf(const Expr& expr) const;
-    /// Whether the register is a variable's that this assignment changes before it ends.
-    [[nodiscard]] bool isOverwritten(Register value) const;
 
     [[nodiscard]] const types::Info& info() const { return m_source.package->package->info; }
     Type* resolve(Type* type);
@@ -76,10 +74,9 @@ protected:
     CodeBuilder m_code;
     std::optional<types::Substitution> m_substitution;
     types::Signature* m_signature = nullptr;
-    std::unordered_map<const types::Var*, Home> m_homes;      ///< looked up only
-    std::vector<std::size_t> m_openLocals;                    ///< to be ended with their blocks
-    std::unordered_set<const types::Var*> m_forcedBoxes;      ///< changed by bodies of loops over functions
-    std::vector<std::pair<Register, Register>> m_overwritten; ///< [from, to) that this assignment changes first
+    std::unordered_map<const types::Var*, Home> m_homes; ///< looked up only
+    std::vector<std::size_t> m_openLocals;               ///< to be ended with their blocks
+    std::unordered_set<const types::Var*> m_forcedBoxes; ///< changed by bodies of loops over functions
 };
 
 } // namespace lockstep::program

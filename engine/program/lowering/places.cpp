@@ -170,9 +170,7 @@ bool ExpressionLowering::isWholeGlobal(const Place& place) const {
 Register ExpressionLowering::load(const Place& place, Into into) {
     if (place.expr) at(place.expr->pos);
     if (place.kind == Place::Kind::Registers && fillsRegisters(place.type, place.offset)) {
-        const Register source = place.base + place.offset / 8;
-        if (into || !isOverwritten(source)) return deliver(source, place.type, into);
-        return deliver(source, place.type, m_code.allocate(slotsOf(place.type)));
+        return deliver(place.base + place.offset / 8, place.type, into);
     }
     const Register result = target(into, place.type);
     const TemporaryScope temporaries(m_code);

@@ -40,7 +40,7 @@ void StatementLowering::rangeStmt(const RangeStmt& node) {
     case types::TypeKind::Pointer: return rangeArray(node);
     case types::TypeKind::Map: return rangeMap(node);
     case types::TypeKind::Chan: return unsupported(node, "ranging over a channel");
-    default: return unsupported(node, "ranging over a function");
+    default: return rangeFunction(node);
     }
 }
 

@@ -73,6 +73,8 @@ void StatementLowering::returnValues(const syntax::ReturnStmt& statement) {
         first = evaluateAs(*statement.results[0], resolve(results[0]->type()), std::nullopt);
     } else if (statement.results.size() == 1) {
         first = evaluateMultipleAs(*statement.results[0], resultTypes());
+    } else if (const std::optional<Register> where = adjacentHomes(statement)) {
+        first = *where;
     } else {
         first = m_code.top();
         for (std::size_t i = 0; i < results.size(); ++i) {
@@ -84,6 +86,22 @@ void StatementLowering::returnValues(const syntax::ReturnStmt& statement) {
     }
     at(statement.pos);
     emitReturn(first, slots);
+}
+
+/// The first register if the results are variables that lie one behind the other as the caller wants them.
+std::optional<Register> StatementLowering::adjacentHomes(const syntax::ReturnStmt& statement) {
+    const std::vector<Type*> wanted = resultTypes();
+    std::optional<Register> first;
+    Register next = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const Home* home = homeOf(*statement.results[i]);
+        if (!home || home->storage != Storage::Register) return std::nullopt;
+        if (types::isInterface(home->type) != types::isInterface(wanted[i])) return std::nullopt;
+        if (!first) first = next = home->reg;
+        if (home->reg != next) return std::nullopt;
+        next += slotsOf(home->type);
+    }
+    return first;
 }
 
 /// Evaluates all values before any result variable changes.

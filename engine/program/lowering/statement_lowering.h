@@ -51,6 +51,11 @@ protected:
     std::uint32_t slotsForHomes(const std::vector<types::Var*>& vars);
     void finishDefine(const syntax::AssignStmt& statement, const std::vector<types::Var*>& vars,
                       const std::vector<Register>& values, const std::vector<Type*>& valueTypes, Register homes);
+    /// Registers of variables, from and to, that earlier assignments of a statement change.
+    using Overwritten = std::vector<std::pair<Register, Register>>;
+    void noteOverwritten(Overwritten& overwritten, const Expr& lhs) const;
+    Register keep(Register value, std::uint32_t slots, const Overwritten& overwritten);
+    void keepOperands(Place& place, const Overwritten& overwritten);
     const Home* rootHome(const Expr& lhs) const;
     void storeConverted(const Place& to, Register value, Type* valueType);
     /// Whether its registers are written only when all operands have been read.
@@ -60,6 +65,7 @@ protected:
     void returnResults();
     void returnStmt(const syntax::ReturnStmt& statement);
     void returnValues(const syntax::ReturnStmt& statement);
+    std::optional<Register> adjacentHomes(const syntax::ReturnStmt& statement);
     void assignResults(const syntax::ReturnStmt& statement);
     void emitReturn(Register first, std::uint32_t slots);
     std::vector<Type*> resultTypes();

@@ -76,9 +76,4 @@ const FunctionState::Home* FunctionState::homeOf(const Expr& expr) const {
     return found == m_homes.end() ? nullptr : &found->second;
 }
 
-bool FunctionState::isOverwritten(Register value) const {
-    return std::any_of(m_overwritten.begin(), m_overwritten.end(),
-                       [value](const auto& range) { return range.first <= value && value < range.second; });
-}
-
 } // namespace lockstep::program
