@@ -73,6 +73,7 @@ void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* s
         }
         Place part = place;
         part.offset += fieldOffset(structType, index);
+        part.isPart = true;
         elementIntoPlace(*element, structType->fields()[index]->type(), part);
     }
 }
@@ -94,6 +95,7 @@ void ExpressionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType
         }
         Place part = place;
         part.offset += static_cast<std::uint32_t>(index) * bytesOf(elementType);
+        part.isPart = true;
         elementIntoPlace(*element, elementType, part);
         ++index;
     }

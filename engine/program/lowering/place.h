@@ -27,6 +27,7 @@ struct Place {
     Register index = 0;
     std::uint32_t offset = 0;
     GlobalId global = 0;
+    bool isPart = false;                ///< of Registers: a field or element of the value, lying as in memory
     bool inGlobal = false;              ///< a Memory place that is a part of `global`
     bool mayBeNil = false;              ///< the pointer of a Memory place comes from the program
     types::Type* container = nullptr;   ///< the map type of a MapElement

@@ -76,6 +76,7 @@ Place ExpressionLowering::fieldOf(Place base, std::uint32_t index) {
     base = settled(base);
     auto* structType = types::underAs<types::Struct>(base.type);
     base.offset += fieldOffset(structType, index);
+    base.isPart = true;
     base.type = structType->fields()[index]->type();
     return base;
 }
@@ -128,6 +129,7 @@ Place ExpressionLowering::placeOfElement(Place array, Type* arrayType, const syn
         const std::uint64_t number = types::constant::lowBits(types::constant::toInt(*index.value));
         array.offset += static_cast<std::uint32_t>(number) * bytesOf(element);
         array.type = element;
+        array.isPart = true;
         return array;
     }
     if (array.kind == Place::Kind::Registers) array = spilled(array);
@@ -169,7 +171,7 @@ bool ExpressionLowering::isWholeGlobal(const Place& place) const {
 
 Register ExpressionLowering::load(const Place& place, Into into) {
     if (place.expr) at(place.expr->pos);
-    if (place.kind == Place::Kind::Registers && fillsRegisters(place.type, place.offset)) {
+    if (place.kind == Place::Kind::Registers && (!place.isPart || fillsRegisters(place.type, place.offset))) {
         return deliver(place.base + place.offset / 8, place.type, into);
     }
     const Register result = target(into, place.type);
@@ -203,7 +205,12 @@ void ExpressionLowering::store(const Place& place, Register value) {
     if (place.kind == Place::Kind::Global || place.inGlobal) m_program.addStore(place.global);
     switch (place.kind) {
     case Place::Kind::Blank: return;
-    case Place::Kind::Registers: emitSetPart(m_code, place.base, place.offset, value, place.type); return;
+    case Place::Kind::Registers:
+        if (place.isPart)
+            emitSetPart(m_code, place.base, place.offset, value, place.type);
+        else
+            m_code.move(place.base, value, slotsOf(place.type));
+        return;
     case Place::Kind::Memory: emitStore(m_code, place.base, place.offset, value, place.type); break;
     case Place::Kind::Global:
         m_program.addAccess(place.global);
