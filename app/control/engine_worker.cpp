@@ -178,7 +178,7 @@ Answer EngineWorker::runAfresh(const session::RunSettings& settings, const sched
 Answer EngineWorker::runStretch(std::uint32_t goroutine, Stretch stretch, const scheduler::Control& control) {
     return guarded([&](Answer& answer) {
         if (!m_session) return;
-        const program::Program& program = m_session->compilation().program();
+        const program::Program& program = m_session->recording().history().program();
         std::optional<std::pair<std::uint32_t, std::size_t>> begin; // line and depth at the start
         for (unsigned moves = 0; moves < 100'000 && !control.stop.stop_requested(); ++moves) {
             const session::Moment moment = m_session->moment();

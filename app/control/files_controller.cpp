@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -181,7 +182,13 @@ QString FilesController::lessonTitle() const {
 }
 
 QString FilesController::lessonText() const {
-    return m_lesson ? QString::fromStdString(m_lesson->text.in(m_language)) : QString();
+    if (!m_lesson) return {};
+    // The pane's head shows the title already.
+    QString text = QString::fromStdString(m_lesson->text.in(m_language)).trimmed();
+    if (text.startsWith(QStringLiteral("# "))) text.remove(0, text.indexOf(u'\n') + 1);
+    // Headings as bold lines: those of Markdown are too loud for a narrow pane.
+    static const QRegularExpression heading(QStringLiteral("^#+ (.*)$"), QRegularExpression::MultilineOption);
+    return text.replace(heading, QStringLiteral("**\\1**")).trimmed();
 }
 
 QVariantList FilesController::preparedRuns() const {

@@ -83,10 +83,11 @@ void RunController::bindCommands(CommandRegistry& commands) {
     commands.bind(
         "run.takeGhost", [this] { m_engine.takeBranch(m_engine.shown().run->branches.size() - 1); },
         [this] { return hasRun() && !m_engine.shown().run->branches.empty(); });
-    for (int key = 1; key <= 9; ++key) {
+    for (int key = 0; key <= 9; ++key) {
         const QByteArray id = QByteArrayLiteral("run.goroutine") + QByteArray::number(key);
         commands.bind(
-            id.constData(), [this, key] { choose(key - 1); }, [this, key] { return key <= m_chips.rowCount(); });
+            id.constData(), [this, key] { choose(m_chips.rowOf(key)); },
+            [this, key] { return m_chips.rowOf(key) >= 0; });
     }
 }
 

@@ -109,7 +109,7 @@ void SourceController::updateMarkers() {
     m_currentLine = 0;
     std::uint32_t file = 0;
     if (shown.hasRun()) {
-        const program::Program& program = shown.compilation->program();
+        const program::Program& program = shown.run->history->program();
         const auto found = std::find(program.files.begin(), program.files.end(), m_name.toStdString());
         file = static_cast<std::uint32_t>(found - program.files.begin());
         const history::History& history = *shown.run->history;

@@ -24,6 +24,7 @@ class SourceController : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(bool editing READ isEditing WRITE setEditing NOTIFY changed)
     Q_PROPERTY(bool edited READ isEdited NOTIFY changed)
+    Q_PROPERTY(bool differs READ differs NOTIFY changed)
     Q_PROPERTY(bool unsaved READ isUnsaved NOTIFY changed)
     Q_PROPERTY(int currentLine READ currentLine NOTIFY momentChanged)
     Q_PROPERTY(QVariantList breakpoints READ breakpoints NOTIFY breakpointsChanged)
@@ -51,6 +52,8 @@ public:
     void setEditing(bool editing);
     /// What is shown differs from what runs.
     [[nodiscard]] bool isEdited() const { return m_text != m_runText; }
+    /// The same, when something runs or was saved that it could differ from.
+    [[nodiscard]] bool differs() const { return m_runText.isEmpty() ? isUnsaved() : isEdited(); }
     /// What is shown differs from the file.
     [[nodiscard]] bool isUnsaved() const { return m_text != m_savedText; }
     /// Writes the text to `path`; answers with a sentence if it cannot.

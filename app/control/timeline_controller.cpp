@@ -129,6 +129,7 @@ void TimelineController::setLaneHeight(double height) {
     if (height == m_laneHeight) return;
     m_laneHeight = height;
     clampView();
+    Q_EMIT laneHeightChanged();
     Q_EMIT viewChanged();
 }
 
@@ -265,11 +266,11 @@ void TimelineController::findLane(const QString& text, bool next) {
 QVariantList TimelineController::ruler() const {
     QVariantList marks;
     if (!m_scene) return marks;
-    const double distance = m_axis.roundDistance(70 / m_xScale);
-    const double last = std::min(m_axis.end(), m_firstX + m_width / m_xScale);
-    for (double at = std::ceil(m_firstX / distance) * distance; at <= last + distance * 1e-6; at += distance)
-        marks.append(QVariantMap{{QStringLiteral("x"), (at - m_firstX) * m_xScale},
-                                 {QStringLiteral("label"), QString::fromStdString(m_axis.label(at))}});
+    view::Viewport strip = viewport(true);
+    strip.height = 0;
+    for (const view::RulerMark& mark : view::collect(*m_scene, m_axis, strip).ruler)
+        marks.append(
+            QVariantMap{{QStringLiteral("x"), mark.x}, {QStringLiteral("label"), QString::fromStdString(mark.label)}});
     return marks;
 }
 

@@ -27,7 +27,7 @@ class TimelineController : public QObject {
     Q_PROPERTY(double axisEnd READ axisEnd NOTIFY sceneChanged)
     Q_PROPERTY(double firstX READ firstX WRITE setFirstX NOTIFY viewChanged)
     Q_PROPERTY(double xScale READ xScale NOTIFY viewChanged)
-    Q_PROPERTY(double laneHeight READ laneHeight WRITE setLaneHeight NOTIFY viewChanged)
+    Q_PROPERTY(double laneHeight READ laneHeight WRITE setLaneHeight NOTIFY laneHeightChanged)
     Q_PROPERTY(double goroutineTop READ goroutineTop WRITE setGoroutineTop NOTIFY viewChanged)
     Q_PROPERTY(double objectTop READ objectTop WRITE setObjectTop NOTIFY viewChanged)
     Q_PROPERTY(double width READ width WRITE setWidth NOTIFY viewChanged)
@@ -99,6 +99,7 @@ public:
 Q_SIGNALS:
     void sceneChanged();
     void viewChanged();
+    void laneHeightChanged();
     void positionChanged();
     void foundChanged();
 

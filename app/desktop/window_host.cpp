@@ -38,16 +38,11 @@ void prepareApplication() {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.lockstep.Lockstep"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.lockstep.Lockstep.svg")));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     QFont font(firstFamily({QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Cantarell"),
                             QStringLiteral("Ubuntu"), QStringLiteral("DejaVu Sans")},
                            QGuiApplication::font().family()));
     font.setPixelSize(13);
     QGuiApplication::setFont(font);
-    QGuiApplication::instance()->setProperty(
-        "monoFamily", firstFamily({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
-                                   QStringLiteral("Ubuntu Mono"), QStringLiteral("DejaVu Sans Mono")},
-                                  fixed.family()));
 }
 
 WindowHost::WindowHost(const QString& settingsLocation) : m_app(settingsLocation) {

@@ -1,5 +1,8 @@
 #include "app/item/theme_palette.h"
 
+#include <QFontDatabase>
+#include <QGuiApplication>
+
 namespace lockstep::app {
 namespace {
 
@@ -22,6 +25,15 @@ void ThemePalette::setHighContrast(bool on) {
     if (on == m_highContrast) return;
     m_highContrast = on;
     Q_EMIT changed();
+}
+
+QString ThemePalette::sansFamily() const { return QGuiApplication::font().family(); }
+
+QString ThemePalette::monoFamily() const {
+    const QStringList installed = QFontDatabase::families();
+    for (const char* family : {"JetBrains Mono", "Noto Sans Mono", "Ubuntu Mono", "DejaVu Sans Mono"})
+        if (installed.contains(QString::fromUtf8(family))) return QString::fromUtf8(family);
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
 }
 
 QColor ThemePalette::pick(const char* light, const char* dark, const char* contrastLight,

@@ -18,6 +18,8 @@ class ThemePalette : public QObject {
     QML_ELEMENT
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed)
     Q_PROPERTY(bool highContrast READ isHighContrast WRITE setHighContrast NOTIFY changed)
+    Q_PROPERTY(QString sansFamily READ sansFamily CONSTANT)
+    Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
     Q_PROPERTY(QColor window READ window NOTIFY changed)
     Q_PROPERTY(QColor surface READ surface NOTIFY changed)
     Q_PROPERTY(QColor raised READ raised NOTIFY changed)
@@ -42,17 +44,19 @@ public:
     [[nodiscard]] bool isHighContrast() const { return m_highContrast; }
     void setHighContrast(bool on);
 
-    [[nodiscard]] QColor window() const;     ///< behind the panes
-    [[nodiscard]] QColor surface() const;    ///< a pane
-    [[nodiscard]] QColor raised() const;     ///< heads of panes, buttons, cards
-    [[nodiscard]] QColor hovered() const;    ///< raised, under the pointer
-    [[nodiscard]] QColor pressed() const;    ///< raised, pressed or on
-    [[nodiscard]] QColor line() const;       ///< hairlines
-    [[nodiscard]] QColor strongLine() const; ///< outlines of controls, at least 3:1
-    [[nodiscard]] QColor ink() const;        ///< text
-    [[nodiscard]] QColor mutedInk() const;   ///< lesser text, still at least 4.5:1
-    [[nodiscard]] QColor faintInk() const;   ///< what cannot be used now
-    [[nodiscard]] QColor inverse() const;    ///< banners, tool tips, flags of findings
+    [[nodiscard]] QString sansFamily() const; ///< the window's font
+    [[nodiscard]] QString monoFamily() const; ///< the font of Go source: the first installed of a few good ones
+    [[nodiscard]] QColor window() const;      ///< behind the panes
+    [[nodiscard]] QColor surface() const;     ///< a pane
+    [[nodiscard]] QColor raised() const;      ///< heads of panes, buttons, cards
+    [[nodiscard]] QColor hovered() const;     ///< raised, under the pointer
+    [[nodiscard]] QColor pressed() const;     ///< raised, pressed or on
+    [[nodiscard]] QColor line() const;        ///< hairlines
+    [[nodiscard]] QColor strongLine() const;  ///< outlines of controls, at least 3:1
+    [[nodiscard]] QColor ink() const;         ///< text
+    [[nodiscard]] QColor mutedInk() const;    ///< lesser text, still at least 4.5:1
+    [[nodiscard]] QColor faintInk() const;    ///< what cannot be used now
+    [[nodiscard]] QColor inverse() const;     ///< banners, tool tips, flags of findings
     [[nodiscard]] QColor inverseInk() const;
     [[nodiscard]] QColor selection() const; ///< behind selected rows and text
     [[nodiscard]] QColor finding() const;   ///< the flag of a finding, the one colour that is nobody's

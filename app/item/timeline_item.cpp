@@ -75,7 +75,7 @@ void TimelineItem::paintInto(QImage& image) {
     if (m_selectedFinding >= 0) options.selectedFinding = static_cast<std::uint32_t>(m_selectedFinding);
     options.arrows = m_miniature ? view::ArrowChoice::Findings : view::ArrowChoice::All;
     options.language = m_chinese ? history::Language::Chinese : history::Language::English;
-    options.characterWidth = m_miniature ? 1e6 : QFontMetricsF(m_font).averageCharWidth() * 1.08;
+    options.characterWidth = m_miniature ? 1e6 : QFontMetricsF(m_font).averageCharWidth() * 0.95;
     if (m_miniature) options.leastBoxWidth = 2;
 
     TimelineLook look;

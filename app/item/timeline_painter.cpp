@@ -352,11 +352,6 @@ void TimelinePainter::paintFlag(const view::Shape& shape, const QRectF& rect) {
     m_painter.setBrush(future ? palette.mix(palette.finding(), palette.surface(), 0.5) : palette.finding());
     const QPointF corners[] = {{rect.x() + 2, rect.y()}, {rect.right(), rect.y() + 3}, {rect.x() + 2, rect.y() + 7}};
     m_painter.drawPolygon(corners, 3);
-    if (has(shape, view::Selected)) {
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(palette.ink(), 1.5));
-        m_painter.drawRect(rect.adjusted(-2, -1, 2, 1));
-    }
 }
 
 void TimelinePainter::paintLink(const view::Link& link) {

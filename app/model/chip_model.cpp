@@ -3,6 +3,11 @@
 #include "engine/view/caption.h"
 
 namespace lockstep::app {
+namespace {
+
+constexpr std::size_t fewChips = 9;
+
+} // namespace
 
 void ChipModel::setMoment(const session::Moment* moment, const session::RunView* run, history::Language language) {
     std::vector<Chip> rows;
@@ -24,6 +29,11 @@ void ChipModel::setMoment(const session::Moment* moment, const session::RunView*
             rows.push_back(std::move(chip));
         }
     }
+    const auto main = std::find_if(rows.begin(), rows.end(), [](const Chip& chip) { return chip.goroutine == 0; });
+    if (main != rows.end() && rows.size() <= fewChips) {
+        auto after = std::find_if(main, rows.end(), [](const Chip& chip) { return chip.goroutine < 0; });
+        std::rotate(main, main + 1, after);
+    }
     setRows(std::move(rows));
 }
 
@@ -40,13 +50,15 @@ QVariant ChipModel::value(const Chip& row, int role) const {
         return row.reason.startsWith(row.name) ? row.reason.mid(row.name.size()).trimmed() : row.reason;
     case AlternativesRole: return static_cast<int>(row.alternatives.size());
     case MovedRole: return row.moved;
+    case KeyRole: return row.goroutine >= 0 && row.goroutine <= 9 ? QString::number(row.goroutine) : QString();
     default: return {};
     }
 }
 
-QVariant ChipModel::data(const QModelIndex& index, int role) const {
-    if (role == KeyRole) return index.row() < 9 ? QString::number(index.row() + 1) : QString();
-    return RowModel::data(index, role);
+int ChipModel::rowOf(int goroutine) const {
+    const auto found =
+        std::find_if(rows().begin(), rows().end(), [&](const Chip& chip) { return chip.goroutine == goroutine; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 QHash<int, QByteArray> ChipModel::roleNames() const {

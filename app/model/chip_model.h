@@ -1,6 +1,7 @@
 // ChipModel: who may move next: a row a goroutine that has not ended, and the clock if something waits for it.
 //
-// Made from a Moment. A chip that cannot move says why; the first nine have the keys 1 to 9.
+// Made from a Moment. A chip that cannot move says why. The key of a chip is its goroutine's number, so that it stays
+// the same when others end: 1 is G1, 0 is main. main stands last among a few, first among many.
 #pragma once
 
 #include "app/model/row_model.h"
@@ -35,7 +36,7 @@ public:
         CanMoveRole,                 ///< whether it can
         ReasonRole,                  ///< why not, as a sentence
         ShortReasonRole,             ///< why not, in a few words for the chip
-        KeyRole,                     ///< "1" to "9", or empty
+        KeyRole,                     ///< "0" for main, "1" to "9" for G1 to G9, or empty
         AlternativesRole,            ///< how many ways it can move in
         MovedRole,                   ///< whether it made the step before
     };
@@ -44,7 +45,8 @@ public:
     void setMoment(const session::Moment* moment, const session::RunView* run, history::Language language);
 
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// The row of a goroutine, -1 if it has none.
+    [[nodiscard]] int rowOf(int goroutine) const;
 
 protected:
     [[nodiscard]] QVariant value(const Chip& row, int role) const override;

@@ -66,7 +66,7 @@ void MarkerModel::setMoment(const session::Moment* moment, const session::RunVie
                             history::Language language) {
     std::map<std::uint32_t, MarkedLine> lines;
     if (moment && run) {
-        const program::Program& program = run->compilation->program();
+        const program::Program& program = run->history->program();
         for (const machine::GoroutineState& goroutine : moment->snapshot.goroutines) {
             if (!goroutine.next.exists) continue;
             const program::SourcePosition position = userPosition(program, goroutine);

@@ -158,7 +158,7 @@ void StateRows::addPrimitives() {
 
 void StateRows::addLocals(const machine::GoroutineState& state, const QString& path) {
     std::size_t frame = 0;
-    if (userPosition(m_run.compilation->program(), state, &frame).line == 0) return;
+    if (userPosition(m_history.program(), state, &frame).line == 0) return;
     for (const machine::Variable& variable : state.frames[frame].locals) {
         const QString inner = path + u'.' + QString::fromStdString(variable.name);
         StateRow row = rowOf(variable, inner, 1);
@@ -181,7 +181,7 @@ void StateRows::addGoroutines() {
         row.type = QString::fromStdString(view::stateName(state.activity, m_language));
         if (state.next.exists) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
         std::size_t frame = 0;
-        const program::SourcePosition position = userPosition(m_run.compilation->program(), state, &frame);
+        const program::SourcePosition position = userPosition(m_history.program(), state, &frame);
         if (position.line > 0 && state.next.exists) {
             std::string name = state.frames[frame].name;
             if (name.starts_with("main.")) name.erase(0, 5);

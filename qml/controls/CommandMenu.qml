@@ -10,20 +10,11 @@ LMenu {
 
     Instantiator {
         model: root.commands.menu(root.menu)
-        delegate: QtObject {
-            id: entry
+        delegate: LMenuItem {
             required property Command modelData
-            property Item item: modelData.separator ? separator.createObject(root) : line.createObject(root, {command: modelData})
+            command: modelData
         }
-        onObjectAdded: (index, object) => root.insertItem(index, object.item)
-        onObjectRemoved: (index, object) => root.removeItem(object.item)
-    }
-    Component {
-        id: separator
-        LMenuSeparator {}
-    }
-    Component {
-        id: line
-        LMenuItem {}
+        onObjectAdded: (index, object) => root.insertItem(index, object)
+        onObjectRemoved: (index, object) => root.removeItem(object)
     }
 }

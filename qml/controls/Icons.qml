@@ -1,5 +1,6 @@
 pragma Singleton
 // The icons of the window as outlines in a box of 24 by 24; LIcon draws them in the colour of the text.
+// The language is IconItem's.
 import QtQuick
 
 QtObject {
@@ -9,14 +10,14 @@ QtObject {
         "edit": "M4 20l1-5L16 4l4 4L9 19z M13 7l4 4",
         "copy": "M8 8h11v12H8z M16 8V4H5v12h3",
         "paste": "M6 5h12v16H6z M9 3h6v4H9z M9 12h6 M9 16h6",
-        "search": "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0 -13z M15.5 15.5L21 21",
-        "zoomIn": "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0 -13z M15.5 15.5L21 21 M7.5 10.5h6 M10.5 7.5v6",
-        "zoomOut": "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0 -13z M15.5 15.5L21 21 M7.5 10.5h6",
+        "search": "O10.5 10.5 6.5 M15.5 15.5L21 21",
+        "zoomIn": "O10.5 10.5 6.5 M15.5 15.5L21 21 M7.5 10.5h6 M10.5 7.5v6",
+        "zoomOut": "O10.5 10.5 6.5 M15.5 15.5L21 21 M7.5 10.5h6",
         "fit": "M3 5v14 M21 5v14 M6 12h12 M6 12l3 -3 M6 12l3 3 M18 12l-3 -3 M18 12l-3 3",
-        "restart": "M5 12a7 7 0 1 0 2.5 -5.4 M8 2.5v4.6h4.6",
+        "restart": "M7 7.2C3 10.500 4 19 12 19C20.500 19 21.500 9.500 16 6.700 M8 2.500v5h-5",
         "nextSwitch": "M3 7h8l6 10h4 M18 14l3 3l-3 3",
         "previousSwitch": "M21 7h-8l-6 10H3 M6 14l-3 3l3 3",
-        "ghost": "M6 20V11a6 6 0 0 1 12 0v9l-3 -2l-3 2l-3 -2z M10 11v1 M14 11v1",
+        "ghost": "M6 20V11C6 3 18 3 18 11v9l-3 -2l-3 2l-3 -2z M10 11v1 M14 11v1",
         "dice": "M4 4h16v16H4z M8 8v.5 M16 8v.5 M12 12v.5 M8 16v.5 M16 16v.5",
         "nextFinding": "M6 21V4 M6 4h9l-2 3.5l2 3.5H6 M17 14l4 3.5l-4 3.5",
         "previousFinding": "M18 21V4 M18 4H9l2 3.5l-2 3.5h9 M7 14l-4 3.5l4 3.5",
@@ -28,8 +29,8 @@ QtObject {
         "down": "M6 9l6 6l6 -6",
         "right": "M9 6l6 6l-6 6",
         "file": "M6 3h8l4 4v14H6z M14 3v4h4",
-        "info": "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0 -18z M12 11v6 M12 7v.5",
-        "lock": "M6 11h12v9H6z M8.5 11V8a3.5 3.5 0 0 1 7 0v3"
+        "info": "O12 12 9 M12 11v6 M12 7v.5",
+        "lock": "M6 11h12v9H6z M8.5 11V8C8.5 3.500 15.5 3.500 15.5 8v3"
     })
     readonly property var solids: ({
         "run": "M5 4l9 8l-9 8z M14 4h3v16h-3z",

@@ -1,4 +1,4 @@
-// A line of a menu, for a registered command.
+// A line of a menu, for a registered command; a hairline for a separator.
 import QtQuick
 import QtQuick.Templates as T
 import Lockstep.App
@@ -9,11 +9,12 @@ T.MenuItem {
 
     property Command command: null
     property string keyText: command ? command.keyText : ""
+    readonly property bool isSeparator: command !== null && command.separator
 
     text: command ? command.text : ""
     enabled: command ? command.enabled : true
     implicitWidth: label.implicitWidth + key.implicitWidth + 64
-    implicitHeight: Theme.rowHeight + 4
+    implicitHeight: isSeparator ? 9 : Theme.rowHeight + 4
     font.family: Theme.sansFamily
     font.pixelSize: Theme.textNormal
     Accessible.name: text
@@ -21,6 +22,14 @@ T.MenuItem {
     onTriggered: if (command) command.trigger()
 
     contentItem: Item {
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            x: 6
+            width: parent.width - 12
+            height: 1
+            color: Theme.line
+            visible: root.isSeparator
+        }
         LIcon {
             x: 8
             anchors.verticalCenter: parent.verticalCenter

@@ -7,14 +7,8 @@ T.SplitView {
     id: root
 
     handle: Rectangle {
-        implicitWidth: 5
-        implicitHeight: 5
+        implicitWidth: 6
+        implicitHeight: 6
         color: T.SplitHandle.pressed ? Theme.strongLine : T.SplitHandle.hovered ? Theme.line : Theme.window
-        containmentMask: Item {
-            x: root.orientation === Qt.Horizontal ? -2 : 0
-            y: root.orientation === Qt.Horizontal ? 0 : -2
-            width: root.orientation === Qt.Horizontal ? 9 : root.width
-            height: root.orientation === Qt.Horizontal ? root.height : 9
-        }
     }
 }

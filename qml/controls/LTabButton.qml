@@ -8,7 +8,8 @@ T.TabButton {
 
     property int count: -1
 
-    implicitWidth: label.implicitWidth + 22
+    implicitWidth: label.implicitWidth + 28
+    width: visible ? implicitWidth : 0
     implicitHeight: Theme.headHeight
     font.family: Theme.sansFamily
     font.pixelSize: Theme.textSmall

@@ -9,13 +9,13 @@ Rectangle {
 
     required property CodeDocument code
     required property int tick
-    required property real top
+    required property real textTop
     required property real viewTop
     required property real viewHeight
     required property SourceController source
     readonly property int numberWidth: Math.round((code.lineCount > 999 ? 46 : 34) * Theme.textScale)
-    readonly property int firstLine: (tick, code.lineAt(Math.max(0, viewTop - top)))
-    readonly property int lastLine: (tick, code.lineAt(Math.max(0, viewTop + viewHeight - top)))
+    readonly property int firstLine: (tick, code.lineAt(Math.max(0, viewTop - textTop)))
+    readonly property int lastLine: (tick, code.lineAt(Math.max(0, viewTop + viewHeight - textTop)))
 
     width: numberWidth + Math.round(66 * Theme.textScale)
     color: Theme.surface
@@ -27,14 +27,14 @@ Rectangle {
         color: Theme.line
     }
     Repeater {
-        model: root.lastLine - root.firstLine + 1
+        model: Math.max(0, root.lastLine - root.firstLine + 1)
         LLabel {
             required property int index
             readonly property int line: root.firstLine + index
             readonly property bool stops: root.source.breakpoints.indexOf(line) >= 0
 
             x: 0
-            y: root.top + (root.tick, root.code.lineTop(line))
+            y: root.textTop + (root.tick, root.code.lineTop(line))
             width: root.numberWidth - 6
             height: (root.tick, root.code.lineHeight(line))
             text: line
@@ -68,7 +68,7 @@ Rectangle {
             required property int more
 
             x: root.numberWidth + 4
-            y: root.top + (root.tick, root.code.lineTop(line)) + ((root.tick, root.code.lineHeight(line)) - height) / 2
+            y: root.textTop + (root.tick, root.code.lineTop(line)) + ((root.tick, root.code.lineHeight(line)) - height) / 2
             spacing: 2
 
             Repeater {

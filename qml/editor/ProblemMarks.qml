@@ -20,12 +20,12 @@ Item {
             required property int endColumn
             required property string message
             required property string notes
-            readonly property real top: (root.tick, root.code.lineTop(line))
+            readonly property real lineTop: (root.tick, root.code.lineTop(line))
             readonly property real tall: (root.tick, root.code.lineHeight(line))
 
             Rectangle {
                 x: (root.tick, root.code.columnX(mark.line, mark.column))
-                y: mark.top + mark.tall - 3
+                y: mark.lineTop + mark.tall - 3
                 width: Math.max(8, (root.tick, root.code.columnX(mark.line, mark.endColumn)) - x)
                 height: 3
                 radius: 1
@@ -33,7 +33,7 @@ Item {
             }
             Rectangle {
                 x: (root.tick, root.code.lineRight(mark.line)) + 24
-                y: mark.top
+                y: mark.lineTop
                 width: words.implicitWidth + 16
                 height: mark.tall
                 radius: 3

@@ -11,6 +11,9 @@ Item {
     required property int tick
     required property MarkerModel markers
 
+    /// How far to the right they go.
+    readonly property real reach: childrenRect.width + childrenRect.x
+
     Repeater {
         model: root.markers
         Row {

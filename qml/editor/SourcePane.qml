@@ -29,7 +29,7 @@ Rectangle {
         id: head
         width: parent.width
         title: qsTr("Source")
-        detail: root.source.fileName + (root.source.edited && root.source.open ? qsTr("  (changed; F5 runs it)") : "")
+        detail: root.source.fileName + (root.source.differs ? qsTr("  (changed; F5 runs it)") : "")
         CommandButton {
             command: root.commands.find("edit.discard")
             visible: root.source.edited && command.enabled
@@ -47,7 +47,7 @@ Rectangle {
         width: parent.width
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        contentWidth: Math.max(width, gutter.width + edit.contentWidth + 320)
+        contentWidth: Math.max(width, gutter.width + edit.contentWidth + 40, edit.x + progress.reach + 20)
         contentHeight: Math.max(height, edit.height + 60)
         ScrollBar.vertical: LScrollBar {}
         ScrollBar.horizontal: LScrollBar {}
@@ -104,6 +104,7 @@ Rectangle {
             problems: root.source.problems
         }
         ProgressMarks {
+            id: progress
             x: edit.x
             y: edit.y
             code: code
@@ -116,7 +117,7 @@ Rectangle {
             height: flick.contentHeight
             code: code
             tick: root.layoutTick
-            top: edit.y
+            textTop: edit.y
             viewTop: flick.contentY
             viewHeight: flick.height
             source: root.source

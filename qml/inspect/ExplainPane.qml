@@ -12,10 +12,14 @@ Rectangle {
     required property SelectionController selection
     required property RunController run
 
+    property bool headless: false
+
     color: Theme.surface
 
     PaneHead {
         id: head
+        visible: !root.headless
+        height: visible ? implicitHeight : 0
         width: parent.width
         title: qsTr("Explain")
         detail: root.run.hasRun && root.run.position > 0 ? qsTr("step %1").arg(root.run.position) : ""

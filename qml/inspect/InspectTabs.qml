@@ -38,7 +38,6 @@ Rectangle {
         LTabButton {
             text: qsTr("Explain")
             visible: root.withExplain
-            width: visible ? implicitWidth : 0
             onClicked: root.showsExplain = true
         }
     }
@@ -74,6 +73,7 @@ Rectangle {
         Loader {
             active: root.withExplain
             sourceComponent: ExplainPane {
+                headless: true
                 explain: root.app.explain
                 selection: root.app.selection
                 run: root.app.run

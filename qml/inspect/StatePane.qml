@@ -11,10 +11,14 @@ Rectangle {
     required property StateController inspected
     required property SelectionController selection
 
+    property bool headless: false
+
     color: Theme.surface
 
     PaneHead {
         id: head
+        visible: !root.headless
+        height: visible ? implicitHeight : 0
         width: parent.width
         title: qsTr("State")
         detail: root.inspected.time

@@ -1,4 +1,4 @@
-// The open lesson: what to read, its prepared runs, and the other lessons.
+// The open lesson: what to read, its prepared runs, the mended program, and the other lessons.
 import QtQuick
 import QtQuick.Controls.Basic
 import Lockstep.App
@@ -15,7 +15,7 @@ Rectangle {
     PaneHead {
         id: head
         width: parent.width
-        title: qsTr("Lessons")
+        title: qsTr("Lesson")
         detail: root.files.lessonTitle
     }
     Flickable {
@@ -34,24 +34,6 @@ Rectangle {
             width: parent.width - 26
             spacing: 8
 
-            Repeater {
-                model: root.files.lessons
-                LessonLink {
-                    width: page.width
-                    onChosen: root.files.openLesson(lessonId)
-                }
-            }
-            Rectangle {
-                width: parent.width
-                height: 1
-                color: Theme.line
-            }
-            LButton {
-                visible: root.files.hasFixed
-                width: parent.width
-                text: root.files.showsFixed ? qsTr("Show the program with the fault") : qsTr("Show the mended program")
-                onClicked: root.files.openFixed(!root.files.showsFixed)
-            }
             Text {
                 width: parent.width
                 text: root.files.lessonText
@@ -80,6 +62,28 @@ Rectangle {
                     toolTip: modelData.note
                     visible: text.length > 0
                     onClicked: root.files.openPreparedRun(index)
+                }
+            }
+            LButton {
+                visible: root.files.hasFixed
+                width: parent.width
+                text: root.files.showsFixed ? qsTr("Show the program with the fault") : qsTr("Show the mended program")
+                onClicked: root.files.openFixed(!root.files.showsFixed)
+            }
+            Rectangle {
+                width: parent.width
+                height: 1
+                color: Theme.line
+            }
+            LLabel {
+                text: qsTr("Other lessons")
+                font.weight: Font.DemiBold
+            }
+            Repeater {
+                model: root.files.lessons
+                LessonLink {
+                    width: page.width
+                    onChosen: root.files.openLesson(lessonId)
                 }
             }
         }

@@ -37,7 +37,7 @@ Rectangle {
             Layout.fillWidth: true
             textFormat: Text.StyledText
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: root.isFinding ? 1 : 2
             color: root.inkColor
             text: "<b>" + root.findings.bannerTitle.replace(/&/g, "&amp;").replace(/</g, "&lt;") + "</b>&nbsp;&nbsp;"
                   + root.findings.bannerText.replace(/&/g, "&amp;").replace(/</g, "&lt;")

@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property RunController run
+    required property CommandRegistry commands
 
     implicitHeight: Math.round(50 * Theme.textScale)
 
@@ -17,6 +18,22 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: root.run.over ? qsTr("The run is over") : qsTr("next:")
         color: Theme.mutedInk
+    }
+    Row {
+        anchors.left: title.right
+        anchors.leftMargin: 14
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 8
+        visible: root.run.over
+        Repeater {
+            model: ["run.restart", "run.anotherSeed"]
+            CommandButton {
+                required property string modelData
+                command: root.commands.find(modelData)
+                withText: true
+                plain: false
+            }
+        }
     }
     ListView {
         id: list

@@ -16,7 +16,7 @@ LDialog {
     contentItem: Column {
         spacing: 16
         LLabel {
-            width: parent.width
+            width: 400
             wrapMode: Text.Wrap
             text: qsTr("If you go on, they are lost. To keep them, go back and save the source first.")
         }

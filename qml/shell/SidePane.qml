@@ -36,6 +36,7 @@ Rectangle {
         StatePane {
             inspected: root.app.state
             selection: root.app.selection
+            headless: root.withLesson
         }
         Loader {
             active: root.withLesson

@@ -12,7 +12,7 @@ Rectangle {
     required property App app
     property bool compact: false
 
-    implicitHeight: Math.round(58 * Theme.textScale)
+    implicitHeight: Math.round(54 * Theme.textScale)
     color: Theme.surface
 
     RowLayout {
@@ -32,6 +32,7 @@ Rectangle {
         }
         ChipRow {
             run: root.app.run
+            commands: root.app.commands
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

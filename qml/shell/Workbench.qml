@@ -17,6 +17,9 @@ Item {
     property bool compact: false
     property bool chinese: false
 
+    /// While the source does not compile and nothing has run, the source is all there is to see.
+    readonly property bool showsRun: app.run.hasRun || problems.count === 0
+
     function find(): void {
         timeline.find();
     }
@@ -68,18 +71,21 @@ Item {
         }
         TimelinePane {
             id: timeline
-            SplitView.preferredHeight: Math.round((root.compact ? root.height * 0.36 : 236))
+            visible: root.showsRun
+            SplitView.preferredHeight: Math.round(Math.min(Math.max(180, timeline.wantedHeight), root.height * (root.compact ? 0.46 : 0.42)))
             SplitView.minimumHeight: 90
             timeline: root.app.timeline
             selection: root.app.selection
             commands: root.app.commands
             chinese: root.chinese
+            compact: root.compact
             animated: root.app.run.animated
             onStepRequested: step => root.app.run.moveTo(step)
         }
         LSplitView {
             id: lower
-            SplitView.preferredHeight: Math.round(root.compact ? root.height * 0.28 : 190)
+            visible: root.showsRun
+            SplitView.preferredHeight: Math.round(root.compact ? root.height * 0.24 : Math.max(152, root.height * 0.22))
             SplitView.minimumHeight: 70
             onResizingChanged: if (!resizing) root.remember()
 
@@ -98,6 +104,11 @@ Item {
                 withExplain: root.compact
             }
         }
+    }
+    Instantiator {
+        id: problems
+        model: root.app.source.problems
+        delegate: QtObject {}
     }
     Component.onCompleted: restore()
 }

@@ -9,8 +9,6 @@ ThemePalette {
 
     property real textScale: 1
     property bool reducedMotion: false
-    property string sansFamily: Qt.application.font.family
-    property string monoFamily: Qt.application.monoFamily ?? "monospace"
 
     readonly property int textTiny: Math.round(10.5 * textScale)
     readonly property int textSmall: Math.round(12 * textScale)

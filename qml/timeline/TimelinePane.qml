@@ -14,6 +14,10 @@ Rectangle {
     required property CommandRegistry commands
     property bool chinese: false
     property bool animated: true
+    property bool compact: false
+    /// What would show every lane.
+    readonly property real wantedHeight: head.height + ruler.height + ghosts.height + bar.height + 6
+                                         + (timeline.goroutineLanes + timeline.objectLanes) * timeline.laneHeight
     readonly property int labelWidth: Math.round(96 * Theme.textScale)
     readonly property real playheadX: labelWidth + (timeline.playhead - timeline.firstX) * timeline.xScale
 
@@ -30,7 +34,7 @@ Rectangle {
     Binding {
         target: root.timeline
         property: "laneHeight"
-        value: Math.round(38 * Theme.textScale)
+        value: Math.round((root.compact ? 32 : 40) * Theme.textScale)
     }
     Binding {
         target: root.timeline
@@ -78,7 +82,7 @@ Rectangle {
         id: objects
         anchors.bottom: ghosts.top
         width: parent.width
-        height: Math.min(root.timeline.objectLanes * root.timeline.laneHeight + 2, root.height * 0.42)
+        height: Math.min(root.timeline.objectLanes * root.timeline.laneHeight + 2, root.height * (root.compact ? 0.3 : 0.4))
         visible: root.timeline.objectLanes > 0
         objects: true
         timeline: root.timeline

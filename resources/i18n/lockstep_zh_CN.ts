@@ -1,4 +1,1267 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Lockstep %1</source>
+        <translation>Lockstep %1</translation>
+    </message>
+    <message>
+        <source>Makes concurrency visible: opens Go programs, runs them in its own virtual machine under a scheduler that you control, and lets you walk through every interleaving forwards and backwards.
+
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>让并发看得见：打开 Go 程序，在自己的虚拟机里按你指定的调度运行，并能沿着任何一种交错前后走动。
+
+本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChipDelegate</name>
+    <message>
+        <source>Let %1 move: %2</source>
+        <comment>goroutine, operation</comment>
+        <translation>让 %1 走一步：%2</translation>
+    </message>
+    <message>
+        <source>Way %1</source>
+        <comment>one of several ways to move</comment>
+        <translation>走法 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>The run is over</source>
+        <translation>运行已结束</translation>
+    </message>
+    <message>
+        <source>next:</source>
+        <translation>下一步：</translation>
+    </message>
+    <message>
+        <source>Goroutines that may move next</source>
+        <translation>下一步可以走的 goroutine</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Open Go file…</source>
+        <translation>打开 Go 文件…</translation>
+    </message>
+    <message>
+        <source>Choose a Go file and open it, ready to step</source>
+        <translation>选择并打开一个 Go 文件，随时可以单步</translation>
+    </message>
+    <message>
+        <source>Lessons and recent files</source>
+        <translation>课程与最近的文件</translation>
+    </message>
+    <message>
+        <source>Back to the lesson cards; what is open stays open</source>
+        <translation>回到课程卡片；已打开的内容保持不变</translation>
+    </message>
+    <message>
+        <source>Save source</source>
+        <translation>保存源代码</translation>
+    </message>
+    <message>
+        <source>Write the edited source back to its file</source>
+        <translation>把改过的源代码写回文件</translation>
+    </message>
+    <message>
+        <source>Save source as…</source>
+        <translation>源代码另存为…</translation>
+    </message>
+    <message>
+        <source>Write the source to another file</source>
+        <translation>把源代码写到另一个文件</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Edit the source</source>
+        <translation>编辑源代码</translation>
+    </message>
+    <message>
+        <source>Type in the source pane; F5 compiles and runs it again</source>
+        <translation>在源代码窗格里编辑；按 F5 重新编译并运行</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Back to the source that is running</source>
+        <translation>回到正在运行的源代码</translation>
+    </message>
+    <message>
+        <source>Copy schedule</source>
+        <translation>复制调度序列</translation>
+    </message>
+    <message>
+        <source>Copy this interleaving as one line of text</source>
+        <translation>把这种交错复制成一行文字</translation>
+    </message>
+    <message>
+        <source>Paste schedule</source>
+        <translation>粘贴调度序列</translation>
+    </message>
+    <message>
+        <source>Run the interleaving that is in the clipboard</source>
+        <translation>按剪贴板里的交错运行</translation>
+    </message>
+    <message>
+        <source>Find a goroutine…</source>
+        <translation>查找 goroutine…</translation>
+    </message>
+    <message>
+        <source>Show the lane of a goroutine by its name</source>
+        <translation>按名字显示 goroutine 的泳道</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Select nothing; the playhead stays</source>
+        <translation>不选中任何东西；播放位置不变</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Make all text larger</source>
+        <translation>放大所有文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Make all text smaller</source>
+        <translation>缩小所有文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>Back to the usual text size</source>
+        <translation>恢复默认文字大小</translation>
+    </message>
+    <message>
+        <source>Zoom timeline in</source>
+        <translation>放大时间线</translation>
+    </message>
+    <message>
+        <source>Wider steps in the timeline</source>
+        <translation>时间线中的步更宽</translation>
+    </message>
+    <message>
+        <source>Zoom timeline out</source>
+        <translation>缩小时间线</translation>
+    </message>
+    <message>
+        <source>Narrower steps in the timeline</source>
+        <translation>时间线中的步更窄</translation>
+    </message>
+    <message>
+        <source>Whole run in view</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Fit the whole run into the timeline</source>
+        <translation>把整个运行放进时间线</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Show the list of findings</source>
+        <translation>显示发现的问题</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Show the table of all events</source>
+        <translation>显示全部事件的表格</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Show what the program printed</source>
+        <translation>显示程序打印的内容</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度序列</translation>
+    </message>
+    <message>
+        <source>Show this interleaving as text</source>
+        <translation>以文字显示这种交错</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Strongest contrast, in light or dark</source>
+        <translation>最强的对比度，浅色或深色</translation>
+    </message>
+    <message>
+        <source>Run to the next finding</source>
+        <translation>运行到下一个问题</translation>
+    </message>
+    <message>
+        <source>Run on to the next finding, or to the end</source>
+        <translation>运行到下一个发现的问题，或者运行到底</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the work that is going on; what was recorded stays</source>
+        <translation>停止正在进行的工作；已记录的保留</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Forget this interleaving and begin at step 0</source>
+        <translation>忘掉这种交错，从第 0 步开始</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step by itself, at the chosen speed</source>
+        <translation>按选定的速度自动单步</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>播放得更快</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减慢</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>播放得更慢</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step back; choose differently there and the old future stays as a ghost</source>
+        <translation>后退一步；在那里另作选择，原来的未来会作为幽灵保留</translation>
+    </message>
+    <message>
+        <source>Next context switch</source>
+        <translation>下一次上下文切换</translation>
+    </message>
+    <message>
+        <source>Forward until another goroutine moves</source>
+        <translation>前进到换另一个 goroutine 走</translation>
+    </message>
+    <message>
+        <source>Previous context switch</source>
+        <translation>上一次上下文切换</translation>
+    </message>
+    <message>
+        <source>Back until another goroutine moved</source>
+        <translation>后退到换另一个 goroutine 走的地方</translation>
+    </message>
+    <message>
+        <source>Next source line</source>
+        <translation>下一行源代码</translation>
+    </message>
+    <message>
+        <source>Let this goroutine go on to another source line</source>
+        <translation>让这个 goroutine 走到另一行源代码</translation>
+    </message>
+    <message>
+        <source>Until the function returns</source>
+        <translation>直到函数返回</translation>
+    </message>
+    <message>
+        <source>Let this goroutine go on until its function returns</source>
+        <translation>让这个 goroutine 走到它的函数返回</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Go to step 0</source>
+        <translation>回到第 0 步</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>到结尾</translation>
+    </message>
+    <message>
+        <source>Go to the last recorded step</source>
+        <translation>到最后记录的一步</translation>
+    </message>
+    <message>
+        <source>Breakpoint</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>Stop before the selected source line</source>
+        <translation>在选中的源代码行之前停下</translation>
+    </message>
+    <message>
+        <source>Take the old future again</source>
+        <translation>重走原来的未来</translation>
+    </message>
+    <message>
+        <source>Back to the interleaving that is drawn as a ghost</source>
+        <translation>回到画成幽灵的那种交错</translation>
+    </message>
+    <message>
+        <source>Choose as Go does</source>
+        <translation>像 Go 那样选择</translation>
+    </message>
+    <message>
+        <source>Where you do not choose: run one goroutine until it blocks, as Go on one processor</source>
+        <translation>你不选时：一个 goroutine 一直走到阻塞，如同单处理器上的 Go</translation>
+    </message>
+    <message>
+        <source>Choose in turn</source>
+        <translation>轮流选择</translation>
+    </message>
+    <message>
+        <source>Where you do not choose: one step each, in turn</source>
+        <translation>你不选时：轮流各走一步</translation>
+    </message>
+    <message>
+        <source>Choose at random</source>
+        <translation>随机选择</translation>
+    </message>
+    <message>
+        <source>Where you do not choose: at random, repeatable by its seed</source>
+        <translation>你不选时：随机，用种子可以重现</translation>
+    </message>
+    <message>
+        <source>Another random run</source>
+        <translation>再来一次随机运行</translation>
+    </message>
+    <message>
+        <source>Run from the start to the end with the next seed</source>
+        <translation>用下一个种子从头运行到底</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the next finding</source>
+        <translation>到下一个发现的问题</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the finding before</source>
+        <translation>到上一个发现的问题</translation>
+    </message>
+    <message>
+        <source>Explain the finding</source>
+        <translation>解释这个问题</translation>
+    </message>
+    <message>
+        <source>Show what is wrong and why</source>
+        <translation>说明哪里不对、为什么</translation>
+    </message>
+    <message>
+        <source>Timeline as SVG…</source>
+        <translation>时间线导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Write the whole timeline as one picture</source>
+        <translation>把整条时间线写成一幅图</translation>
+    </message>
+    <message>
+        <source>One picture a step…</source>
+        <translation>每步一幅图…</translation>
+    </message>
+    <message>
+        <source>Write a picture for every step into a folder, for slides</source>
+        <translation>为每一步写一幅图到一个文件夹，供幻灯片使用</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Show everything in English</source>
+        <translation>Show everything in English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>用简体中文显示</source>
+        <translation>用简体中文显示</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>No animations</source>
+        <translation>不用动画</translation>
+    </message>
+    <message>
+        <source>Usual pane sizes</source>
+        <translation>默认窗格大小</translation>
+    </message>
+    <message>
+        <source>Put all panes back to their usual sizes</source>
+        <translation>所有窗格恢复默认大小</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>搜索命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name</source>
+        <translation>按名字找到任何命令</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <source>Show every key</source>
+        <translation>显示所有按键</translation>
+    </message>
+    <message>
+        <source>About Lockstep</source>
+        <translation>关于 Lockstep</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <source>Let G1 move</source>
+        <translation>让 G1 走</translation>
+    </message>
+    <message>
+        <source>G1 makes the next step</source>
+        <translation>由 G1 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G2 move</source>
+        <translation>让 G2 走</translation>
+    </message>
+    <message>
+        <source>G2 makes the next step</source>
+        <translation>由 G2 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G3 move</source>
+        <translation>让 G3 走</translation>
+    </message>
+    <message>
+        <source>G3 makes the next step</source>
+        <translation>由 G3 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G4 move</source>
+        <translation>让 G4 走</translation>
+    </message>
+    <message>
+        <source>G4 makes the next step</source>
+        <translation>由 G4 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G5 move</source>
+        <translation>让 G5 走</translation>
+    </message>
+    <message>
+        <source>G5 makes the next step</source>
+        <translation>由 G5 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G6 move</source>
+        <translation>让 G6 走</translation>
+    </message>
+    <message>
+        <source>G6 makes the next step</source>
+        <translation>由 G6 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G7 move</source>
+        <translation>让 G7 走</translation>
+    </message>
+    <message>
+        <source>G7 makes the next step</source>
+        <translation>由 G7 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G8 move</source>
+        <translation>让 G8 走</translation>
+    </message>
+    <message>
+        <source>G8 makes the next step</source>
+        <translation>由 G8 走下一步</translation>
+    </message>
+    <message>
+        <source>Let G9 move</source>
+        <translation>让 G9 走</translation>
+    </message>
+    <message>
+        <source>G9 makes the next step</source>
+        <translation>由 G9 走下一步</translation>
+    </message>
+    <message>
+        <source>Let main move</source>
+        <translation>让 main 走</translation>
+    </message>
+    <message>
+        <source>main makes the next step</source>
+        <translation>由 main 走下一步</translation>
+    </message>
+</context>
+<context>
+    <name>CommandSearch</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>你想做什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolePage</name>
+    <message>
+        <source>Standard output</source>
+        <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准错误</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet.</source>
+        <translation>还没有打印任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a Go file</source>
+        <translation>打开 Go 文件</translation>
+    </message>
+    <message>
+        <source>Go files and Lockstep sessions (*.go *.lockstep)</source>
+        <translation>Go 文件和 Lockstep 会话 (*.go *.lockstep)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the source</source>
+        <translation>保存源代码</translation>
+    </message>
+    <message>
+        <source>Go files (*.go)</source>
+        <translation>Go 文件 (*.go)</translation>
+    </message>
+    <message>
+        <source>Export the timeline</source>
+        <translation>导出时间线</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export a picture for every step into a folder</source>
+        <translation>把每一步的图片导出到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDialog</name>
+    <message>
+        <source>%1 has changes that are in no file.</source>
+        <translation>%1 有尚未保存到文件的修改。</translation>
+    </message>
+    <message>
+        <source>If you go on, they are lost. To keep them, go back and save the source first.</source>
+        <translation>继续就会丢失这些修改。要保留它们，请先返回并保存源代码。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Lose the changes</source>
+        <translation>放弃修改</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop the Go file to open it</source>
+        <translation>放下 Go 文件即可打开</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPane</name>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <comment>the sentence of the step before</comment>
+        <translation>之前：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSwitcher</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>finding</comment>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing runs yet.</source>
+        <translation>还没有运行任何程序。</translation>
+    </message>
+    <message>
+        <source>No problem in this interleaving. Others exist.</source>
+        <translation>这种交错没有问题。还有别的交错。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found in the %n step(s) so far.</source>
+        <translation>
+            <numerusform>到目前的 %n 步还没有发现问题。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>You are the scheduler.</source>
+        <translation>你就是调度器。</translation>
+    </message>
+    <message>
+        <source>Decide which goroutine moves next, walk forwards and backwards, and see whose update was lost and why.</source>
+        <translation>由你决定下一步让哪个 goroutine 走，前进、后退，看清是谁的更新丢失了、为什么。</translation>
+    </message>
+    <message>
+        <source>More lessons are to come: channels, select, Once, atomics, context, errgroup.</source>
+        <translation>更多课程即将到来：channel、select、Once、原子操作、context、errgroup。</translation>
+    </message>
+</context>
+<context>
+    <name>GhostRows</name>
+    <message>
+        <source>from %1</source>
+        <comment>step</comment>
+        <translation>自第 %1 步</translation>
+    </message>
+    <message>
+        <source>The future you left after step %1, %2 steps long in all. Click to take it again.</source>
+        <translation>你在第 %1 步之后离开的未来，共 %2 步。点击可以重走。</translation>
+    </message>
+    <message>
+        <source>Take the old future from step %1 again</source>
+        <translation>重走自第 %1 步起的原来的未来</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>Breakpoint in line %1</source>
+        <translation>第 %1 行的断点</translation>
+    </message>
+</context>
+<context>
+    <name>InspectTabs</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度序列</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+</context>
+<context>
+    <name>LDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LTabButton</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>name of a tab and a number</comment>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>第 %1 课：%2</translation>
+    </message>
+</context>
+<context>
+    <name>LessonLink</name>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>第 %1 课：%2</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPane</name>
+    <message>
+        <source>Show the program with the fault</source>
+        <translation>显示有错误的程序</translation>
+    </message>
+    <message>
+        <source>Show the mended program</source>
+        <translation>显示修正后的程序</translation>
+    </message>
+    <message>
+        <source>Prepared runs</source>
+        <translation>准备好的运行</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Other lessons</source>
+        <translation>其他课程</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 - Lockstep</source>
+        <comment>file name</comment>
+        <translation>%1 - Lockstep</translation>
+    </message>
+</context>
+<context>
+    <name>MenuRow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>F&amp;indings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search commands  %1</source>
+        <comment>key</comment>
+        <translation>搜索命令  %1</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCard</name>
+    <message>
+        <source>or drop a .go file anywhere in this window</source>
+        <translation>或者把 .go 文件拖放到窗口的任何地方</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message>
+        <source>The choices of this run. Whoever has the program and this line sees the same interleaving; lockstep-cli run --schedule takes it, too.</source>
+        <translation>这次运行的全部选择。谁有这个程序和这一行文字，就能看到同样的交错；lockstep-cli run --schedule 也接受它。</translation>
+    </message>
+    <message>
+        <source>Schedule of this run</source>
+        <translation>这次运行的调度序列</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePane</name>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>  (changed; F5 runs it)</source>
+        <translation>  （已修改；按 F5 运行）</translation>
+    </message>
+    <message>
+        <source>Go source</source>
+        <translation>Go 源代码</translation>
+    </message>
+</context>
+<context>
+    <name>StateDelegate</name>
+    <message>
+        <source>SHARED VARIABLES</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>LOCKS</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>WAIT GROUPS</source>
+        <translation>等待组</translation>
+    </message>
+    <message>
+        <source>GOROUTINES</source>
+        <translation>GOROUTINE</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>read by</source>
+        <translation>读者：</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者：</translation>
+    </message>
+    <message>
+        <source>since step %1</source>
+        <translation>自第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>an update was lost</source>
+        <translation>有更新丢失了</translation>
+    </message>
+    <message>
+        <source>a writer waits: no new readers</source>
+        <translation>有写者在等：不再放行新读者</translation>
+    </message>
+    <message>
+        <source>starving</source>
+        <translation>饥饿模式</translation>
+    </message>
+    <message>
+        <source>waiting:</source>
+        <translation>等待：</translation>
+    </message>
+</context>
+<context>
+    <name>StatePane</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State of the program</source>
+        <translation>程序的状态</translation>
+    </message>
+    <message>
+        <source>Nothing runs yet.</source>
+        <translation>还没有运行任何程序。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHead</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n 条泳道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a lane</source>
+        <translation>查找泳道</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>按步</translation>
+    </message>
+    <message>
+        <source>The ruler shows virtual time; click for steps</source>
+        <translation>标尺显示虚拟时间；点击改为步数</translation>
+    </message>
+    <message>
+        <source>The ruler counts steps; click for virtual time</source>
+        <translation>标尺按步计数；点击改为虚拟时间</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Timeline; the table of events shows the same as text</source>
+        <translation>时间线；事件表以文字显示同样的内容</translation>
+    </message>
+    <message>
+        <source>The timeline appears when a program runs.</source>
+        <translation>程序运行时，这里显示时间线。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ConsoleController</name>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FilesController</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>There is no source in it.</source>
+        <translation>里面没有源代码。</translation>
+    </message>
+    <message>
+        <source>The source could not be saved.</source>
+        <translation>无法保存源代码。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FindingsController</name>
+    <message>
+        <source>What you had open is kept.</source>
+        <translation>你打开的内容都还在。</translation>
+    </message>
+    <message>
+        <source>What you had open is kept. Please send us %1.</source>
+        <translation>你打开的内容都还在。请把 %1 发给我们。</translation>
+    </message>
+    <message>
+        <source>We are sorry: Lockstep made a mistake of its own.</source>
+        <translation>很抱歉：Lockstep 自己出了错。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The source does not compile: %n error(s).</source>
+        <translation>
+            <numerusform>源代码无法编译：%n 个错误。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The schedule does not fit this program any more; this is as far as it goes.</source>
+        <translation>这个调度序列不再适合这个程序；只能走到这里。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was recorded so far is kept.</source>
+        <translation>已停止。到目前记录的都保留。</translation>
+    </message>
+    <message>
+        <source>The run was ended by a limit, not by the program.</source>
+        <translation>运行是被限额终止的，不是程序自己结束的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem in this interleaving of %n step(s).</source>
+        <translation>
+            <numerusform>这种 %n 步的交错没有问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others exist: step back and let another goroutine move.</source>
+        <translation>还有别的交错：后退几步，让另一个 goroutine 走。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::RunController</name>
+    <message>
+        <source>That goroutine is still computing by itself and has done no visible step yet: let it move again to go on.</source>
+        <translation>这个 goroutine 还在自己计算，尚未走出可见的一步：再让它走一次即可继续。</translation>
+    </message>
+    <message>
+        <source>%1 steps a second</source>
+        <translation>每秒 %1 步</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在工作…</translation>
+    </message>
+    <message>
+        <source>Running: %1 steps so far</source>
+        <translation>正在运行：已走 %1 步</translation>
+    </message>
+    <message>
+        <source>chosen in turn</source>
+        <translation>轮流选择</translation>
+    </message>
+    <message>
+        <source>chosen at random, seed %1</source>
+        <translation>随机选择，种子 %1</translation>
+    </message>
+    <message>
+        <source>chosen as Go does</source>
+        <translation>像 Go 那样选择</translation>
+    </message>
+    <message>
+        <source>Open a lesson or a Go file to begin.</source>
+        <translation>打开一课或一个 Go 文件即可开始。</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 so far</source>
+        <translation>第 %1 步，到目前共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 · where you do not choose: %2</source>
+        <comment>the steps, and how is chosen</comment>
+        <translation>%1 · 你不选时：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ShareController</name>
+    <message numerus="yes">
+        <source>%n picture(s) written: %1</source>
+        <translation>
+            <numerusform>已写出 %n 幅图：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::StateController</name>
+    <message>
+        <source>%1 ms of virtual time</source>
+        <translation>虚拟时间 %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s of virtual time</source>
+        <translation>虚拟时间 %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::TimelineController</name>
+    <message>
+        <source>step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 条，共 %2 条</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>FindingSwitcher</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found in the %n step(s) so far.</source>
+        <translation>
+            <numerusform>Nothing found in the %n step so far.</numerusform>
+            <numerusform>Nothing found in the %n steps so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHead</name>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FindingsController</name>
+    <message numerus="yes">
+        <source>The source does not compile: %n error(s).</source>
+        <translation>
+            <numerusform>The source does not compile: %n error.</numerusform>
+            <numerusform>The source does not compile: %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem in this interleaving of %n step(s).</source>
+        <translation>
+            <numerusform>No problem in this interleaving of %n step.</numerusform>
+            <numerusform>No problem in this interleaving of %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ShareController</name>
+    <message numerus="yes">
+        <source>%n picture(s) written: %1</source>
+        <translation>
+            <numerusform>%n picture written: %1</numerusform>
+            <numerusform>%n pictures written: %1</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
