@@ -1,6 +1,8 @@
 #include "engine/scheduler/recording.h"
 
+#include "engine/history/schedule_of.h"
 #include "engine/scheduler/actor_names.h"
+#include "engine/scheduler/move.h"
 #include "engine/scheduler/strategies.h"
 
 #include <algorithm>
@@ -69,11 +71,6 @@ base::Result<Recording::Replayed> Recording::replay(std::shared_ptr<const machin
         if (control.moved) control.moved(choice, machine);
     };
     const RunEnd end = scheduler::run(recording.m_machine, strategy, &recording.m_recorder, inner);
-    while (end == RunEnd::StepDone && strategy.isSettling(recording.m_machine)) {
-        const Choice choice = *strategy.choose(recording.m_machine);
-        recording.m_machine.step(choice, &recording.m_recorder);
-        strategy.made(choice, recording.m_machine);
-    }
     std::optional<Divergence> divergence = strategy.divergence();
     recording.m_strategy = std::move(strategy).takeRest();
     return Replayed{std::move(recording), end, std::move(divergence)};
@@ -83,26 +80,54 @@ RunEnd Recording::run(const Control& control) {
     Control inner = control;
     inner.limits = m_options.limits;
     OutputFollower output(history(), control);
+    bool madeStep = true;
     inner.moved = [&](Choice choice, const Machine& machine) {
-        noteMove(choice, false, {});
+        madeStep = noteMove(choice, false, {});
         output.follow();
         if (control.moved) control.moved(choice, machine);
     };
-    return scheduler::run(m_machine, *m_strategy, &m_recorder, inner);
+    const RunEnd end = scheduler::run(m_machine, *m_strategy, &m_recorder, inner);
+    if (end == RunEnd::Stopped && !madeStep) listEverything();
+    return end;
+}
+
+/// Stopped within private work, the strategy has decided more than the steps tell. To stay replayable, this becomes the
+/// recording that lists every choice of the history, and forgets that private work.
+void Recording::listEverything() {
+    Control control;
+    control.untilStep = stepCount();
+    base::Result<Replayed> listed =
+        replay(m_image, history::scheduleOf(history(), m_options.header), m_options, control);
+    base::ensure(listed.ok() && listed.value().recording.stepCount() == stepCount(),
+                 "a recording could not be made again from its history");
+    *this = std::move(listed.value().recording);
 }
 
 machine::StepStatus Recording::choose(Choice choice) {
+    constexpr unsigned maxTries = 5;
+    const std::uint32_t before = stepCount();
     const Anchor anchor = beginsRun(choice) ? anchorOf(m_machine, choice.actor) : Anchor{};
-    machine::StepStatus status = m_machine.step(choice, &m_recorder);
-    m_strategy->made(choice, m_machine);
-    noteMove(choice, true, anchor);
-    for (std::uint32_t i = 0; i < maxContinuations && status == machine::StepStatus::StillRunning; ++i) {
-        const std::uint32_t before = m_machine.steps();
-        status = m_machine.step({choice.actor, 0}, &m_recorder);
-        m_strategy->made({choice.actor, 0}, m_machine);
-        base::ensure(m_machine.steps() == before, "finishing private work made a step");
+    std::optional<Machine> untouched;
+    std::unique_ptr<Strategy> untold;
+    if (isBusy(m_machine, choice.actor)) {
+        untouched = m_machine;
+        untold = m_strategy->clone();
     }
-    return status;
+    for (unsigned i = 0; i < maxTries; ++i) {
+        const machine::StepStatus status = makeMove(m_machine, choice, &m_recorder);
+        m_strategy->made(choice, m_machine);
+        if (stepCount() != before || m_machine.isOver()) {
+            noteMove(choice, true, anchor);
+            return status;
+        }
+        const auto choices = m_machine.choices();
+        if (std::find(choices.begin(), choices.end(), choice) == choices.end()) break;
+    }
+    // A move that is no step cannot be written down: it has not been.
+    base::ensure(untouched.has_value(), "a move made no step although there was one to make");
+    m_machine = std::move(*untouched);
+    m_strategy = std::move(untold);
+    return machine::StepStatus::StillRunning;
 }
 
 Recording Recording::cut(std::uint32_t step) const {
@@ -142,7 +167,7 @@ const Machine& Recording::machineAt(std::uint32_t step) {
     const auto events = history().events();
     const auto steps = history().steps();
     while (m_cursorStep < step) {
-        m_cursor->step(choiceOf(events[steps[m_cursorStep]]));
+        makeMove(*m_cursor, choiceOf(events[steps[m_cursorStep]]), nullptr);
         // A move may be private work alone, finishing what a budget interrupted.
         m_cursorStep = m_cursor->steps();
     }
@@ -154,7 +179,7 @@ bool Recording::beginsRun(Choice choice) const {
     return choice.alternative != 0 || m_runs.empty() || m_runs.back().actor != actorText(m_machine, choice.actor);
 }
 
-void Recording::noteMove(Choice choice, bool listed, const Anchor& anchor) {
+bool Recording::noteMove(Choice choice, bool listed, const Anchor& anchor) {
     const std::uint32_t steps = m_machine.steps() - m_notedSteps;
     m_notedSteps = m_machine.steps();
     if (steps != 0) {
@@ -172,6 +197,7 @@ void Recording::noteMove(Choice choice, bool listed, const Anchor& anchor) {
     const bool isFar = m_machine.steps() - last.step >= m_stepDistance;
     const bool isLong = m_machine.ticks() - last.ticks >= m_tickDistance && m_machine.steps() > last.step;
     if ((isFar || isLong) && !m_machine.isOver()) addCheckpoint();
+    return steps != 0;
 }
 
 void Recording::addCheckpoint() {

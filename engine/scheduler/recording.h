@@ -45,7 +45,8 @@ public:
 
     /// Goes on with the header's strategy; control.limits is ignored, the recording's own hold.
     RunEnd run(const Control& control);
-    /// Makes one move by hand at the end. Pre: it is one of end().choices().
+    /// Makes one move by hand at the end. StillRunning without a new step: the goroutine is busy with private work and
+    /// did not come back from it in time; nothing has changed. Pre: it is one of end().choices().
     machine::StepStatus choose(Choice choice);
     /// The recording that ends after `step`. Pre: step <= stepCount(). Cost: re-recording of `step` steps.
     [[nodiscard]] Recording cut(std::uint32_t step) const;
@@ -76,8 +77,9 @@ private:
 
     /// Whether a listed move with that choice begins a new run of the schedule.
     [[nodiscard]] bool beginsRun(Choice choice) const;
-    /// After a move: adds it to the runs, and a checkpoint when it is time.
-    void noteMove(Choice choice, bool listed, const Anchor& anchor);
+    /// After a move: adds it to the runs, and a checkpoint when it is time. Whether the move made a step.
+    bool noteMove(Choice choice, bool listed, const Anchor& anchor);
+    void listEverything();
     void addCheckpoint();
     void thinOut();
 

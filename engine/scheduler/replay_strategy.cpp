@@ -36,21 +36,13 @@ ReplayStrategy::ReplayStrategy(history::Schedule schedule, std::unique_ptr<Strat
 
 ReplayStrategy::ReplayStrategy(const ReplayStrategy& other)
     : Strategy(other), m_schedule(other.m_schedule), m_rest(other.m_rest->clone()), m_run(other.m_run),
-      m_done(other.m_done), m_continued(other.m_continued), m_settling(other.m_settling), m_steps(other.m_steps),
-      m_actor(other.m_actor), m_listed(other.m_listed), m_anchor(other.m_anchor), m_divergence(other.m_divergence) {}
+      m_done(other.m_done), m_steps(other.m_steps), m_actor(other.m_actor), m_listed(other.m_listed),
+      m_anchor(other.m_anchor), m_divergence(other.m_divergence) {}
 
 std::optional<Choice> ReplayStrategy::choose(const Machine& machine) {
     m_steps = machine.steps();
-    if (mustSettle(machine)) return Choice{*m_settling, 0};
     m_listed = !isPastRuns() && !m_schedule.runs[m_run].actor.empty();
     return m_listed ? chooseListed(machine) : m_rest->choose(machine);
-}
-
-/// After a listed operation its private work is finished, as Recording::choose does it.
-bool ReplayStrategy::mustSettle(const Machine& machine) const {
-    if (!m_settling || !m_settling->isGoroutine() || m_continued >= maxContinuations) return false;
-    const machine::Goroutine& goroutine = machine.goroutine(m_settling->index());
-    return goroutine.status == machine::Status::Ready && (goroutine.flags & machine::Unsettled) != 0;
 }
 
 std::optional<Choice> ReplayStrategy::chooseListed(const Machine& machine) {
@@ -103,13 +95,7 @@ void ReplayStrategy::made(Choice choice, const Machine& machine) {
     m_rest->made(choice, machine);
     const std::uint32_t steps = machine.steps() - m_steps;
     m_steps = machine.steps();
-    if (steps == 0) {
-        ++m_continued;
-        return;
-    }
-    m_continued = 0;
-    m_settling = m_listed ? std::optional<Actor>(choice.actor) : std::nullopt;
-    if (isPastRuns()) return;
+    if (steps == 0 || isPastRuns()) return;
     m_done += steps;
     if (m_done < m_schedule.runs[m_run].count) return;
     ++m_run;

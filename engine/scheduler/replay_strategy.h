@@ -33,10 +33,6 @@ struct Divergence {
     [[nodiscard]] history::Text text() const;
 };
 
-/// Moves by hand go on with private work for at most this many budgets (machine::Settings::privateBudget), so that a
-/// goroutine that never comes back is left where it is.
-inline constexpr std::uint32_t maxContinuations = 50;
-
 class ReplayStrategy final : public Strategy {
 public:
     /// `rest` is the strategy of the schedule's header.
@@ -56,13 +52,10 @@ public:
     [[nodiscard]] bool wasListed() const { return m_listed; }
     /// Of the operation last chosen, if it was the first of a listed run.
     [[nodiscard]] const Anchor& lastAnchor() const { return m_anchor; }
-    /// A listed operation's private work has yet to be finished.
-    [[nodiscard]] bool isSettling(const Machine& machine) const { return mustSettle(machine); }
     /// The strategy of the header, told of all moves so far.
     [[nodiscard]] std::unique_ptr<Strategy> takeRest() && { return std::move(m_rest); }
 
 private:
-    [[nodiscard]] bool mustSettle(const Machine& machine) const;
     [[nodiscard]] std::optional<Choice> chooseListed(const Machine& machine);
     [[nodiscard]] bool anchorFits(const Machine& machine);
     void diverge(const Machine& machine, Obstacle obstacle, std::string expected = {}, std::string found = {});
@@ -70,11 +63,9 @@ private:
     history::Schedule m_schedule;
     std::unique_ptr<Strategy> m_rest;
     std::size_t m_run = 0;
-    std::uint32_t m_done = 0;        ///< operations of the current run
-    std::uint32_t m_continued = 0;   ///< moves since the last operation that were private work only
-    std::optional<Actor> m_settling; ///< who did the last listed operation
-    std::uint32_t m_steps = 0;       ///< of the machine when last told
-    std::optional<Actor> m_actor;    ///< of the current run, once found
+    std::uint32_t m_done = 0;     ///< operations of the current run
+    std::uint32_t m_steps = 0;    ///< of the machine when last told
+    std::optional<Actor> m_actor; ///< of the current run, once found
     bool m_listed = false;
     Anchor m_anchor;
     std::optional<Divergence> m_divergence;

@@ -1,5 +1,7 @@
 #include "engine/scheduler/runner.h"
 
+#include "engine/scheduler/move.h"
+
 #include <fmt/format.h>
 
 namespace lockstep::scheduler {
@@ -49,7 +51,7 @@ RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, co
         }
         const std::optional<Choice> choice = strategy.choose(machine);
         if (!choice) return RunEnd::Lost;
-        machine.step(*choice, recorder);
+        makeMove(machine, *choice, recorder);
         strategy.made(*choice, machine);
         if (control.moved) control.moved(*choice, machine);
         if (!heartbeat.beat(machine)) return machine.isOver() ? RunEnd::Over : RunEnd::Stopped;

@@ -101,7 +101,7 @@ func main() {
     const Choice other{Actor::goroutine(1), 0};
     recording.choose(main);
     EXPECT_EQ(recording.choose(other), machine::StepStatus::Done);
-    EXPECT_EQ(recording.choose(other), machine::StepStatus::StillRunning);
+    EXPECT_EQ(recording.choose(other), machine::StepStatus::StillRunning) << "it is in its endless loop now";
     EXPECT_EQ(recording.stepCount(), 3U);
     const Recording again = recorded(program, recording.schedule().text());
     EXPECT_EQ(again.history().outcome().kind, history::OutcomeKind::Exited);

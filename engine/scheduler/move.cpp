@@ -1,0 +1,20 @@
+#include "engine/scheduler/move.h"
+
+namespace lockstep::scheduler {
+
+using machine::StepStatus;
+
+StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder) {
+    StepStatus status = machine.step(choice, recorder);
+    for (unsigned portion = 1; portion < maxPortions && status == StepStatus::StillRunning; ++portion)
+        status = machine.step({choice.actor, 0}, recorder);
+    return status;
+}
+
+bool isBusy(const machine::Machine& machine, history::Actor actor) {
+    if (!actor.isGoroutine()) return false;
+    const machine::Goroutine& goroutine = machine.goroutine(actor.index());
+    return goroutine.status == machine::Status::Ready && (goroutine.flags & machine::Unsettled) != 0;
+}
+
+} // namespace lockstep::scheduler
