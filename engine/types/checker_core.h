@@ -21,6 +21,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -139,33 +140,35 @@ private:
     void declarePackageObject(const Ident& name, Object* object, DeclInfo* info);
     void checkFileScopes();
     void associateMethods();
-    TypeName* receiverBase(const Ident& name);
+    TypeName* receiverBase(const Ident& start, bool& pointer);
     void packageObjects();
     void unusedImports();
-    void checkDotImportUse(Object* object);
     DeclInfo* declOf(Object* object);
     void objectDeclaration(Object* object);
     bool validCycle(Object* object);
     void cycleError(const std::vector<Object*>& cycle);
     void constDeclaration(Const* object, const Expr* type, const Expr* init, bool inherited);
-    void varDeclaration(Var* object, DeclInfo& decl);
+    void varDeclaration(Var* object, const std::vector<Var*>& lhs, const Expr* type, const Expr* init);
     void typeDeclaration(TypeName* object, const syntax::TypeSpec& spec);
     void aliasDeclaration(TypeName* object, const syntax::TypeSpec& spec);
     void funcDeclaration(Func* object, DeclInfo& decl);
     void collectMethods(TypeName* object);
-    void checkFieldMethodClash(Named* base, Func* method);
+    void checkFieldMethodClash(Named* base);
+    bool hasLinkname(const Ident& name) const;
     void localDeclaration(const syntax::GenDecl& decl);
     void localConsts(const syntax::GenDecl& decl);
     void localVars(const syntax::GenDecl& decl);
     void localType(const syntax::TypeSpec& spec);
-    void constArity(const syntax::ValueSpec& spec, const syntax::ValueSpec* inheritedFrom, bool inherited);
+    void arity(const syntax::ValueSpec& spec, List<Expr> values, bool isConst);
     void initializationOrder();
     void checkValidType(Named* named);
+    void checkInstanceCycles();
 
     // ---- functions (function_body.cpp, capture.cpp, terminating.cpp)
+    /// Takes the parameters' scope over from m_signatureScopes; they become its first locals.
     FunctionInfo* newFunction(FunctionInfo* parent, Signature* signature);
-    void functionBody(DeclInfo* decl, std::string_view name, FunctionInfo* function, const syntax::BlockStmt& body,
-                      Environment outer);
+    /// outer.scope: that of the parameters; outer.decl: what the body's mentions count for.
+    void functionBody(FunctionInfo* function, const syntax::BlockStmt& body, Environment outer);
     void reportUnused(FunctionInfo* function);
     void noteCapture(Var* var);
     void noteAssignment(const Expr& lhs);
@@ -225,6 +228,8 @@ private:
 
     // ---- expressions (expression.cpp, binary.cpp, untyped.cpp, constant_check.cpp)
     void expr(Operand& x, const Expr& e, Type* hint = nullptr);
+    /// As expr; a generic function becomes an instance of the type of the variable it goes to (may be null).
+    void exprWithTarget(Operand& x, const Expr& e, Type* target);
     void multiExpr(Operand& x, const Expr& e);
     void genericExpr(Operand& x, const Expr& e);
     void exprOrType(Operand& x, const Expr& e, bool allowGeneric);
@@ -315,11 +320,14 @@ private:
     Term unionTerm(const Expr& e);
     void checkUnion(const Expr& e, const std::vector<Term>& terms, const std::vector<const Expr*>& places);
     void checkTypeSet(Interface& interface, Pos pos);
+    /// Opens the scope of the parameters, leaves it in m_signatureScopes, and closes it.
     void functionType(Signature* signature, const syntax::FieldList* recv, const syntax::FuncType& type);
     void receiver(Signature* signature, const syntax::FieldList& recv, Scope& scope);
     void validReceiver(const Node& at, Type* type);
     std::vector<Var*> parameters(const syntax::FieldList* list, Scope& scope, Var::Role role, bool* variadic);
-    std::vector<TypeParam*> declareTypeParams(const syntax::FieldList& list);
+    /// `publish` is called once they are declared, before their bounds are looked at.
+    std::vector<TypeParam*> declareTypeParams(const syntax::FieldList& list,
+                                              const std::function<void(std::vector<TypeParam*>)>& publish = {});
     TypeParam* declareTypeParam(const Ident& name);
     Type* bound(const Expr& e);
 
@@ -351,13 +359,14 @@ private:
     std::vector<Object*> m_path; ///< declarations in progress
     std::vector<std::function<void()>> m_delayed;
     std::vector<bool> m_shiftOperand; ///< by ExprId: untyped left operand of a non-constant shift
-    std::vector<std::pair<Scope*, std::vector<PkgName*>>> m_fileImports;
-    struct DotImport {
-        Scope* scope = nullptr;
-        PkgName* name = nullptr;
-    };
-    std::vector<DotImport> m_dotImports;
-    std::unordered_map<const Object*, PkgName*> m_dotImported; ///< per file scope and object
+    std::vector<Scope*> m_fileScopes;
+    std::vector<PkgName*> m_imports;
+    /// By file scope and object: through which import it got there.
+    std::map<std::pair<const Scope*, const Object*>, PkgName*> m_dotImported;
+    std::unordered_set<const Package*> m_fakePackages; ///< could not be imported; their members are silent
+    std::unordered_map<const FunctionInfo*, Scope*> m_functionScopes;
+    std::unordered_map<const Signature*, Scope*> m_signatureScopes; ///< of parameters, until there is a FunctionInfo
+    std::unordered_map<std::string, std::uint32_t> m_localTypes;
     std::unordered_map<std::string, Package*> m_imported;
     std::unordered_map<std::string, std::vector<const Package*>> m_packagesByName;
     std::uint32_t m_events = 0; ///< assignments seen, for capture analysis

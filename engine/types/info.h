@@ -85,6 +85,8 @@ struct FunctionInfo {
     const syntax::FuncLit* literal = nullptr;
     Func* object = nullptr; ///< null for literals
     Signature* signature = nullptr;
+    /// Of the generic function, or of the receiver's type; a literal has those of the function around it.
+    std::vector<TypeParam*> typeParams;
     FunctionInfo* parent = nullptr; ///< the function around a literal; null at package level
     /// Variables of enclosing functions that it or a literal in it uses, in order of first use.
     std::vector<Var*> captures;
