@@ -106,7 +106,7 @@ void Recording::listEverything() {
 machine::StepStatus Recording::choose(Choice choice) {
     constexpr unsigned maxTries = 5;
     const std::uint32_t before = stepCount();
-    const Anchor anchor = beginsRun(choice) ? anchorOf(m_machine, choice.actor) : Anchor{};
+    const bool begins = beginsRun(choice);
     std::optional<Machine> untouched;
     std::unique_ptr<Strategy> untold;
     if (isBusy(m_machine, choice.actor)) {
@@ -114,6 +114,8 @@ machine::StepStatus Recording::choose(Choice choice) {
         untold = m_strategy->clone();
     }
     for (unsigned i = 0; i < maxTries; ++i) {
+        // What it is about to do is known only when its private work is done.
+        const Anchor anchor = begins ? anchorOf(m_machine, choice.actor) : Anchor{};
         const machine::StepStatus status = makeMove(m_machine, choice, &m_recorder);
         m_strategy->made(choice, m_machine);
         if (stepCount() != before || m_machine.isOver()) {
