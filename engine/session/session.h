@@ -75,7 +75,7 @@ enum class Advance : std::uint8_t {
     Followed, ///< it was the recorded next step: only the position changed
     Extended, ///< a step was added at the end
     Branched, ///< the run was cut here; its old future is a new ghost branch
-    Private,  ///< it is busy with private work and made no step yet: choose it again
+    Private,  ///< it is busy with private work that takes too long to wait for: nothing has changed
 };
 
 class Session {
