@@ -119,6 +119,10 @@ public:
     void startPlainPanic(GoroutineIndex index, std::string_view text);
     /// "index out of range [i] with length n"
     void startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length);
+    /// A run-time error that Go prints without "runtime error: ".
+    void startPlainError(GoroutineIndex index, std::string_view text);
+    /// A failed type assertion: the text is complete.
+    void startTypeAssertionPanic(GoroutineIndex index, std::string_view text);
     /// panic(nil) since go1.21
     void startNilPanic(GoroutineIndex index);
     /// Go's fatal error of a stack past its limit.

@@ -445,7 +445,9 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(Native) : {
         const auto id = static_cast<std::uint32_t>(in.immediate());
         SAVE();
-        natives::run(core, g, static_cast<program::NativeId>(id), static_cast<std::uint16_t>(in.a + 1U));
+        const auto slot = static_cast<std::uint16_t>(in.a + 1U);
+        const auto window = static_cast<Address>(reinterpret_cast<std::byte*>(R + slot) - arena);
+        callNative(static_cast<program::NativeId>(id), core, g, window, static_cast<std::uint32_t>(pc - 1 - code));
         if (core.goroutine(g).pc == static_cast<std::uint32_t>(pc - 1 - code)) {
             RELOAD();
         } else {

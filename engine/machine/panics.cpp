@@ -103,6 +103,8 @@ void Core::startPlainPanic(GoroutineIndex index, std::string_view text) {
     startPanic(index, m_program.stringType, boxed);
 }
 
+void Core::startPlainError(GoroutineIndex index, std::string_view text) { startPlainPanic(index, text); }
+
 void Core::startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length) {
     if (at < 0)
         startRuntimePanic(index, fmt::format("index out of range [{}]", at));

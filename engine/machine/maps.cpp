@@ -1,0 +1,248 @@
+// Maps: a table of entries in order of insertion with an open-addressing index over it.
+//
+// The order of insertion makes iteration a matter of where it starts, which is recorded as a choice, not of addresses or
+// hashes. Deleted entries stay as holes until the table grows, so an iterator is just an entry number.
+#include "engine/machine/runtime.h"
+
+#include <algorithm>
+
+namespace lockstep::machine::runtime {
+
+namespace {
+
+std::uint32_t roundUp(std::uint32_t size) { return (size + 7U) & ~7U; }
+
+MapWords& wordsOf(Core& core, Pointer map) { return core.at<MapWords>(dataAddress(map)); }
+
+std::uint64_t entryAddress(Core& core, const MapWords& map, const MapShape& shape, std::uint32_t entry) {
+    static_cast<void>(core);
+    return dataAddress(map.entries) + static_cast<std::uint64_t>(entry) * shape.size;
+}
+
+/// Room for at least `capacity` live entries: moves the live ones to a new table.
+void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capacity) {
+    const TypeId type = wordsOf(core, pointer).type;
+    const MapShape shape = mapShape(core.program(), type);
+    capacity = std::max(capacity, 8U);
+    std::uint32_t indexSize = 16;
+    while (indexSize < capacity * 2) indexSize *= 2;
+    const program::CodeIndex site = core.goroutine(g).pc;
+    const Pointer entries = core.allocate(g, capacity * shape.size, scanConservatively, 1, site);
+    const Pointer index = core.allocate(g, indexSize * 4, 0, 1, site);
+    MapWords old = wordsOf(core, pointer);
+    auto* slots = &core.at<std::uint32_t>(dataAddress(index));
+    std::uint32_t used = 0;
+    for (std::uint32_t i = 0; i < old.used; ++i) {
+        const std::uint64_t from = entryAddress(core, old, shape, i);
+        const MapEntry entry = core.at<MapEntry>(from);
+        if (entry.live == 0) continue;
+        std::memcpy(core.bytes() + dataAddress(entries) + static_cast<std::uint64_t>(used) * shape.size, core.bytes() + from, shape.size);
+        std::uint32_t slot = static_cast<std::uint32_t>(entry.hash) & (indexSize - 1);
+        while (slots[slot] != 0) slot = (slot + 1) & (indexSize - 1);
+        slots[slot] = ++used;
+    }
+    core.touch(dataAddress(pointer), sizeof(MapWords));
+    MapWords& map = wordsOf(core, pointer);
+    map.entries = entries;
+    map.index = index;
+    map.used = used;
+    map.capacity = capacity;
+    map.indexMask = indexSize - 1;
+    if (core.isShared(pointer)) {
+        core.publish(entries);
+        core.publish(index);
+    }
+}
+
+/// The entry with that key, or -1.
+std::int64_t find(Core& core, const MapWords& map, const MapShape& shape, TypeId keyType, const std::byte* key,
+                  std::uint64_t hash) {
+    if (map.index == 0) return -1;
+    const auto* slots = &core.at<std::uint32_t>(dataAddress(map.index));
+    for (std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask; slots[slot] != 0;
+         slot = (slot + 1) & map.indexMask) {
+        const std::uint32_t number = slots[slot] - 1;
+        const std::uint64_t address = entryAddress(core, map, shape, number);
+        const auto& entry = core.at<MapEntry>(address);
+        if (entry.live == 0 || entry.hash != hash) continue;
+        bool comparable = true;
+        TypeId culprit = 0;
+        if (equalValues(core, keyType, core.bytes() + address + shape.key, key, comparable, culprit)) return number;
+    }
+    return -1;
+}
+
+/// Hash of the key in registers; false with a panic if it cannot be hashed.
+bool hashKey(Core& core, GoroutineIndex g, TypeId keyType, const std::byte* key, std::uint64_t salt, std::uint64_t& hash) {
+    bool comparable = true;
+    TypeId culprit = 0;
+    hash = hashValue(core, keyType, key, salt, comparable, culprit);
+    if (comparable) return true;
+    panicIncomparable(core, g, culprit, true);
+    return false;
+}
+
+void copyOut(Word* to, const std::byte* from, std::uint32_t size) {
+    if (size == 0) return;
+    if (size % 8 != 0) to[size / 8] = 0;
+    std::memcpy(to, from, size);
+}
+
+/// Small integers are kept extended in registers: widens a value just copied from memory.
+void widen(const program::RuntimeType& type, Word* value) {
+    using program::Kind;
+    switch (type.kind) {
+    case Kind::Int8: *value = static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int8_t>(*value))); break;
+    case Kind::Int16: *value = static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int16_t>(*value))); break;
+    case Kind::Int32: *value = static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int32_t>(*value))); break;
+    default: break;
+    }
+}
+
+} // namespace
+
+MapShape mapShape(const program::Program& program, TypeId type) {
+    const program::RuntimeType& map = program.types[type];
+    const std::uint32_t key = sizeof(MapEntry);
+    const std::uint32_t value = key + roundUp(program.types[map.key].size);
+    return {key, value, value + roundUp(program.types[map.element].size)};
+}
+
+void makeMap(Core& core, GoroutineIndex g, Instruction in) {
+    const Pointer made = core.allocate(g, sizeof(MapWords), scanConservatively, 1, core.goroutine(g).pc);
+    wordsOf(core, made) = MapWords{};
+    wordsOf(core, made).type = in.c;
+    const auto hint = std::min<std::uint64_t>(core.window(core.goroutine(g))[in.b], 1U << 20U);
+    if (hint > 8) rebuild(core, g, made, static_cast<std::uint32_t>(hint));
+    core.window(core.goroutine(g))[in.a] = made;
+}
+
+bool mapGet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
+    Word* R = core.window(core.goroutine(g));
+    const program::RuntimeType& type = core.program().types[extra.a];
+    const program::RuntimeType& element = core.program().types[type.element];
+    std::uint64_t hash = 0;
+    const auto* key = reinterpret_cast<const std::byte*>(R + in.c);
+    if (!hashKey(core, g, type.key, key, R[in.b], hash)) return false;
+    std::int64_t found = -1;
+    if (R[in.b] != 0) {
+        const MapWords map = wordsOf(core, R[in.b]);
+        const MapShape shape = mapShape(core.program(), extra.a);
+        found = find(core, map, shape, type.key, key, hash);
+        if (found >= 0) {
+            copyOut(R + in.a, core.bytes() + entryAddress(core, map, shape, static_cast<std::uint32_t>(found)) + shape.value,
+                    element.size);
+            widen(element, R + in.a);
+        }
+    }
+    if (found < 0) std::memset(R + in.a, 0, element.slots * sizeof(Word));
+    if (extra.b == 1) R[in.a + element.slots] = found >= 0 ? 1 : 0;
+    return true;
+}
+
+bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
+    Word* R = core.window(core.goroutine(g));
+    const Pointer pointer = R[in.a];
+    const program::RuntimeType& type = core.program().types[extra.a];
+    if (pointer == 0) {
+        core.startPlainError(g, "assignment to entry in nil map");
+        return false;
+    }
+    std::uint64_t hash = 0;
+    const std::uint64_t salt = pointer + wordsOf(core, pointer).used; // every NaN is a key of its own
+    if (!hashKey(core, g, type.key, reinterpret_cast<const std::byte*>(R + in.b), salt, hash)) return false;
+    const MapShape shape = mapShape(core.program(), extra.a);
+    std::int64_t found =
+        find(core, wordsOf(core, pointer), shape, type.key, reinterpret_cast<const std::byte*>(R + in.b), hash);
+    const std::uint32_t keySize = core.program().types[type.key].size;
+    const std::uint32_t valueSize = core.program().types[type.element].size;
+    if (found < 0) {
+        if (wordsOf(core, pointer).used == wordsOf(core, pointer).capacity)
+            rebuild(core, g, pointer, static_cast<std::uint32_t>(wordsOf(core, pointer).count) * 2);
+        R = core.window(core.goroutine(g));
+        core.touch(dataAddress(pointer), sizeof(MapWords));
+        MapWords& map = wordsOf(core, pointer);
+        found = map.used++;
+        ++map.count;
+        auto* slots = &core.at<std::uint32_t>(dataAddress(map.index));
+        std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask;
+        while (slots[slot] != 0) slot = (slot + 1) & map.indexMask;
+        core.touch(dataAddress(map.index) + slot * 4ULL, 4);
+        slots[slot] = static_cast<std::uint32_t>(found) + 1;
+        const std::uint64_t address = entryAddress(core, map, shape, static_cast<std::uint32_t>(found));
+        core.touch(address, shape.size);
+        core.at<MapEntry>(address) = MapEntry{hash, 1};
+        std::memcpy(core.bytes() + address + shape.key, R + in.b, keySize);
+    }
+    const std::uint64_t address =
+        entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
+    core.touch(address + shape.value, valueSize);
+    std::memcpy(core.bytes() + address + shape.value, R + in.c, valueSize);
+    if (core.isShared(pointer)) {
+        core.publishWords(R + in.b, (keySize + 7) / 8);
+        core.publishWords(R + in.c, (valueSize + 7) / 8);
+    }
+    return true;
+}
+
+bool mapDelete(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
+    Word* R = core.window(core.goroutine(g));
+    const Pointer pointer = R[in.a];
+    const program::RuntimeType& type = core.program().types[extra.a];
+    std::uint64_t hash = 0;
+    const auto* key = reinterpret_cast<const std::byte*>(R + in.b);
+    if (!hashKey(core, g, type.key, key, pointer, hash)) return false;
+    if (pointer == 0) return true;
+    const MapShape shape = mapShape(core.program(), extra.a);
+    const std::int64_t found = find(core, wordsOf(core, pointer), shape, type.key, key, hash);
+    if (found < 0) return true;
+    const std::uint64_t address = entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
+    core.touch(address, shape.size);
+    core.at<MapEntry>(address).live = 0;
+    core.touch(dataAddress(pointer), sizeof(MapWords));
+    --wordsOf(core, pointer).count;
+    return true;
+}
+
+void mapClear(Core& core, Word* R, Instruction in) {
+    const Pointer pointer = R[in.a];
+    if (pointer == 0) return;
+    core.touch(dataAddress(pointer), sizeof(MapWords));
+    MapWords& map = wordsOf(core, pointer);
+    map.count = 0;
+    map.entries = map.index = 0;
+    map.used = map.capacity = map.indexMask = 0;
+}
+
+void mapIterate(Core& core, GoroutineIndex g, Instruction in) {
+    Word* R = core.window(core.goroutine(g));
+    // The iterator is the map and the next entry's number. Entries come in order of insertion.
+    R[in.a] = R[in.b];
+    R[in.a + 1] = 0;
+}
+
+bool mapNext(Core& core, Word* R, Instruction in) {
+    const Pointer pointer = R[in.a];
+    if (pointer == 0) return false;
+    const MapWords map = wordsOf(core, pointer);
+    const program::RuntimeType& type = core.program().types[map.type];
+    const MapShape shape = mapShape(core.program(), map.type);
+    for (Word at = R[in.a + 1]; at < map.used; ++at) {
+        const std::uint64_t address = entryAddress(core, map, shape, static_cast<std::uint32_t>(at));
+        if (core.at<MapEntry>(address).live == 0) continue;
+        R[in.a + 1] = at + 1;
+        if (in.b != program::noRegister) {
+            copyOut(R + in.b, core.bytes() + address + shape.key, core.program().types[type.key].size);
+            widen(core.program().types[type.key], R + in.b);
+        }
+        if (in.c != program::noRegister) {
+            copyOut(R + in.c, core.bytes() + address + shape.value, core.program().types[type.element].size);
+            widen(core.program().types[type.element], R + in.c);
+        }
+        return true;
+    }
+    R[in.a + 1] = map.used;
+    return false;
+}
+
+} // namespace lockstep::machine::runtime
