@@ -127,6 +127,8 @@ public:
     }
     [[nodiscard]] std::uint32_t lastReady() const { return header().readyTail; }
     [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
+    /// Where the goroutine is: the next instruction, then the call sites below it, innermost first.
+    [[nodiscard]] std::vector<program::CodeIndex> callStack(GoroutineIndex goroutine) const;
     /// The bytes of a global variable, for tests and outcomes.
     [[nodiscard]] std::uint64_t globalWord(program::GlobalId global) const;
 

@@ -1,0 +1,185 @@
+// The machine's interface: beginning, choosing, stepping, marking.
+#include "engine/machine/machine.h"
+
+#include "engine/base/hash.h"
+#include "engine/machine/core.h"
+#include "engine/machine/interpreter.h"
+
+#include <algorithm>
+
+namespace lockstep::machine {
+
+using history::Recorder;
+using program::Opcode;
+using program::Operation;
+
+Machine::Machine(std::shared_ptr<const Image> image, Settings settings)
+    : m_image(std::move(image)), m_settings(std::move(settings)) {
+    const program::Program& code = m_image->program();
+    const std::uint32_t size = m_image->initialSize();
+    m_arena.reserve(size);
+    std::memset(m_arena.bytes(), 0, size);
+    Header& h = m_arena.at<Header>(0);
+    h.used = size;
+    h.goroutines = sizeof(Header);
+    h.goroutineCapacity = Image::firstGoroutineCapacity;
+    h.readyHead = h.readyTail = noLink;
+    for (std::size_t i = 0; i < code.globals.size(); ++i) {
+        const program::TypeId type = code.globals[i].type;
+        auto& object = m_arena.at<ObjectHeader>(m_image->globals()[i] * std::uint64_t{objectUnit});
+        object.size = code.types[type].size;
+        object.type = type;
+        object.flags = liveObject;
+        object.count = 1;
+        object.global = static_cast<std::uint32_t>(i) + 1;
+    }
+}
+
+void Machine::begin(Recorder* recorder) {
+    Core core(*this, recorder);
+    if (recorder != nullptr) recorder->addGoroutine(history::noGoroutine, 0, program().mainFunction, 0, 1);
+    core.spawn(0, program().entry, 0, nullptr, 0, 0);
+    settle(Choice{Actor::goroutine(0), 0}, recorder);
+    core.checkDeadlock();
+    if (isOver() && recorder != nullptr) recorder->setOutcome(outcome());
+}
+
+std::span<const Choice> Machine::choices() const {
+    m_choices.clear();
+    if (isOver()) return {};
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
+    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutines()[index].next)
+        if (core.canProceed(index)) m_choices.push_back({Actor::goroutine(index), 0});
+    if (!std::ranges::is_sorted(m_choices)) std::ranges::sort(m_choices);
+    const bool clockMayMove = m_settings.clock == history::ClockMode::Adversarial || m_choices.empty();
+    if (header().timerCount != 0 && clockMayMove) m_choices.push_back({Actor::clock(), 0});
+    return m_choices;
+}
+
+namespace {
+
+/// Whether the operation commutes with everything others can do, so that it may go along with the one before.
+bool isFollower(const program::Instruction& instruction) {
+    switch (instruction.op) {
+    case Opcode::Go:
+    case Opcode::GoClosure:
+    case Opcode::GoMethod: return true;
+    case Opcode::Sync: {
+        const auto operation = static_cast<Operation>(instruction.c);
+        return operation == Operation::WaitGroupAdd || operation == Operation::WaitGroupDone;
+    }
+    default: return false;
+    }
+}
+
+} // namespace
+
+void Machine::settle(Choice choice, Recorder* recorder) {
+    Core core(*this, recorder);
+    // Private work of everybody who was started or freed runs along, up to their next visible operation.
+    while (header().unsettled != 0 && !isOver()) {
+        GoroutineIndex next = noLink;
+        for (std::uint32_t index = header().readyHead; index != noLink; index = goroutines()[index].next) {
+            if ((goroutines()[index].flags & Unsettled) != 0 && (next == noLink || index < next)) next = index;
+        }
+        base::ensure(next != noLink, "an unsettled goroutine is ready");
+        core.setUnsettled(next, false);
+        const Pause pause = interpret<Pace::Stepping>(core, next, 0, m_settings.privateBudget);
+        if (pause == Pause::TicksSpent) {
+            core.setUnsettled(next, true);
+            return; // "still running": choosing it goes on
+        }
+    }
+    if (m_settings.granularity != Granularity::Fused || !choice.actor.isGoroutine()) return;
+    const GoroutineIndex mover = choice.actor.index();
+    while (!isOver()) {
+        const Goroutine& g = goroutines()[mover];
+        if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return;
+        const program::Instruction instruction = program().code[g.pc];
+        const bool exits = g.pc == 0 && mover != 0;
+        const bool alone = header().liveGoroutines == 1;
+        if (!exits && !alone && !isFollower(instruction)) return;
+        if (alone && !core.canProceed(mover)) return;
+        const Pause pause = interpret<Pace::Stepping>(core, mover, 1, m_settings.privateBudget);
+        if (pause == Pause::TicksSpent) {
+            core.setUnsettled(mover, true);
+            return;
+        }
+        if (header().unsettled != 0) {
+            settle(choice, recorder);
+            return;
+        }
+    }
+}
+
+StepStatus Machine::step(Choice choice, Recorder* recorder) {
+    const Pause pause = advance(choice, Slice{}, recorder);
+    if (pause == Pause::TicksSpent) return isOver() ? StepStatus::Over : StepStatus::StillRunning;
+    return isOver() ? StepStatus::Over : StepStatus::Done;
+}
+
+Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
+    base::ensure(!isOver(), "no step after the end of a run");
+    Core core(*this, recorder);
+    const std::uint64_t ticks = slice.ticks == 0 ? m_settings.privateBudget : slice.ticks;
+    Pause pause = Pause::OperationsDone;
+    if (choice.actor.kind() == history::ActorKind::Clock) {
+        base::ensure(header().timerCount != 0, "the clock moves only if somebody waits for it");
+        core.fireTimers();
+    } else {
+        const GoroutineIndex g = choice.actor.index();
+        base::ensure(g < header().goroutineCount && goroutines()[g].status == Status::Ready, "only a ready goroutine can be chosen");
+        const bool resumesPrivateWork = (goroutines()[g].flags & Unsettled) != 0;
+        core.setUnsettled(g, false);
+        const bool free = slice.operations == ~std::uint64_t{0} && recorder == nullptr && !m_undo.isActive();
+        if (free) {
+            pause = interpret<Pace::Free>(core, g, 0, ticks);
+        } else if (resumesPrivateWork && slice.operations == 1) {
+            pause = interpret<Pace::Stepping>(core, g, 0, ticks); // to its next visible operation only
+        } else {
+            pause = interpret<Pace::Stepping>(core, g, slice.operations, ticks);
+        }
+        if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
+    }
+    if (!isOver() && slice.operations == 1 && pause != Pause::TicksSpent) settle(choice, recorder);
+    if (header().used > m_settings.memoryLimit && !isOver()) endByLimit(End::MemoryLimit, recorder);
+    if (!isOver() && (pause == Pause::Blocked || pause == Pause::Ended || slice.operations == 1)) core.checkDeadlock();
+    if (!isOver()) return pause;
+    if (recorder != nullptr) recorder->setOutcome(outcome());
+    return Pause::Over;
+}
+
+void Machine::endByLimit(End limit, Recorder* recorder) {
+    Core core(*this, recorder);
+    core.endRun(limit, 0);
+    if (recorder != nullptr) recorder->setOutcome(outcome());
+}
+
+Machine::Mark Machine::mark() { return Mark{m_undo.mark(m_arena, sizeof(Header))}; }
+void Machine::rewind(Mark mark) { m_undo.rewind(m_arena, mark.log, sizeof(Header)); }
+void Machine::release(Mark mark) { m_undo.release(mark.log); }
+
+std::uint64_t Machine::hash() const {
+    return base::StableHash()
+        .add(std::string_view(reinterpret_cast<const char*>(m_arena.bytes()), m_arena.used()))
+        .value();
+}
+
+bool Machine::operator==(const Machine& other) const {
+    return m_arena.used() == other.m_arena.used() &&
+           std::memcmp(m_arena.bytes(), other.m_arena.bytes(), m_arena.used()) == 0;
+}
+
+bool Machine::canProceed(GoroutineIndex goroutine) const {
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
+    return core.canProceed(goroutine);
+}
+
+std::uint64_t Machine::globalWord(program::GlobalId global) const {
+    std::uint64_t word = 0;
+    const std::uint32_t size = program().types[program().globals[global].type].size;
+    std::memcpy(&word, m_arena.bytes() + dataAddress(makePointer(m_image->globals()[global])), std::min(size, 8U));
+    return word;
+}
+
+} // namespace lockstep::machine

@@ -1,0 +1,199 @@
+// Go's texts: what a run prints when it ends badly, and its outcome.
+//
+// Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file and
+// line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
+#include "engine/machine/core.h"
+#include "engine/machine/value_printer.h"
+
+#include <fmt/format.h>
+
+namespace lockstep::machine {
+
+using history::Outcome;
+using history::OutcomeKind;
+
+/// Builds the report of one machine.
+class ReportBuilder {
+public:
+    explicit ReportBuilder(const Machine& machine) : m_machine(machine), m_program(machine.program()) {}
+
+    [[nodiscard]] std::string traces(bool all, bool blameCulprit) const {
+        std::string text;
+        const GoroutineIndex culprit = m_machine.header().culprit;
+        if (blameCulprit) text += trace(culprit, true);
+        if (all || m_machine.header().end == End::Deadlock) {
+            for (GoroutineIndex index = 0; index < m_machine.goroutineCount(); ++index) {
+                const Goroutine& g = m_machine.goroutine(index);
+                if (g.status == Status::Done || (blameCulprit && index == culprit)) continue;
+                text += trace(index, false);
+            }
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string panics(GoroutineIndex index) const {
+        // Outer panics first, as Go prints them.
+        std::vector<std::uint32_t> chain;
+        for (std::uint32_t p = m_machine.goroutine(index).panics; p != 0; p = record(p).next) chain.push_back(p);
+        std::string text;
+        for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
+            if (record(*it).kind == PanicKind::Goexit) continue;
+            if (!text.empty()) text += '\t';
+            text += "panic: " + m_machine.panicText(makePointer(*it));
+            if (record(*it).recovered != 0) text += " [recovered]";
+            text += '\n';
+        }
+        return text;
+    }
+
+private:
+    [[nodiscard]] const PanicRecord& record(std::uint32_t object) const {
+        return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
+    }
+
+    [[nodiscard]] std::string_view reason(const Goroutine& g) const {
+        const bool old = m_program.language < "go1.20";
+        switch (g.reason) {
+        case WaitReason::MutexLock: return old ? "semacquire" : "sync.Mutex.Lock";
+        case WaitReason::RWMutexLock: return old ? "semacquire" : "sync.RWMutex.Lock";
+        case WaitReason::RWMutexRLock: return old ? "semacquire" : "sync.RWMutex.RLock";
+        case WaitReason::WaitGroupWait: return m_program.language < "go1.23" || true ? "semacquire" : "";
+        case WaitReason::Sleep: return "sleep";
+        case WaitReason::None: break;
+        }
+        return waitsInAnyPolicy(g);
+    }
+
+    /// Under the wake policy any nobody is parked: the operation a goroutine stands at says what it waits for.
+    [[nodiscard]] std::string_view waitsInAnyPolicy(const Goroutine& g) const {
+        if (g.pc == 0 || m_program.code[g.pc].op != program::Opcode::Sync) return "runnable";
+        const bool old = m_program.language < "go1.20";
+        switch (static_cast<program::Operation>(m_program.code[g.pc].c)) {
+        case program::Operation::MutexLock: return old ? "semacquire" : "sync.Mutex.Lock";
+        case program::Operation::RWMutexRLock: return old ? "semacquire" : "sync.RWMutex.RLock";
+        case program::Operation::RWMutexAnnounce:
+        case program::Operation::RWMutexAcquire: return old ? "semacquire" : "sync.RWMutex.Lock";
+        case program::Operation::WaitGroupWait: return "semacquire";
+        default: return "runnable";
+        }
+    }
+
+    [[nodiscard]] std::string frameText(program::CodeIndex site) const {
+        const program::Function& function = m_program.functions[m_program.functionAt(site)];
+        const program::SourcePosition position = m_program.position(site);
+        const std::string file = position.line == 0 ? "?" : m_program.files[position.file];
+        const bool hasParameters = function.parameterSlots != 0;
+        return fmt::format("{}({})\n\t{}:{}\n", function.name, hasParameters ? "..." : "", file, position.line);
+    }
+
+    [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
+        const Goroutine& g = m_machine.goroutine(index);
+        std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(g));
+        for (const program::CodeIndex site : m_machine.callStack(index)) {
+            const program::Function& function = m_program.functions[m_program.functionAt(site)];
+            if (function.isWrapper || m_program.functionAt(site) == m_program.entry) continue;
+            text += frameText(site);
+        }
+        if (index != 0 && g.spawnSite != 0) {
+            const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];
+            const program::SourcePosition position = m_program.position(g.spawnSite);
+            const std::string in = m_program.language >= "go1.21"
+                                       ? fmt::format(" in goroutine {}", m_machine.goroutine(g.parent).number)
+                                       : std::string();
+            text += fmt::format("created by {}{}\n\t{}:{}\n", creator.name, in, m_program.files[position.file], position.line);
+        }
+        return text;
+    }
+
+    const Machine& m_machine;
+    const program::Program& m_program;
+};
+
+std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
+    const Goroutine& g = goroutine(index);
+    std::vector<program::CodeIndex> sites;
+    if (g.stack == 0) return sites;
+    std::uint32_t panic = g.panics;
+    const auto placeOfPanic = [&](std::uint32_t base) -> program::CodeIndex {
+        for (std::uint32_t p = panic; p != 0;) {
+            const auto& record = m_arena.at<PanicRecord>(dataAddress(makePointer(p)));
+            if (record.throwBase == base) {
+                panic = record.next;
+                return record.throwPc;
+            }
+            p = record.next;
+        }
+        return 0;
+    };
+    const Word* stack = &m_arena.at<Word>(g.stack);
+    std::uint32_t base = g.base;
+    program::CodeIndex site = g.pc == 1 ? placeOfPanic(base) : g.pc;
+    while (true) {
+        if (site > 1) sites.push_back(site);
+        const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
+        if (link.distance == 0) break;
+        base -= link.distance;
+        site = link.returnTo == 1 ? placeOfPanic(base) : link.returnTo - 1;
+    }
+    return sites;
+}
+
+std::string Machine::panicText(Pointer panic) const {
+    const auto& record = m_arena.at<PanicRecord>(dataAddress(panic));
+    return ValuePrinter(*m_image, m_arena).panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1]);
+}
+
+Outcome Machine::outcome() const {
+    Outcome outcome;
+    const Header& h = header();
+    for (std::uint32_t at = 0; at < h.outputSize;) {
+        std::int32_t descriptor = 0;
+        std::uint32_t length = 0;
+        std::memcpy(&descriptor, m_arena.bytes() + h.output + at, 4);
+        std::memcpy(&length, m_arena.bytes() + h.output + at + 4, 4);
+        (descriptor == 2 ? outcome.standardError : outcome.standardOutput)
+            .append(reinterpret_cast<const char*>(m_arena.bytes() + h.output + at + 8), length);
+        at += 8 + length;
+    }
+    const ReportBuilder report(*this);
+    switch (h.end) {
+    case End::None: break;
+    case End::MainReturned: outcome.kind = OutcomeKind::Exited; break;
+    case End::ExitCalled:
+        outcome.kind = OutcomeKind::Exited;
+        outcome.exitCode = static_cast<int>(h.exitCode & 0xffU);
+        break;
+    case End::Panicked: {
+        outcome.kind = OutcomeKind::Panicked;
+        outcome.exitCode = 2;
+        outcome.message = panicText(makePointer(goroutine(h.culprit).panics));
+        outcome.standardError += report.panics(h.culprit) + report.traces(false, true);
+        break;
+    }
+    case End::Fatal: {
+        outcome.kind = OutcomeKind::FatalError;
+        outcome.exitCode = 2;
+        Core core(const_cast<Machine&>(*this), nullptr); // reads only
+        outcome.message = std::string(core.text(h.messageData, h.messageLength));
+        outcome.standardError += outcome.message == "stack overflow"
+                                     ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
+                                     : "fatal error: " + outcome.message + "\n";
+        if (outcome.message != "stack overflow") outcome.standardError += report.traces(true, true);
+        break;
+    }
+    case End::Deadlock:
+        outcome.kind = OutcomeKind::Deadlocked;
+        outcome.exitCode = 2;
+        outcome.message = "all goroutines are asleep - deadlock!";
+        outcome.standardError += "fatal error: all goroutines are asleep - deadlock!\n" + report.traces(true, false);
+        break;
+    case End::StepLimit: outcome.kind = OutcomeKind::StepLimit; break;
+    case End::MemoryLimit:
+        outcome.kind = OutcomeKind::MemoryLimit;
+        outcome.message = fmt::format("stopped: the program uses more than the limit of {} MiB", m_settings.memoryLimit >> 20U);
+        break;
+    }
+    return outcome;
+}
+
+} // namespace lockstep::machine
