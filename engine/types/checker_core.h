@@ -245,10 +245,14 @@ private:
     void binaryOperands(Operand& x, Operand& y, const Expr* e, const Expr& lhs, const Expr& rhs, Token op, Pos opPos);
     bool matchTypes(Operand& x, Operand& y);
     void comparison(Operand& x, Operand& y, Token op, bool switchCase = false);
+    Operand* incomparableOperand(Operand& x, Operand& y, std::string& cause);
+    std::string kindText(const Operand& x);
     void shift(Operand& x, Operand& y, const Expr* e, Token op, Pos opPos);
+    bool shiftCount(Operand& y);
     bool operatorDefined(Operand& x, Token op, bool isUnary);
     void overflow(Operand& x, Pos opPos);
     void representable(Operand& x, Basic* type);
+    /// x as a constant of that type; Code{} if it is one.
     Code representation(const Operand& x, Basic* type, constant::Value& value);
     void invalidConversion(Code code, Operand& x, Type* target);
     /// The type x gets in a context of type `target`; null if it cannot be converted.
