@@ -1,0 +1,110 @@
+// The whole window: a lesson is opened and driven with the mouse and the keyboard, and nothing warns.
+import QtQuick
+import QtTest
+import Lockstep.Shell
+
+Item {
+    id: scene
+    width: 100
+    height: 100
+
+    Component {
+        id: maker
+        Main {
+            app: testedApp
+            width: 1280
+            height: 800
+        }
+    }
+
+    TestCase {
+        name: "Window"
+        when: windowShown
+
+        property var window: null
+
+        function initTestCase() {
+            window = maker.createObject(null);
+            verify(window !== null);
+            waitForRendering(window.contentItem);
+        }
+        function cleanupTestCase() {
+            window.destroy();
+        }
+        function settle() {
+            for (let i = 0; i < 200 && testedApp.run.working; ++i)
+                wait(20);
+            wait(80);
+        }
+        function openLesson() {
+            testedApp.files.openLesson("lost-update");
+            settle();
+            compare(testedApp.files.home, false);
+        }
+        function findByName(item, name) {
+            if (item.Accessible !== undefined && item.Accessible.name === name && item.visible)
+                return item;
+            for (let i = 0; i < item.children.length; ++i) {
+                const found = findByName(item.children[i], name);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+        function test_1_theGalleryIsWhatOneSeesFirst() {
+            compare(testedApp.files.home, true);
+            const card = findByName(window.contentItem, "Lesson 1: " + "The lost update");
+            verify(card !== null, "the card of the first lesson");
+            mouseClick(card);
+            settle();
+            compare(testedApp.files.home, false);
+            compare(testedApp.source.fileName, "program.go");
+        }
+        function test_2_aChipLetsItsGoroutineMove() {
+            openLesson();
+            compare(testedApp.run.position, 0);
+            const chip = findByName(window.header, "Let main move: add doors");
+            verify(chip !== null, "main's chip");
+            mouseClick(chip);
+            settle();
+            compare(testedApp.run.position, 1);
+        }
+        function test_3_keysDriveTheRun() {
+            openLesson();
+            window.requestActivate();
+            keyClick(Qt.Key_Right);
+            settle();
+            compare(testedApp.run.position, 1);
+            keyClick("0");
+            settle();
+            compare(testedApp.run.position, 2);
+            keyClick(Qt.Key_Left);
+            settle();
+            compare(testedApp.run.position, 1);
+        }
+        function test_4_typingGoesToTheSourceWhileItIsEdited() {
+            openLesson();
+            const before = testedApp.source.text;
+            testedApp.source.editing = true;
+            wait(50);
+            keyClick("x");
+            compare(testedApp.run.position, 0);
+            verify(testedApp.source.text !== before);
+            testedApp.commands.find("edit.discard").trigger();
+            compare(testedApp.source.text, before);
+            testedApp.source.editing = false;
+        }
+        function test_5_everyButtonHasAName() {
+            openLesson();
+            const nameless = [];
+            const visit = item => {
+                if (item.Accessible !== undefined && item.activeFocusOnTab === true && item.visible && item.Accessible.name === "")
+                    nameless.push(item.toString());
+                for (let i = 0; i < item.children.length; ++i)
+                    visit(item.children[i]);
+            };
+            visit(window.contentItem);
+            compare(nameless.length, 0, nameless.join(" "));
+        }
+    }
+}
