@@ -1,0 +1,397 @@
+// The state of a machine as a person would draw it, and what each goroutine is about to do.
+#include "engine/machine/snapshot.h"
+
+#include "engine/machine/core.h"
+#include "engine/machine/sync/primitives.h"
+#include "engine/machine/value_printer.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace lockstep::machine {
+
+using history::EventKind;
+using program::Opcode;
+using program::OpcodeClass;
+using program::Operation;
+
+namespace {
+
+EventKind eventOf(Operation operation) {
+    switch (operation) {
+    case Operation::MutexLock: return EventKind::MutexLock;
+    case Operation::MutexUnlock: return EventKind::MutexUnlock;
+    case Operation::MutexTryLock: return EventKind::MutexTryLock;
+    case Operation::RWMutexRLock: return EventKind::RWMutexRLock;
+    case Operation::RWMutexRUnlock: return EventKind::RWMutexRUnlock;
+    case Operation::RWMutexAnnounce: return EventKind::RWMutexAnnounce;
+    case Operation::RWMutexAcquire: return EventKind::RWMutexLock;
+    case Operation::RWMutexUnlock: return EventKind::RWMutexUnlock;
+    case Operation::RWMutexTryLock: return EventKind::RWMutexTryLock;
+    case Operation::RWMutexTryRLock: return EventKind::RWMutexTryRLock;
+    case Operation::WaitGroupAdd: return EventKind::WaitGroupAdd;
+    case Operation::WaitGroupDone: return EventKind::WaitGroupDone;
+    case Operation::WaitGroupWait: return EventKind::WaitGroupWait;
+    case Operation::Sleep: return EventKind::Sleep;
+    case Operation::Now: return EventKind::Now;
+    case Operation::Print: return EventKind::Print;
+    case Operation::Yield: return EventKind::Yield;
+    case Operation::ExitProcess: return EventKind::ExitProcess;
+    case Operation::FatalError: return EventKind::Fatal;
+    }
+    return EventKind::Yield;
+}
+
+bool stores(Opcode opcode) {
+    switch (opcode) {
+    case Opcode::Store8:
+    case Opcode::Store16:
+    case Opcode::Store32:
+    case Opcode::Store64:
+    case Opcode::StoreN:
+    case Opcode::StoreGlobal64:
+    case Opcode::SliceSet8:
+    case Opcode::SliceSet16:
+    case Opcode::SliceSet32:
+    case Opcode::SliceSet64:
+    case Opcode::Append:
+    case Opcode::AppendValue:
+    case Opcode::AppendString:
+    case Opcode::CopySlice:
+    case Opcode::CopyString:
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapClear: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+/// Walks one machine; makes the parts of its snapshot.
+class SnapshotBuilder {
+public:
+    explicit SnapshotBuilder(const Machine& machine)
+        : m_machine(machine), m_program(machine.program()), m_arena(machine.m_arena), m_printer(*machine.m_image, m_arena),
+          m_core(const_cast<Machine&>(machine), nullptr) {} // the core is only asked
+
+    [[nodiscard]] Snapshot build() {
+        Snapshot snapshot;
+        snapshot.step = m_machine.steps();
+        snapshot.now = m_machine.now();
+        for (GoroutineIndex index = 0; index < m_machine.goroutineCount(); ++index)
+            snapshot.goroutines.push_back(goroutine(index));
+        globals(snapshot);
+        for (const GoroutineState& state : snapshot.goroutines)
+            for (const Frame& frame : state.frames)
+                for (const Variable& local : frame.locals) primitiveOf(local, snapshot);
+        waiters(snapshot);
+        return snapshot;
+    }
+
+    [[nodiscard]] Pending pending(GoroutineIndex index) {
+        const Goroutine& g = m_machine.goroutine(index);
+        Pending next;
+        if (g.status == Status::Done || g.status == Status::Crashed) return next;
+        next.exists = true;
+        next.canProceed = g.status == Status::Ready && !m_machine.isOver() && m_core.canProceed(index);
+        next.site = g.pc;
+        describe(index, g, next);
+        const program::CodeIndex shown = shownSite(index);
+        next.position = m_program.position(shown);
+        return next;
+    }
+
+private:
+    /// The innermost place that is the user's own code.
+    [[nodiscard]] program::CodeIndex shownSite(GoroutineIndex index) const {
+        const std::vector<program::CodeIndex> stack = m_machine.callStack(index);
+        for (const program::CodeIndex site : stack)
+            if (!m_program.functions[m_program.functionAt(site)].isLibrary) return site;
+        return stack.empty() ? 0 : stack.front();
+    }
+
+    void setObject(Pending& next, Pointer pointer, std::string name) {
+        if (pointer == 0 || (pointer & constantBit) != 0) return;
+        next.object = m_core.objectRef(pointer);
+        next.offset = offsetOf(pointer);
+        next.objectName = name.empty() ? objectName(pointer) : std::move(name);
+    }
+
+    void describe(GoroutineIndex index, const Goroutine& g, Pending& next) {
+        if (g.pc == 0) {
+            next.kind = EventKind::Exit;
+            return;
+        }
+        if (g.pc == 1) {
+            const auto& panic = m_arena.at<PanicRecord>(dataAddress(makePointer(g.panics)));
+            next.kind = panic.printed == 0 ? EventKind::Panic : EventKind::Crash;
+            next.site = panic.throwPc;
+            return;
+        }
+        const program::Instruction in = m_program.code[g.pc];
+        if (in.op == Opcode::Sync) {
+            next.kind = eventOf(static_cast<Operation>(in.c));
+            if (static_cast<Operation>(in.c) <= Operation::WaitGroupWait) {
+                const Word receiver = m_core.window(m_core.goroutine(index))[0];
+                setObject(next, receiver, {});
+                if (receiver != 0) next.objectWord = ownerWord(next.kind, receiver);
+            }
+            return;
+        }
+        if (in.op == Opcode::Go || in.op == Opcode::GoClosure || in.op == Opcode::GoMethod) {
+            next.kind = EventKind::Spawn;
+            return;
+        }
+        if (in.op == Opcode::Recover) {
+            next.kind = EventKind::Recover;
+            return;
+        }
+        const OpcodeClass kind = program::opcodeInfo(in.op).kind;
+        const program::SiteName* site = m_program.siteName(g.pc);
+        const bool accesses = kind == OpcodeClass::M || stores(in.op);
+        if (!accesses || (g.flags & Unsettled) != 0) {
+            next.isPrivate = true;
+            return;
+        }
+        next.kind = stores(in.op) ? EventKind::Store : EventKind::Load;
+        setObject(next, accessedPointer(index, in), site == nullptr ? std::string() : site->text);
+    }
+
+    [[nodiscard]] std::uint32_t ownerWord(EventKind kind, Pointer receiver) const {
+        if (kind == EventKind::MutexLock || kind == EventKind::MutexUnlock)
+            return m_arena.at<sync::MutexWords>(dataAddress(receiver)).owner;
+        if (kind >= EventKind::RWMutexRLock && kind <= EventKind::RWMutexTryRLock)
+            return m_arena.at<sync::RWMutexWords>(dataAddress(receiver)).writerOwner;
+        return 0;
+    }
+
+    [[nodiscard]] Pointer accessedPointer(GoroutineIndex index, program::Instruction in) {
+        const Word* R = m_core.window(m_core.goroutine(index));
+        if (in.op == Opcode::LoadGlobal64 || in.op == Opcode::StoreGlobal64)
+            return makePointer(m_core.image().globals()[static_cast<std::uint32_t>(in.immediate())]);
+        if (in.op >= Opcode::Load8S && in.op <= Opcode::LoadN) return R[in.b] == 0 ? 0 : R[in.b] + in.c;
+        if (in.op >= Opcode::Store8 && in.op <= Opcode::StoreN) return R[in.a] == 0 ? 0 : R[in.a] + in.c;
+        if (in.op >= Opcode::SliceSet8 && in.op <= Opcode::SliceSet64) return R[in.a];
+        if (in.op == Opcode::MapSet || in.op == Opcode::MapDelete || in.op == Opcode::MapClear || in.op == Opcode::MapNext)
+            return R[in.a];
+        return R[in.b];
+    }
+
+    [[nodiscard]] std::string objectName(Pointer pointer) const {
+        const auto& object = m_arena.at<ObjectHeader>(headerAddress(pointer));
+        std::string name;
+        program::TypeId type = object.type;
+        if (object.global != 0) {
+            name = m_program.globals[object.global - 1].name;
+            if (name.starts_with("main.")) name.erase(0, 5);
+        } else if (const program::SiteName* site = m_program.siteName(object.site); site != nullptr && !site->text.empty()) {
+            name = site->text;
+        } else {
+            name = type == scanConservatively || type == 0 ? "object" : m_program.types[type].name;
+            name += fmt::format("#{}", object.allocationOrder);
+        }
+        // The field at the offset, if the object is a struct.
+        std::uint32_t offset = offsetOf(pointer);
+        while (type != 0 && type != scanConservatively && m_program.types[type].kind == program::Kind::Struct) {
+            if (primitiveKind(type)) break;
+            const auto& fields = m_program.types[type].fields;
+            const auto found = std::ranges::find_if(fields, [&](const program::FieldInfo& field) {
+                const std::uint32_t size = m_program.types[field.type].size;
+                return offset >= field.offset && offset < field.offset + std::max(size, 1U);
+            });
+            if (found == fields.end()) break;
+            name += "." + found->name;
+            offset -= found->offset;
+            type = found->type;
+        }
+        return name;
+    }
+
+    [[nodiscard]] std::optional<PrimitiveKind> primitiveKind(program::TypeId type) const {
+        const std::string& name = m_program.types[type].name;
+        if (name == "sync.Mutex") return PrimitiveKind::Mutex;
+        if (name == "sync.RWMutex") return PrimitiveKind::RWMutex;
+        if (name == "sync.WaitGroup") return PrimitiveKind::WaitGroup;
+        return std::nullopt;
+    }
+
+    GoroutineState goroutine(GoroutineIndex index) {
+        const Goroutine& g = m_machine.goroutine(index);
+        GoroutineState state;
+        state.index = index;
+        state.name = name(index);
+        state.reason = g.reason;
+        state.operations = g.operations;
+        state.wakesAt = g.deadline;
+        state.waitingSinceStep = g.waitStep;
+        state.next = pending(index);
+        switch (g.status) {
+        case Status::Ready: state.activity = state.next.canProceed || m_machine.isOver() ? Activity::Ready : Activity::Blocked; break;
+        case Status::Parked: state.activity = Activity::Blocked; break;
+        case Status::Sleeping: state.activity = Activity::Sleeping; break;
+        case Status::Done: state.activity = Activity::Done; break;
+        case Status::Crashed: state.activity = Activity::Panicked; break;
+        }
+        if (m_machine.header().end == End::Panicked && m_machine.header().culprit == index) state.activity = Activity::Panicked;
+        if (m_machine.header().end == End::MainReturned && index == 0) state.activity = Activity::Done;
+        if (state.activity != Activity::Done) frames(index, state);
+        return state;
+    }
+
+    [[nodiscard]] std::string name(GoroutineIndex index) const {
+        if (index == 0) return "main";
+        const Goroutine& g = m_machine.goroutine(index);
+        if (g.parent == 0) return fmt::format("G{}", g.spawnOrder);
+        return fmt::format("{}.{}", name(g.parent), g.spawnOrder);
+    }
+
+    void frames(GoroutineIndex index, GoroutineState& state) {
+        const Goroutine& g = m_machine.goroutine(index);
+        if (g.stack == 0) return;
+        const std::vector<program::CodeIndex> sites = m_machine.callStack(index);
+        const Word* stack = &m_arena.at<Word>(g.stack);
+        std::uint32_t base = g.base;
+        for (const program::CodeIndex site : sites) {
+            const program::FunctionId id = m_program.functionAt(site);
+            const program::Function& function = m_program.functions[id];
+            if (id != m_program.entry && !function.isWrapper) {
+                Frame frame{id, function.name, site, m_program.position(site), {}};
+                if (!function.isLibrary) locals(function, site, stack + base, frame);
+                state.frames.push_back(std::move(frame));
+            }
+            const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
+            if (link.distance == 0) break;
+            base -= link.distance;
+        }
+    }
+
+    void locals(const program::Function& function, program::CodeIndex site, const Word* R, Frame& frame) {
+        for (const program::LocalVariable& local : function.locals) {
+            if (site < local.begin || site >= local.end) continue;
+            Variable variable{local.name, {}, function.declared, {}};
+            const std::byte* bytes = nullptr;
+            Pointer box = 0;
+            const Word closure = R[function.closureSlot];
+            switch (local.storage) {
+            case program::Storage::Register: bytes = reinterpret_cast<const std::byte*>(R + local.index); break;
+            case program::Storage::Box: box = R[local.index]; break;
+            case program::Storage::Capture:
+            case program::Storage::CapturedPointer: {
+                if (!m_core.looksLikePointer(closure)) continue;
+                const std::uint64_t at = dataAddress(closure) + 8ULL * (1U + local.index);
+                if (local.storage == program::Storage::Capture)
+                    bytes = m_arena.bytes() + at;
+                else
+                    box = m_arena.at<Word>(at);
+                break;
+            }
+            }
+            if (bytes == nullptr) {
+                if (!m_core.looksLikePointer(box)) continue;
+                bytes = m_arena.bytes() + dataAddress(box);
+                variable.object = m_core.objectRef(box);
+            }
+            variable.value = m_printer.value(local.type, bytes);
+            frame.locals.push_back(std::move(variable));
+        }
+    }
+
+    void globals(Snapshot& snapshot) {
+        for (std::size_t i = 0; i < m_program.globals.size(); ++i) {
+            const program::Global& global = m_program.globals[i];
+            if (!global.name.starts_with("main.")) continue;
+            const Pointer pointer = makePointer(m_core.image().globals()[i]);
+            const std::string shown = global.name.substr(5);
+            if (addPrimitives(global.type, pointer, shown, snapshot)) continue;
+            Variable variable{shown, m_printer.value(global.type, m_arena.bytes() + dataAddress(pointer)), global.declared,
+                              m_core.objectRef(pointer)};
+            snapshot.globals.push_back(std::move(variable));
+        }
+    }
+
+    /// Adds the primitives inside the value; true if the value itself is one.
+    bool addPrimitives(program::TypeId type, Pointer pointer, const std::string& shown, Snapshot& snapshot) {
+        if (const auto kind = primitiveKind(type)) {
+            const auto known = std::ranges::any_of(snapshot.primitives, [&](const PrimitiveState& p) {
+                return p.object.heapIndex == objectOf(pointer) && p.offset == offsetOf(pointer);
+            });
+            if (!known) snapshot.primitives.push_back(primitive(*kind, pointer, shown));
+            return true;
+        }
+        if (m_program.types[type].kind == program::Kind::Struct)
+            for (const program::FieldInfo& field : m_program.types[type].fields)
+                addPrimitives(field.type, pointer + field.offset, shown + "." + field.name, snapshot);
+        return false;
+    }
+
+    /// Primitives that a local variable is, holds or points to.
+    void primitiveOf(const Variable& local, Snapshot& snapshot) {
+        if (local.object.heapIndex == 0 || local.object.type == 0) return;
+        const Pointer pointer = makePointer(local.object.heapIndex);
+        if (local.object.type >= m_program.types.size()) return;
+        addPrimitives(local.object.type, pointer, local.name, snapshot);
+        const program::RuntimeType& type = m_program.types[local.object.type];
+        if (type.kind == program::Kind::Pointer) {
+            const Word target = m_arena.at<Word>(dataAddress(pointer));
+            if (m_core.looksLikePointer(target)) addPrimitives(type.element, target, objectName(target), snapshot);
+        }
+    }
+
+    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, Pointer pointer, const std::string& shown) const {
+        PrimitiveState state;
+        state.kind = kind;
+        state.name = shown;
+        state.object = m_core.objectRef(pointer);
+        state.offset = offsetOf(pointer);
+        switch (kind) {
+        case PrimitiveKind::Mutex: {
+            const auto& words = m_arena.at<sync::MutexWords>(dataAddress(pointer));
+            state.locked = (words.state & sync::mutexLocked) != 0;
+            state.starving = (words.state & sync::mutexStarving) != 0;
+            if (words.owner != 0) state.owner = words.owner - 1;
+            break;
+        }
+        case PrimitiveKind::RWMutex: {
+            const auto& words = m_arena.at<sync::RWMutexWords>(dataAddress(pointer));
+            state.locked = words.writerOwner != 0;
+            if (words.writerOwner != 0) state.owner = words.writerOwner - 1;
+            const bool writer = words.readerCount < 0;
+            state.writerPending = writer && !state.locked;
+            const bool waitCounts = writer && m_machine.settings().wake == history::WakePolicy::Go;
+            state.readers = state.locked ? 0 : waitCounts ? words.readerWait : words.readerCount + (writer ? sync::maximumReaders : 0);
+            break;
+        }
+        case PrimitiveKind::WaitGroup: state.counter = m_arena.at<sync::WaitGroupWords>(dataAddress(pointer)).counter; break;
+        }
+        return state;
+    }
+
+    /// Who waits for which primitive, in queue order; under the policy any, by index.
+    void waiters(Snapshot& snapshot) {
+        for (const GoroutineState& state : snapshot.goroutines) {
+            if (state.activity != Activity::Blocked) continue;
+            if (state.next.object.heapIndex == 0) continue;
+            for (PrimitiveState& primitive : snapshot.primitives)
+                if (primitive.object.heapIndex == state.next.object.heapIndex && primitive.offset == state.next.offset)
+                    primitive.waiters.push_back(state.index);
+        }
+        for (PrimitiveState& primitive : snapshot.primitives) {
+            std::ranges::stable_sort(primitive.waiters, {}, [&](GoroutineIndex index) {
+                return m_machine.goroutine(index).waitStep;
+            });
+        }
+    }
+
+    const Machine& m_machine;
+    const program::Program& m_program;
+    const Arena& m_arena;
+    ValuePrinter m_printer;
+    Core m_core;
+};
+
+Snapshot Machine::snapshot() const { return SnapshotBuilder(*this).build(); }
+
+Pending Machine::pending(GoroutineIndex goroutine) const { return SnapshotBuilder(*this).pending(goroutine); }
+
+} // namespace lockstep::machine
