@@ -178,6 +178,8 @@ private:
     Var* newLocal(const Ident& name, Type* type);
     bool isTerminating(const Stmt& stmt);
     bool isTerminatingList(List<Stmt> list);
+    bool isPanic(const Expr& call) const;
+    bool isGotoTarget(const syntax::LabeledStmt& stmt) const;
 
     // ---- statements (statement.cpp, switch.cpp, loop.cpp)
     void statements(StatementContext context, List<Stmt> list);
@@ -188,12 +190,16 @@ private:
     void sendStatement(const syntax::SendStmt& stmt);
     void callStatement(const Expr& call, std::string_view keyword);
     void returnStatement(const syntax::ReturnStmt& stmt);
+    void assignStatement(const syntax::AssignStmt& stmt);
+    void incDecStatement(const syntax::IncDecStmt& stmt);
+    void condition(const Expr& e, std::string_view statementName);
+    void block(StatementContext context, List<Stmt> list);
     void ifStatement(StatementContext context, const syntax::IfStmt& stmt);
     void switchStatement(StatementContext context, const syntax::SwitchStmt& stmt);
     void caseValues(Operand& tag, const syntax::CaseClause& clause, struct SeenCases& seen);
     void typeSwitchStatement(StatementContext context, const syntax::TypeSwitchStmt& stmt);
     Type* caseTypes(Operand& x, const syntax::CaseClause& clause, std::vector<std::pair<Type*, Pos>>& seen);
-    void duplicateDefaults(List<syntax::CaseClause> clauses);
+    void typeClauses(StatementContext context, const syntax::TypeSwitchStmt& stmt, Operand& x);
     void selectStatement(StatementContext context, const syntax::SelectStmt& stmt);
     void forStatement(StatementContext context, const syntax::ForStmt& stmt);
     void rangeStatement(StatementContext context, const syntax::RangeStmt& stmt);
@@ -204,7 +210,10 @@ private:
         std::string problem;
     };
     RangeTypes rangeTypes(Operand& x);
+    RangeTypes rangeFunction(Signature* type);
+    void rangeArity(const syntax::RangeStmt& stmt, Operand& x, const RangeTypes& types);
     void rangeVariables(const syntax::RangeStmt& stmt, Operand& x, const RangeTypes& types);
+    void rangeDeclare(const syntax::RangeStmt& stmt, Operand& x, const RangeTypes& types);
 
     // ---- assignment (assignment.cpp, assignable.cpp)
     void assignment(Operand& x, Type* target, std::string_view context);
@@ -215,6 +224,10 @@ private:
     void assignVar(const Expr& lhs, const Expr* rhs, Operand* x, std::string_view context);
     void assignVars(List<Expr> lhs, List<Expr> rhs);
     void shortVarDecl(const syntax::AssignStmt& stmt);
+    /// The value or values of one expression; with `allowCommaOk` the second, bool one of those that may have it.
+    std::vector<Operand> multipleValues(const Expr& e, bool allowCommaOk, bool& commaOk);
+    std::string operandTypes(const std::vector<Operand>& list);
+    Var* mentionedVariable(const Expr& e);
     void assignmentMismatch(const Expr& at, std::size_t lhs, std::size_t rhs, const Expr* call);
     void returnMismatch(const Node& at, const std::vector<Var*>& want, const std::vector<Operand>& have);
     void useAll(List<Expr> list) { use(list, false); }
