@@ -273,6 +273,7 @@ private:
     void convertUntyped(Operand& x, Type* target);
     void updateExprType(const Expr& e, Type* type, bool final);
     void updateExprValue(const Expr& e, const constant::Value& value);
+    void assertExpr(Operand& x, const syntax::TypeAssertExpr& e);
     void typeAssertion(Operand& x, const Expr& e, Type* target, bool isTypeSwitch);
     void indirection(Operand& x, const syntax::StarExpr& e);
 
