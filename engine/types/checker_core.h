@@ -282,6 +282,8 @@ private:
     void functionLiteral(Operand& x, const syntax::FuncLit& e);
     void compositeLiteral(Operand& x, const syntax::CompositeLit& e, Type* hint);
     void structLiteral(const syntax::CompositeLit& e, Struct* type, Type* shown);
+    void keyedFields(const syntax::CompositeLit& e, Struct* type, Type* shown);
+    std::string fieldProblem(const Struct& type, Type* shown, std::string_view name);
     void mapLiteral(const syntax::CompositeLit& e, Map* type);
     std::int64_t indexedElements(List<Expr> elements, Type* elem, std::int64_t length);
     void identifier(Operand& x, const Ident& e, bool wantType);
