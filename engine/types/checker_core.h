@@ -389,6 +389,8 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_localTypes;
     std::unordered_map<std::string, Package*> m_imported;
     std::unordered_map<std::string, std::vector<const Package*>> m_packagesByName;
+    /// Of literals: statementStart and loopDepth where they stand.
+    std::unordered_map<const FunctionInfo*, std::pair<std::uint32_t, std::uint32_t>> m_literalPlaces;
     std::uint32_t m_events = 0; ///< assignments seen, for capture analysis
     std::uint32_t m_lastOrder = 0;
 };
