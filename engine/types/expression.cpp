@@ -274,7 +274,7 @@ void Checker::identifier(Operand& x, const Ident& e, bool wantType) {
     x.type = type;
     switch (object->kind()) {
     case ObjectKind::PkgName:
-        error(Code::InvalidPackageUse, e, fmt::format("use of package {} without selector", object->name()));
+        error(Code::InvalidPackageUse, e, fmt::format("use of package {} not in selector", object->name()));
         x.type = basicType(BasicKind::Invalid);
         return;
     case ObjectKind::Const:

@@ -123,7 +123,7 @@ void Checker::compositeLiteral(Operand& x, const syntax::CompositeLit& e, Type* 
         // For an element type *T, {…} means &T{…}.
         if (auto* pointer = as<Pointer>(coreType(hint))) base = pointer->elem();
     } else {
-        error(Code::MissingLiteralType, e, "invalid composite literal type: missing type");
+        error(Code::MissingLiteralType, e, "missing type in composite literal");
         base = type;
     }
     Type* core = isInvalid(base) ? base : coreType(base);
@@ -243,8 +243,9 @@ std::string Checker::fieldProblem(const Struct& type, Type* shown, std::string_v
         bool isForeign = field->package() != m_package && !field->isExported();
         if (field->name() == name && isForeign)
             return fmt::format("cannot refer to unexported field {} {}", name, place);
-        if (!isForeign && sameLetters(field->name(), name))
-            return fmt::format("unknown field {} {}, but does have {}", name, place, field->name());
+        if (sameLetters(field->name(), name))
+            return fmt::format("unknown field {} {}, but does have {}{}", name, place, isForeign ? "unexported " : "",
+                               field->name());
     }
     return fmt::format("unknown field {} {}", name, place);
 }
