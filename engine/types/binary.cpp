@@ -296,7 +296,7 @@ Operand* Checker::incomparableOperand(Operand& x, Operand& y, std::string& cause
 
 /// "slice", "func", …, or the type if it has a simple one.
 std::string Checker::kindText(const Operand& x) {
-    std::string_view kind = isUntypedNil(x.type) ? std::string_view() : kindWord(x.type);
+    std::string_view kind = kindWord(x.type);
     return kind.empty() ? str(x.type) : std::string(kind);
 }
 

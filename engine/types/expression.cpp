@@ -259,7 +259,7 @@ void Checker::identifier(Operand& x, const Ident& e, bool wantType) {
     Object* object = found.object;
     if (!object) {
         if (e.isBlank())
-            error(Code::InvalidBlank, e, wantType ? "cannot use _ as value or type" : "cannot use _ as value");
+            error(Code::InvalidBlank, e, "cannot use _ as value or type");
         else
             error(Code::UndeclaredName, e, fmt::format("undefined: {}", e.name));
         return;
