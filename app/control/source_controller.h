@@ -40,6 +40,7 @@ public:
     /// Called by the pane as the user types.
     Q_INVOKABLE void edit(const QString& text);
     Q_INVOKABLE void toggleBreakpoint(int line);
+    Q_INVOKABLE bool stopsAt(int line) const { return m_breakpoints.contains(static_cast<std::uint32_t>(line)); }
     /// Compiles what was edited and runs it, following the present schedule as far as it fits.
     void compileAndRun();
     void discard();

@@ -33,6 +33,14 @@ void paintHead(QPainter& painter, QPointF tip, QPointF from, double size) {
     painter.drawPolygon(corners, 3);
 }
 
+QBrush stripedBrush(const QColor& fill, const QColor& stripe) {
+    if (stripe == fill) return fill;
+    QImage tile(8, 8, QImage::Format_RGB32);
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 8; ++x) tile.setPixelColor(x, y, (x + y) % 8 < 4 ? fill : stripe);
+    return {tile};
+}
+
 } // namespace
 
 void TimelinePainter::paint(QImage& image, const view::Scene& scene, const view::Axis& axis,
@@ -41,6 +49,10 @@ void TimelinePainter::paint(QImage& image, const view::Scene& scene, const view:
     m_look = look;
     if (m_textFont != look.font || m_texts.size() > mostTexts) m_texts.clear();
     m_textFont = look.font;
+    // Every theme has a surface and an ink of its own.
+    const QColor mark = look.palette->mix(look.palette->surface(), look.palette->ink(), 0.5);
+    if (mark != m_themeMark || m_hues.size() > mostTexts) m_hues.clear();
+    m_themeMark = mark;
     image.setDevicePixelRatio(look.pixelRatio);
     image.fill(look.palette->surface());
     m_painter.begin(&image);
@@ -71,26 +83,25 @@ void TimelinePainter::paint(QImage& image, const view::Scene& scene, const view:
     m_painter.end();
 }
 
-TimelinePainter::Hues TimelinePainter::huesOf(history::GoroutineIndex goroutine, bool future) const {
+const TimelinePainter::Hues& TimelinePainter::huesOf(history::GoroutineIndex goroutine, bool future) {
+    const quint64 key = (static_cast<quint64>(goroutine) << 1U) | (future ? 1U : 0U);
+    const auto known = m_hues.constFind(key);
+    return known != m_hues.cend() ? *known : *m_hues.insert(key, mixHues(goroutine, future));
+}
+
+TimelinePainter::Hues TimelinePainter::mixHues(history::GoroutineIndex goroutine, bool future) const {
     const int index = goroutine == history::noGoroutine ? -1 : static_cast<int>(goroutine);
     const ThemePalette& palette = *m_look.palette;
     Hues hues{palette.goroutine(index), palette.goroutineStripe(index), palette.goroutineInk(index),
-              palette.goroutineEdge(index)};
+              palette.goroutineEdge(index), QBrush()};
     if (future) {
         hues.fill = palette.mix(hues.fill, palette.surface(), futureStrength);
         hues.stripe = palette.mix(hues.stripe, palette.surface(), futureStrength);
         hues.edge = palette.mix(hues.edge, palette.surface(), 0.6);
         hues.ink = palette.mutedInk();
     }
+    hues.brush = stripedBrush(hues.fill, hues.stripe);
     return hues;
-}
-
-QBrush TimelinePainter::brushOf(const Hues& hues) const {
-    if (hues.stripe == hues.fill) return hues.fill;
-    QImage tile(8, 8, QImage::Format_RGB32);
-    for (int y = 0; y < 8; ++y)
-        for (int x = 0; x < 8; ++x) tile.setPixelColor(x, y, (x + y) % 8 < 4 ? hues.fill : hues.stripe);
-    return QBrush(tile);
 }
 
 void TimelinePainter::paintBands(const view::Picture& picture) {
@@ -132,7 +143,7 @@ void TimelinePainter::rasterLane(QImage& image, const view::Lane& lane, const vi
     // One colour for each bucket, before and after the position.
     std::array<std::array<QRgb, view::laneStateCount>, 2> colours{};
     for (const bool future : {false, true}) {
-        const Hues hues = huesOf(lane.goroutine, future);
+        const Hues& hues = huesOf(lane.goroutine, future);
         const QRgb back = palette.surface().rgb();
         colours[future] = {back,
                            palette.mix(hues.fill, palette.surface(), 0.22).rgb(),
@@ -186,7 +197,7 @@ void TimelinePainter::paintShape(const view::Shape& shape) {
 }
 
 void TimelinePainter::paintState(const view::Shape& shape, const QRectF& rect) {
-    const Hues hues = huesOf(shape.goroutine, has(shape, view::Future));
+    const Hues& hues = huesOf(shape.goroutine, has(shape, view::Future));
     const ThemePalette& palette = *m_look.palette;
     const double middle = rect.center().y();
     switch (shape.state) {
@@ -232,7 +243,7 @@ void TimelinePainter::paintState(const view::Shape& shape, const QRectF& rect) {
 void TimelinePainter::paintBox(const view::Shape& shape, QRectF rect) {
     const ThemePalette& palette = *m_look.palette;
     const bool future = has(shape, view::Future);
-    const Hues hues = huesOf(shape.goroutine, future);
+    const Hues& hues = huesOf(shape.goroutine, future);
     const bool current = has(shape, view::Current) && !future;
     // The box of the step that was just made grows from its goroutine's line.
     if (current && m_look.growth < 1) {
@@ -257,7 +268,7 @@ void TimelinePainter::paintBox(const view::Shape& shape, QRectF rect) {
         ink = palette.ink();
         rect.adjust(1, 1, -1, -1);
     } else {
-        m_painter.setBrush(brushOf(hues));
+        m_painter.setBrush(hues.brush);
     }
     if (radius > 0)
         m_painter.drawRoundedRect(rect, radius, radius);
@@ -293,11 +304,11 @@ void TimelinePainter::paintBox(const view::Shape& shape, QRectF rect) {
 void TimelinePainter::paintBar(const view::Shape& shape, const QRectF& rect) {
     const ThemePalette& palette = *m_look.palette;
     const bool future = has(shape, view::Future);
-    const Hues hues = huesOf(shape.goroutine, future);
+    const Hues& hues = huesOf(shape.goroutine, future);
     QColor ink = hues.ink;
     m_painter.setPen(Qt::NoPen);
     switch (shape.role) {
-    case view::Role::Hold: m_painter.setBrush(brushOf(hues)); break;
+    case view::Role::Hold: m_painter.setBrush(hues.brush); break;
     case view::Role::ReadHold:
         m_painter.setBrush(palette.mix(hues.fill, palette.surface(), 0.35));
         m_painter.setPen(QPen(hues.edge, 1.5));
@@ -390,11 +401,11 @@ void TimelinePainter::paintNames(const view::Scene& scene, const view::Picture& 
         const QString name = QString::fromStdString(lane.name);
         m_painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), palette.line());
         if (lane.kind == view::LaneKind::Goroutine || lane.kind == view::LaneKind::Clock) {
-            const Hues hues = huesOf(lane.goroutine, false);
+            const Hues& hues = huesOf(lane.goroutine, false);
             const double wide = std::min(QFontMetricsF(m_look.font).horizontalAdvance(name) + 14, width - 16);
             const QRectF plate(8, rect.center().y() - 10, wide, 20);
             m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(brushOf(hues));
+            m_painter.setBrush(hues.brush);
             m_painter.drawRoundedRect(plate, 4, 4);
             paintText(plate, name, hues.ink, Qt::AlignCenter);
         } else {

@@ -40,6 +40,7 @@ private:
         QColor stripe;
         QColor ink;
         QColor edge;
+        QBrush brush; ///< the fill, with its stripes
     };
 
     void paintBands(const view::Picture& picture);
@@ -54,12 +55,14 @@ private:
     void paintLink(const view::Link& link);
     void paintNames(const view::Scene& scene, const view::Picture& picture, double height);
     void paintText(const QRectF& rect, const QString& text, const QColor& ink, Qt::Alignment alignment);
-    [[nodiscard]] Hues huesOf(history::GoroutineIndex goroutine, bool future) const;
-    [[nodiscard]] QBrush brushOf(const Hues& hues) const;
+    const Hues& huesOf(history::GoroutineIndex goroutine, bool future);
+    [[nodiscard]] Hues mixHues(history::GoroutineIndex goroutine, bool future) const;
 
     QPainter m_painter;
     TimelineLook m_look;
     QHash<QString, QStaticText> m_texts;
+    QHash<quint64, Hues> m_hues; ///< of this theme: contrast is dear to compute
+    QColor m_themeMark;
     QFont m_textFont;
 };
 

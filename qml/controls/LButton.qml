@@ -25,7 +25,7 @@ T.Button {
     Accessible.role: Accessible.Button
     Accessible.name: text.length > 0 ? text : toolTip
     Accessible.description: toolTip
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     contentItem: Item {
         implicitWidth: row.implicitWidth

@@ -18,7 +18,7 @@ T.TabButton {
     hoverEnabled: true
     Accessible.role: Accessible.PageTab
     Accessible.name: text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     contentItem: LLabel {
         id: label

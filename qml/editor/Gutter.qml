@@ -1,4 +1,5 @@
 // The left edge of the source: line numbers, breakpoints, and the goroutines that are at a line.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Lockstep.App
 import Lockstep.Controls
@@ -31,7 +32,7 @@ Rectangle {
         LLabel {
             required property int index
             readonly property int line: root.firstLine + index
-            readonly property bool stops: root.source.breakpoints.indexOf(line) >= 0
+            readonly property bool stops: (root.source.breakpoints, root.source.stopsAt(line))
 
             x: 0
             y: root.textTop + (root.tick, root.code.lineTop(line))

@@ -1,4 +1,5 @@
 // What the compiler says, at its place: the word underlined, the message behind the line.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Lockstep.App
 import Lockstep.Controls

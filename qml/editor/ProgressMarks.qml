@@ -1,4 +1,5 @@
 // Behind a statement of several operations: how far each goroutine has got in it: [load x][store x].
+pragma ComponentBehavior: Bound
 import QtQuick
 import Lockstep.App
 import Lockstep.Controls

@@ -54,7 +54,7 @@ ListView {
         onClicked: root.selection.showEvent(index)
         Accessible.role: Accessible.Row
         Accessible.name: sentence
-        Accessible.onPressAction: row.click()
+        Accessible.onPressAction: row.clicked()
 
         contentItem: Item {
             opacity: row.past ? 1 : 0.45

@@ -36,7 +36,7 @@ ListView {
         hoverEnabled: true
         onClicked: root.selection.showFinding(index, 0)
         Accessible.name: title + " " + message
-        Accessible.onPressAction: row.click()
+        Accessible.onPressAction: row.clicked()
 
         contentItem: Item {
             LIcon {

@@ -20,7 +20,7 @@ T.AbstractButton {
     onClicked: root.gone(event)
     Accessible.role: Accessible.Link
     Accessible.name: sentence
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     contentItem: Item {
         LLabel {

@@ -24,7 +24,7 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Lesson %1: %2").arg(number).arg(title)
     Accessible.description: goal
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     background: Rectangle {
         radius: 10

@@ -20,7 +20,7 @@ T.AbstractButton {
     onClicked: root.chosen()
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Lesson %1: %2").arg(number).arg(title)
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     contentItem: LLabel {
         leftPadding: 8

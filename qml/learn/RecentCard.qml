@@ -43,7 +43,7 @@ Rectangle {
                 Accessible.role: Accessible.Button
                 Accessible.name: modelData.name
                 Accessible.description: modelData.path
-                Accessible.onPressAction: entry.click()
+                Accessible.onPressAction: entry.clicked()
                 contentItem: Row {
                     spacing: 8
                     LIcon {

@@ -1,4 +1,5 @@
 // A goroutine that may move next: a click lets it. Greyed with the reason when it cannot.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Lockstep.Controls
@@ -36,7 +37,7 @@ T.AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: canMove ? qsTr("Let %1 move: %2", "goroutine, operation").arg(name).arg(operation) : reason
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.clicked()
 
     contentItem: Item {
         Column {

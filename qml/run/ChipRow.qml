@@ -1,4 +1,5 @@
 // Who moves next: a chip a goroutine, the heart of the window.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Lockstep.App

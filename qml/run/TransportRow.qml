@@ -1,4 +1,5 @@
 // Moving in time: to the start, back, play, forward, to the end, and the speed of playing.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Lockstep.App
 import Lockstep.Controls

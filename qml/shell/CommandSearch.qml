@@ -72,7 +72,7 @@ LDialog {
                 onClicked: root.run(index)
                 Accessible.name: commandText
                 Accessible.description: tip
-                Accessible.onPressAction: row.click()
+                Accessible.onPressAction: row.clicked()
                 contentItem: Item {
                     LLabel {
                         x: 10

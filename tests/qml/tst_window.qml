@@ -58,7 +58,7 @@ Item {
             mouseClick(card);
             settle();
             compare(testedApp.files.home, false);
-            compare(testedApp.source.fileName, "program.go");
+            compare(testedApp.source.fileName, "lost-update.go");
         }
         function test_2_aChipLetsItsGoroutineMove() {
             openLesson();
