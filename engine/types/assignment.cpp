@@ -1,7 +1,6 @@
 // Assignments, initialisations and short variable declarations (spec: "Assignment statements", "Variable declarations",
 // "Short variable declarations").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -260,8 +259,7 @@ void Checker::assignVars(List<Expr> lhs, List<Expr> rhs) {
             recordCommaOk(*rhs[0], values[0].type, values[1].type);
         return;
     }
-    if (values.empty() || !values[0].isInvalid())
-        assignmentMismatch(*rhs[0], lhs.size(), values.size(), rhs[0]);
+    if (values.empty() || !values[0].isInvalid()) assignmentMismatch(*rhs[0], lhs.size(), values.size(), rhs[0]);
     use(lhs, true);
 }
 

@@ -1,7 +1,6 @@
 // Function bodies (spec: "Function declarations", "Function literals"): what is known about a function, its locals, and
 // what must hold once its body has been read.
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 #include <algorithm>

@@ -170,9 +170,10 @@ void Checker::returnStatement(const syntax::ReturnStmt& stmt) {
         if (result->name() == "_") continue;
         Object* visible = lookup(result->name());
         if (!visible || visible == result) continue;
-        report(Code::ShadowedResult, stmt.span(),
-               fmt::format("result parameter {} not in scope at return", result->name()),
-               {{visible->pos(), fmt::format("inner declaration of var {} {}", visible->name(), str(visible->type()))}});
+        report(
+            Code::ShadowedResult, stmt.span(),
+            fmt::format("result parameter {} not in scope at return", result->name()),
+            {{visible->pos(), fmt::format("inner declaration of var {} {}", visible->name(), str(visible->type()))}});
     }
 }
 

@@ -1,6 +1,5 @@
 // Switches and select (spec: "Switch statements", "Select statements").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -87,28 +86,37 @@ void Checker::switchStatement(StatementContext context, const syntax::SwitchStmt
 }
 
 void Checker::caseValues(Operand& tag, const syntax::CaseClause& clause, SeenCases& seen) {
+    auto mismatch = [&](const Operand& value) {
+        return fmt::format("invalid case {} in switch on {} (mismatched types {} and {})", str(*value.expr),
+                           str(*tag.expr), str(value.type), str(tag.type));
+    };
     for (const Expr* each : clause.list) {
         Operand value;
         expr(value, *each);
         if (tag.isInvalid() || value.isInvalid()) continue;
         Operand other = tag;
         if (!matchTypes(value, other)) {
-            if (!value.isInvalid())
-                error(Code::MismatchedTypes, value,
-                      fmt::format("invalid case {} in switch on {} (mismatched types {} and {})", str(*each),
-                                  str(*tag.expr), str(value.type), str(tag.type)));
+            if (!value.isInvalid()) error(Code::MismatchedTypes, value, mismatch(value));
             continue;
         }
         if (value.isInvalid()) continue;
         Operand result = value;
-        comparison(result, other, Token::Equal, true);
+        if (tag.expr == &trueName()) { // not of the tree: nothing can be recorded for it
+            std::string cause;
+            Code code{};
+            if (!assignableTo(value, tag.type, cause, code)) {
+                error(Code::MismatchedTypes, value, mismatch(value));
+                continue;
+            }
+        } else {
+            comparison(result, other, Token::Equal, true);
+        }
         if (result.isInvalid() || !value.isConstant() || !value.value.isKnown()) continue;
         auto& same = seen.byValue[valueKey(value.value)];
         bool duplicate = false;
         for (const SeenCases::Case& earlier : same) {
             if (!identical(earlier.type, value.type)) continue;
-            report(Code::DuplicateCase, each->span(),
-                   fmt::format("duplicate case {} in expression switch", str(value)),
+            report(Code::DuplicateCase, each->span(), fmt::format("duplicate case {} in expression switch", str(value)),
                    {{earlier.pos, "previous case"}});
             duplicate = true;
             break;
@@ -133,8 +141,7 @@ void Checker::typeSwitchStatement(StatementContext context, const syntax::TypeSw
         }
     }
     if (stmt.name) {
-        if (stmt.name->isBlank())
-            error(Code::NoNewVariable, *stmt.name, "no new variable on left side of :=");
+        if (stmt.name->isBlank()) error(Code::NoNewVariable, *stmt.name, "no new variable on left side of :=");
         recordDef(*stmt.name, nullptr);
     }
     processDelayed(delayed);
@@ -157,8 +164,7 @@ void Checker::typeClauses(StatementContext context, const syntax::TypeSwitchStmt
         openScope();
         if (named) {
             // Spec: with exactly one type listed the variable has that type, else that of the expression.
-            if (clause->list.size() != 1 || !type)
-                type = x.isInvalid() ? basicType(BasicKind::Invalid) : x.type;
+            if (clause->list.size() != 1 || !type) type = x.isInvalid() ? basicType(BasicKind::Invalid) : x.type;
             Var* var = newLocal(*stmt.name, type);
             declare(*m_env.scope, nullptr, var);
             m_info.m_implicits[clause] = var;
