@@ -324,7 +324,7 @@ void Checker::assignmentMismatch(const Expr& at, std::size_t lhs, std::size_t rh
     const auto* callExpr = call ? syntax::unparen(call)->as<syntax::CallExpr>() : nullptr;
     if (callExpr)
         error(Code::WrongAssignCount, at,
-              fmt::format("assignment mismatch: {} but {} returns {}", vars, str(*callExpr->fun) + "()", values));
+              fmt::format("assignment mismatch: {} but {} returns {}", vars, str(*callExpr->fun), values));
     else
         error(Code::WrongAssignCount, at, fmt::format("assignment mismatch: {} but {}", vars, values));
 }
