@@ -330,6 +330,13 @@ private:
     Type* genericType(const Expr& e, std::string& problem);
     Type* typeInternal(const Expr& e, Named* definition);
     Type* typeOrNil(const Expr& e, bool& isNil);
+    Type* namedTypeExpression(const Expr& e);
+    Type* arrayOrSliceType(const syntax::ArrayType& e);
+    Type* mapType(const syntax::MapType& e);
+    static bool isUnionSyntax(const Expr& e);
+    /// Declares the receiver's own names for the type parameters of its type.
+    Type* receiverType(Signature* signature, const Expr& e);
+    void declareParameters(Scope& scope, const syntax::FieldList* list, const std::vector<Var*>& vars);
     void validVarType(const Expr& e, Type* type);
     std::int64_t arrayLength(const Expr& e);
     Type* instantiatedType(const Expr& x, List<Expr> args, const Expr& whole, Named* definition);
