@@ -161,6 +161,7 @@ private:
     void localType(const syntax::TypeSpec& spec);
     void arity(const syntax::ValueSpec& spec, List<Expr> values, bool isConst);
     void initializationOrder();
+    void initializationCycle(const std::vector<Object*>& cycle);
     void checkValidType(Named* named);
     void checkInstanceCycles();
 
