@@ -34,6 +34,7 @@ QString firstFamily(const QStringList& wanted, const QString& usual) {
 void prepareApplication() {
     QCoreApplication::setOrganizationName(QStringLiteral("lockstep"));
     QCoreApplication::setApplicationName(QStringLiteral("lockstep"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Lockstep"));
     QCoreApplication::setApplicationVersion(QString::fromUtf8(session::toolVersion.data()));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.lockstep.Lockstep"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.lockstep.Lockstep.svg")));

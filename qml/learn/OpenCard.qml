@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property CommandRegistry commands
+    readonly property Command openCommand: commands.find("file.open")
 
     radius: 10
     color: "transparent"
@@ -22,9 +23,9 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             prominent: true
             iconName: "open"
-            text: root.commands.find("file.open").text
-            toolTip: root.commands.find("file.open").toolTip
-            onClicked: root.commands.find("file.open").trigger()
+            text: root.openCommand.text
+            toolTip: root.openCommand.toolTip
+            onClicked: root.openCommand.trigger()
         }
         LLabel {
             width: parent.width

@@ -33,14 +33,18 @@ Rectangle {
             color: root.inkColor
         }
         LLabel {
+            text: root.findings.bannerTitle
+            font.weight: Font.Bold
+            color: root.inkColor
+            Layout.maximumWidth: root.width * 0.6
+        }
+        LLabel {
             id: words
             Layout.fillWidth: true
-            textFormat: Text.StyledText
             wrapMode: Text.Wrap
             maximumLineCount: root.isFinding ? 1 : 2
             color: root.inkColor
-            text: "<b>" + root.findings.bannerTitle.replace(/&/g, "&amp;").replace(/</g, "&lt;") + "</b>&nbsp;&nbsp;"
-                  + root.findings.bannerText.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+            text: root.findings.bannerText
         }
         BannerButton {
             text: qsTr("Show")

@@ -14,12 +14,12 @@ ApplicationWindow {
     readonly property bool chinese: app.settings.language.startsWith("zh")
     readonly property bool compact: width < 1120 * Theme.textScale || height < 680 * Theme.textScale
 
-    width: 1280
-    height: 800
+    width: app.settings.pane("windowWidth") ?? 1280
+    height: app.settings.pane("windowHeight") ?? 800
     minimumWidth: 900
     minimumHeight: 520
     visible: true
-    title: app.source.open ? qsTr("%1 - Lockstep", "file name").arg(app.source.fileName + (app.source.unsaved ? " *" : "")) : "Lockstep"
+    title: (app.source.open ? app.source.fileName + (app.source.unsaved ? " * - " : " - ") : "") + Qt.application.displayName
     color: Theme.window
     font.family: Theme.sansFamily
     font.pixelSize: Theme.textNormal
@@ -36,7 +36,11 @@ ApplicationWindow {
     palette.dark: Theme.strongLine
     palette.placeholderText: Theme.mutedInk
 
-    onClosing: close => close.accepted = root.app.files.mayQuit()
+    onClosing: close => {
+        root.app.settings.setPane("windowWidth", width);
+        root.app.settings.setPane("windowHeight", height);
+        close.accepted = root.app.files.mayQuit();
+    }
 
     LookBinding {
         settings: root.app.settings

@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property App app
+    readonly property Command searchCommand: app.commands.find("help.commands")
 
     implicitHeight: bar.implicitHeight
     color: Theme.raised
@@ -64,8 +65,8 @@ Rectangle {
         plain: true
         iconName: "search"
         font.pixelSize: Theme.textSmall
-        text: qsTr("Search commands  %1", "key").arg(root.app.commands.find("help.commands").keyText)
-        onClicked: root.app.commands.find("help.commands").trigger()
+        text: qsTr("Search commands  %1", "key").arg(root.searchCommand.keyText)
+        onClicked: root.searchCommand.trigger()
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -878,14 +878,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Lockstep</source>
-        <comment>file name</comment>
-        <translation>%1 - Lockstep</translation>
-    </message>
-</context>
-<context>
     <name>MenuRow</name>
     <message>
         <source>&amp;File</source>

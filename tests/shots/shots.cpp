@@ -31,7 +31,8 @@ const Shot shots[] = {
     {"empty-dark-zh", "", "", "", -1, "dark", "zh_CN", 1280, 800},
     {"ready", "lost-update", "", "", -1, "light", "en", 1280, 800},
     {"mid-run", "mutex", "ls1 strategy=random seed=4;", "", 14, "light", "en", 1280, 800},
-    {"lost-update", "lost-update", "ls1 strategy=random seed=1;", "findings.next findings.next", -1, "light", "en", 1280, 800},
+    {"lost-update", "lost-update", "ls1 strategy=random seed=1;", "findings.next findings.next", -1, "light", "en",
+     1280, 800},
     {"deadlock", "deadlock.go", "ls1 strategy=fair;", "view.console", -1, "light", "en", 1280, 800},
     {"compile-error", "compile_error.go", "", "", -1, "light", "en", 1280, 800},
     {"dark", "lost-update", "ls1 strategy=random seed=1;", "findings.next", -1, "dark", "en", 1280, 800},
@@ -39,7 +40,8 @@ const Shot shots[] = {
     {"rwmutex", "rwmutex", "ls1 strategy=random seed=2;", "view.zoomFit", -1, "light", "en", 1280, 800},
     {"small", "lost-update", "ls1 strategy=random seed=1;", "findings.next", -1, "light", "en", 1024, 600},
     {"large", "mutex", "ls1 strategy=random seed=4;", "", 20, "dark", "zh_CN", 2560, 1440},
-    {"contrast", "lost-update", "ls1 strategy=random seed=1;", "findings.next view.contrast", -1, "dark", "en", 1280, 800},
+    {"contrast", "lost-update", "ls1 strategy=random seed=1;", "findings.next view.contrast", -1, "dark", "en", 1280,
+     800},
 };
 
 void settle(WindowHost& host) {
@@ -75,8 +77,10 @@ bool take(const Shot& shot, const QString& folder) {
     if (!host.show()) return false;
     QQuickWindow* window = host.window();
     window->resize(shot.width, shot.height);
-    if (*shot.program) openProgram(host, shot);
-    else host.app().files()->makePictures();
+    if (*shot.program)
+        openProgram(host, shot);
+    else
+        host.app().files()->makePictures();
     settle(host);
     if (*shot.schedule) {
         host.app().share()->follow(QString::fromUtf8(shot.schedule));
