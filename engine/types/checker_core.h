@@ -367,6 +367,12 @@ private:
     bool typeArgCount(const Node& at, std::size_t got, std::size_t want, bool isFunc);
     std::vector<Type*> infer(const Node& at, const std::vector<TypeParam*>& params, std::vector<Type*> typeArgs,
                              Tuple* formals, std::vector<Operand>& args, bool reverse);
+    std::string mismatchText(Unifier& unifier, const std::vector<TypeParam*>& params, Type* formal, const Operand& arg,
+                             bool reverse);
+    std::string inferFromConstraints(Unifier& unifier, const std::vector<TypeParam*>& params);
+    bool inferFromUntyped(Unifier& unifier, const std::vector<std::pair<TypeParam*, const Operand*>>& untyped,
+                          const std::string& prefix);
+    std::vector<Type*> simplified(std::vector<Type*> found, const std::vector<TypeParam*>& params);
 
     TypeStore& m_store;
     Info& m_info;
