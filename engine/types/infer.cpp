@@ -150,7 +150,7 @@ std::vector<Type*> Checker::infer(const Node& at, const std::vector<TypeParam*>&
     std::vector<Type*> result = simplified(unifier.inferred(), params);
     for (std::size_t i = 0; i < result.size(); ++i) {
         if (result[i]) continue;
-        Pos place = call ? call->rparen : at.pos;
+        Pos place = call ? call->lparen : at.pos;
         report(Code::CannotInferTypeArgs, {place, {}},
                fmt::format("{}cannot infer {}", prefix, originals[i]->object()->name()));
         return {};
