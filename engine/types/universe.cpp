@@ -36,16 +36,28 @@ constexpr BuiltinName unsafeFunctions[] = {
     {"String", BuiltinId::String}, {"StringData", BuiltinId::StringData},
 };
 
+/// The basic types by kind, then byte and rune. On their own, because objects of the universe ask for them while it is
+/// being built.
+std::deque<Basic>& basics() {
+    static std::deque<Basic> all = [] {
+        std::deque<Basic> types;
+        for (std::size_t i = 0; i < basicNames.size(); ++i)
+            types.emplace_back(static_cast<BasicKind>(i), basicNames[i]);
+        types.emplace_back(BasicKind::Uint8, "byte");
+        types.emplace_back(BasicKind::Int32, "rune");
+        return types;
+    }();
+    return all;
+}
+
+Basic* basic(BasicKind kind) { return &basics()[static_cast<std::size_t>(kind)]; }
+
 /// Builds the universe in a store of its own.
 class UniverseBuilder {
 public:
     UniverseBuilder() {
-        for (std::size_t i = 0; i < basicNames.size(); ++i)
-            m_basics.emplace_back(static_cast<BasicKind>(i), basicNames[i]);
-        m_basics.emplace_back(BasicKind::Uint8, "byte");
-        m_basics.emplace_back(BasicKind::Int32, "rune");
-        m_universe.byte = &m_basics[basicNames.size()];
-        m_universe.rune = &m_basics[basicNames.size() + 1];
+        m_universe.byte = &basics()[basicNames.size()];
+        m_universe.rune = &basics()[basicNames.size() + 1];
         m_universe.scope = m_store.make<Scope>(nullptr);
         m_universe.emptyTuple = m_store.make<Tuple>();
         declareTypes();
@@ -57,7 +69,6 @@ public:
     }
 
     [[nodiscard]] const Universe& universe() const { return m_universe; }
-    [[nodiscard]] Basic* basic(BasicKind kind) { return &m_basics[static_cast<std::size_t>(kind)]; }
 
 private:
     TypeName* declareType(std::string_view name, Type* type) {
@@ -126,7 +137,6 @@ private:
     }
 
     TypeStore m_store;
-    std::deque<Basic> m_basics;
     Nil m_nil;
     Universe m_universe;
 };
@@ -140,9 +150,6 @@ UniverseBuilder& builder() {
 
 const Universe& universe() { return builder().universe(); }
 
-Basic* basicType(BasicKind kind) {
-    static UniverseBuilder& instance = builder();
-    return instance.basic(kind);
-}
+Basic* basicType(BasicKind kind) { return basic(kind); }
 
 } // namespace lockstep::types
