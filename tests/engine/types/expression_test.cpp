@@ -25,7 +25,7 @@ TEST(ExpressionTest, ConstantsGetTheirTypesFromTheContext) {
     EXPECT_EQ(c.errors(), "");
     EXPECT_EQ(c.fact("11"), "float64 = 11");
     EXPECT_EQ(c.fact("'x'"), "rune = 120");
-    EXPECT_EQ(c.fact("1<<3 | 12"), "byte = 12");
+    EXPECT_EQ(c.fact("1 << 3 | 12"), "byte = 12");
     EXPECT_EQ(c.fact("2.0 * 3"), "float64 = 6");
 }
 
@@ -40,7 +40,7 @@ TEST(ExpressionTest, ShiftsOfUntypedConstantsAreComputedInTheTypeOfTheContext) {
     EXPECT_EQ(c.fact("8"), "uint8 = 8");
     EXPECT_EQ(c.fact("16"), "int = 16");
     EXPECT_EQ(c.fact("b"), "nothing");
-    EXPECT_EQ(c.fact("16<<n == 3"), "bool");
+    EXPECT_EQ(c.fact("16 << n == 3"), "bool");
 }
 
 TEST(ExpressionTest, NilHasTheTypeItBecomes) {
