@@ -66,7 +66,7 @@ void Checker::genericExpr(Operand& x, const Expr& e) {
 
 void Checker::exprOrType(Operand& x, const Expr& e, bool allowGeneric) {
     rawExpr(x, e, nullptr, allowGeneric);
-    exclude(x, {Mode::NoValue}); // a built-in function may be about to be called
+    exclude(x, {Mode::NoValue}); // a built-in function is what a call expects here
     singleValue(x);
 }
 
