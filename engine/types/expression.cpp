@@ -215,6 +215,7 @@ void Checker::typeAssertion(Operand& x, const Expr& e, Type* target, bool isType
 /// `*x`: a variable, or a pointer type.
 void Checker::indirection(Operand& x, const syntax::StarExpr& e) {
     exprOrType(x, *e.x, false);
+    exclude(x, {Mode::Builtin});
     if (x.isInvalid()) return;
     if (x.mode == Mode::TypeExpr) {
         validVarType(*e.x, x.type);
