@@ -44,7 +44,8 @@ template <typename Predicate> bool forAll(Type* type, Predicate predicate) {
 bool isInvalid(Type* type) {
     if (!type) return true;
     auto* basic = type->as<Basic>();
-    if (!basic && type->kind() == TypeKind::Named) basic = underAs<Basic>(type);
+    // A type whose declaration is being worked on has no underlying type yet, and is fine so far.
+    if (auto* named = type->as<Named>()) basic = as<Basic>(named->underlying());
     return basic && basic->basicKind() == BasicKind::Invalid;
 }
 bool isBoolean(Type* type) { return isBooleanKind(kindOf(type)); }
