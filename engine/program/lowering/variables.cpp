@@ -25,7 +25,9 @@ types::Type* FunctionState::resolve(Type* type) { return m_substitution && type 
 
 bool FunctionState::needsBox(Var& var) {
     Type* type = resolve(var.type());
-    return var.isAddressTaken || (var.isCaptured && var.isReassignedAfterCapture) || containsArray(type) ||
+    // A return assigns to results, which deferred functions may look at.
+    const bool changes = var.isReassignedAfterCapture || var.role == Var::Role::Result;
+    return var.isAddressTaken || (var.isCaptured && changes) || containsArray(type) ||
            slotsOf(type) > maxRegisterSlots || m_forcedBoxes.contains(&var);
 }
 
