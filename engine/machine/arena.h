@@ -1,8 +1,8 @@
 // Arena: the one block of memory that is a machine's state; UndoLog: how to take writes back.
 //
 // The arena grows and may then move, so nobody keeps a pointer into it across an allocation: addresses are distances.
-// Copying copies the used part only. The undo log remembers old bytes of ranges about to be written while a mark exists;
-// what lies above the arena's size at the newest mark is new since then and needs no remembering.
+// Copying copies the used part only. The undo log remembers old bytes of ranges about to be written while a mark
+// exists; what lies above the arena's size at the newest mark is new since then and needs no remembering.
 #pragma once
 
 #include "engine/base/ensure.h"
@@ -28,12 +28,16 @@ public:
     Arena& operator=(Arena&& other) noexcept = default;
 
     /// Bytes in use, kept in the first word so that it is state like all else.
-    [[nodiscard]] std::uint32_t used() const { return m_bytes ? *reinterpret_cast<const std::uint32_t*>(m_bytes.get()) : 0; }
+    [[nodiscard]] std::uint32_t used() const {
+        return m_bytes ? *reinterpret_cast<const std::uint32_t*>(m_bytes.get()) : 0;
+    }
     [[nodiscard]] std::byte* bytes() { return m_bytes.get(); }
     [[nodiscard]] const std::byte* bytes() const { return m_bytes.get(); }
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }
 
-    template <typename T> [[nodiscard]] T& at(std::uint64_t address) { return *reinterpret_cast<T*>(m_bytes.get() + address); }
+    template <typename T> [[nodiscard]] T& at(std::uint64_t address) {
+        return *reinterpret_cast<T*>(m_bytes.get() + address);
+    }
     template <typename T> [[nodiscard]] const T& at(std::uint64_t address) const {
         return *reinterpret_cast<const T*>(m_bytes.get() + address);
     }

@@ -1,14 +1,13 @@
 // Core: everything a running machine does to its own state. Internal to engine/machine.
 //
 // A Core is a machine, opened for one call: it knows the arena, the undo log and the recorder, and is what the
-// interpreter, the natives and the primitives work with. Every write to state that may have existed before a mark goes through
-// touch() first. Allocation may move the arena: pointers into it do not live across allocate().
+// interpreter, the natives and the primitives work with. Every write to state that may have existed before a mark goes
+// through touch() first. Allocation may move the arena: pointers into it do not live across allocate().
 #pragma once
 
 #include "engine/machine/machine.h"
 
 #include <algorithm>
-
 #include <string_view>
 
 namespace lockstep::machine {
@@ -37,9 +36,13 @@ public:
     [[nodiscard]] std::byte* bytes() { return m_arena.bytes(); }
     [[nodiscard]] const Arena* arena() const { return &m_arena; }
     [[nodiscard]] Header& header() { return m_arena.at<Header>(0); }
-    [[nodiscard]] Goroutine& goroutine(GoroutineIndex index) { return (&m_arena.at<Goroutine>(header().goroutines))[index]; }
+    [[nodiscard]] Goroutine& goroutine(GoroutineIndex index) {
+        return (&m_arena.at<Goroutine>(header().goroutines))[index];
+    }
     template <typename T> [[nodiscard]] T& at(std::uint64_t address) { return m_arena.at<T>(address); }
-    [[nodiscard]] ObjectHeader& objectHeader(Pointer pointer) { return m_arena.at<ObjectHeader>(headerAddress(pointer)); }
+    [[nodiscard]] ObjectHeader& objectHeader(Pointer pointer) {
+        return m_arena.at<ObjectHeader>(headerAddress(pointer));
+    }
     [[nodiscard]] Word* window(const Goroutine& g) { return &m_arena.at<Word>(g.stack) + g.base; }
 
     // -- undo
@@ -59,7 +62,8 @@ public:
 
     // -- memory (memory.cpp)
     /// A new zero object of `size` bytes owned by the goroutine. Cost: may move the arena.
-    Pointer allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count, program::CodeIndex site);
+    Pointer allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
+                     program::CodeIndex site);
     Pointer allocateType(GoroutineIndex owner, program::TypeId type, program::CodeIndex site);
     /// A block of the machine's own; returns the address of its first byte.
     Address allocateInternal(std::uint32_t size);
@@ -162,8 +166,8 @@ private:
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
     void enqueue(GoroutineIndex index, Pointer on, bool atFront);
-    void callWindow(GoroutineIndex index, std::uint32_t above, Word function, const Word* arguments, std::uint32_t words,
-                    program::CodeIndex returnTo);
+    void callWindow(GoroutineIndex index, std::uint32_t above, Word function, const Word* arguments,
+                    std::uint32_t words, program::CodeIndex returnTo);
 
     Machine& m_machine;
     const Image& m_image;

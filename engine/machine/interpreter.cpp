@@ -1,8 +1,8 @@
 // The interpreter's loop: threaded code, one label an instruction.
 //
-// Local state: pc, the window R, the arena's base, what is left of operations and ticks. SAVE writes pc and window back to
-// the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after anything that
-// may have changed them or moved the arena.
+// Local state: pc, the window R, the arena's base, what is left of operations and ticks. SAVE writes pc and window back
+// to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after
+// anything that may have changed them or moved the arena.
 #include "engine/machine/interpreter.h"
 
 #include "engine/machine/natives/natives.h"
@@ -26,9 +26,7 @@ float f32(Word word) { return std::bit_cast<float>(static_cast<std::uint32_t>(wo
 Word fromF32(float value) { return std::bit_cast<std::uint32_t>(value); }
 std::int64_t s64(Word word) { return static_cast<std::int64_t>(word); }
 
-template <typename T> Word extend(T value) {
-    return static_cast<Word>(static_cast<std::int64_t>(value));
-}
+template <typename T> Word extend(T value) { return static_cast<Word>(static_cast<std::int64_t>(value)); }
 
 std::uint32_t slotsOf(std::uint32_t bytes) { return (bytes + 7) / 8; }
 
@@ -54,7 +52,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define SAVE_AT(where)                                                                                                 \
     do {                                                                                                               \
         Goroutine& record_ = core.goroutine(g);                                                                        \
-        record_.pc = static_cast<std::uint32_t>((where) - code);                                                       \
+        record_.pc = static_cast<std::uint32_t>((where)-code);                                                         \
         record_.base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(core.bytes() + record_.stack));          \
     } while (0)
 #define SAVE() SAVE_AT(pc - 1)
@@ -283,7 +281,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         R[in.a + 1] = fromF64(f32(packed >> 32U));
     }
     NEXT();
-    LABEL(C128ToC64) : R[in.a] = fromF32(static_cast<float>(f64(R[in.b]))) | fromF32(static_cast<float>(f64(R[in.b + 1]))) << 32U;
+    LABEL(C128ToC64)
+        : R[in.a] = fromF32(static_cast<float>(f64(R[in.b]))) | fromF32(static_cast<float>(f64(R[in.b + 1]))) << 32U;
     NEXT();
     LABEL(Convert) : R[in.a] = runtime::convert(static_cast<program::Conversion>(in.c), R[in.b]);
     NEXT();
@@ -317,8 +316,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(LeF32) : R[in.a] = f32(R[in.b]) <= f32(R[in.c]);
     NEXT();
-    LABEL(EqString) : R[in.a] =
-        R[in.b + 1] == R[in.c + 1] && core.text(R[in.b], R[in.b + 1]) == core.text(R[in.c], R[in.c + 1]);
+    LABEL(EqString)
+        : R[in.a] = R[in.b + 1] == R[in.c + 1] && core.text(R[in.b], R[in.b + 1]) == core.text(R[in.c], R[in.c + 1]);
     NEXT();
     LABEL(LtString) : R[in.a] = core.text(R[in.b], R[in.b + 1]) < core.text(R[in.c], R[in.c + 1]);
     NEXT();
@@ -401,7 +400,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         const Instruction* returnTo;
         LABEL(Call) : callee = static_cast<std::uint32_t>(in.immediate());
         returnTo = pc;
-    enter: {
+    enter : {
         const program::Function& function = program.functions[callee];
         {
             // The new window must fit the stack.
@@ -465,7 +464,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
                 // The caller's registers below this window may be written from now on.
-                const auto low = static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
+                const auto low =
+                    static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
                 core.touch(low, link.distance * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }
@@ -585,8 +585,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     // -- closures
     LABEL(MakeClosure) : {
         SAVE();
-        const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in.c) * sizeof(Word)), scanConservatively, 1,
-                                           static_cast<std::uint32_t>(pc - 1 - code));
+        const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in.c) * sizeof(Word)),
+                                           scanConservatively, 1, static_cast<std::uint32_t>(pc - 1 - code));
         RELOAD();
         auto* words = reinterpret_cast<Word*>(arena + dataAddress(made));
         words[0] = static_cast<std::uint32_t>(pc->immediate());
@@ -610,7 +610,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         std::memcpy(&value, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                       \
         R[in.a] = convertTo(value);                                                                                    \
         if (shared) {                                                                                                  \
-            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], sizeof(ctype));                                                                                         \
+            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], sizeof(ctype));                                \
         }                                                                                                              \
     }                                                                                                                  \
     NEXT();
@@ -654,7 +654,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
             std::memcpy(&before, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                  \
             STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
             if (sizeof(ctype) == 8 && (static_cast<Word>(value) >> 32U) != 0) core.publish(static_cast<Word>(value));  \
-            ACCESSED(EventKind::Store, pointer + in.c, static_cast<Word>(before), static_cast<Word>(value), sizeof(ctype));                                                                                         \
+            ACCESSED(EventKind::Store, pointer + in.c, static_cast<Word>(before), static_cast<Word>(value),            \
+                     sizeof(ctype));                                                                                   \
         } else {                                                                                                       \
             STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
         }                                                                                                              \
@@ -733,8 +734,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(GetFieldN) : {
         const auto size = static_cast<std::uint32_t>(pc->immediate());
         std::memmove(R + in.a, reinterpret_cast<const std::byte*>(R + in.b) + in.c, size);
-        if (size % 8 != 0)
-            std::memset(reinterpret_cast<std::byte*>(R + in.a) + size, 0, 8 - size % 8);
+        if (size % 8 != 0) std::memset(reinterpret_cast<std::byte*>(R + in.a) + size, 0, 8 - size % 8);
         ++pc;
     }
     NEXT();
@@ -744,14 +744,15 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(SetField32) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 4);
     NEXT();
-    LABEL(SetFieldN) : std::memmove(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b,
-                                    static_cast<std::uint32_t>(pc->immediate()));
+    LABEL(SetFieldN)
+        : std::memmove(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b,
+                       static_cast<std::uint32_t>(pc->immediate()));
     ++pc;
     NEXT();
     LABEL(New) : {
         SAVE();
-        const Pointer made =
-            core.allocateType(g, static_cast<program::TypeId>(in.immediate()), static_cast<std::uint32_t>(pc - 1 - code));
+        const Pointer made = core.allocateType(g, static_cast<program::TypeId>(in.immediate()),
+                                               static_cast<std::uint32_t>(pc - 1 - code));
         RELOAD();
         R[in.a] = made;
     }
@@ -784,7 +785,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         std::memcpy(&value, arena + dataAddress(pointer), sizeof(ctype));                                              \
         R[in.a] = convertTo(value);                                                                                    \
         if (shared) {                                                                                                  \
-            ACCESSED(EventKind::Load, pointer, R[in.a], R[in.a], sizeof(ctype));                                                                                         \
+            ACCESSED(EventKind::Load, pointer, R[in.a], R[in.a], sizeof(ctype));                                       \
         }                                                                                                              \
     }                                                                                                                  \
     NEXT();
@@ -807,7 +808,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
             std::memcpy(&before, arena + dataAddress(pointer), sizeof(ctype));                                         \
             STORE_BYTES(pointer, dataAddress(pointer), &value, sizeof(ctype));                                         \
             if (sizeof(ctype) == 8 && (static_cast<Word>(value) >> 32U) != 0) core.publish(static_cast<Word>(value));  \
-            ACCESSED(EventKind::Store, pointer, static_cast<Word>(before), static_cast<Word>(value), sizeof(ctype));                                                                                         \
+            ACCESSED(EventKind::Store, pointer, static_cast<Word>(before), static_cast<Word>(value), sizeof(ctype));   \
         } else {                                                                                                       \
             STORE_BYTES(pointer, dataAddress(pointer), &value, sizeof(ctype));                                         \
         }                                                                                                              \
@@ -834,8 +835,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         ++pc;
     }
     NEXT();
-    LABEL(BoundsCheck) : CHECK_INDEX(R[in.a], static_cast<Word>(in.immediate()))
-    NEXT();
+    LABEL(BoundsCheck) : CHECK_INDEX(R[in.a], static_cast<Word>(in.immediate())) NEXT();
 #define MAY_PANIC(call, extraWords)                                                                                    \
     do {                                                                                                               \
         SAVE();                                                                                                        \
@@ -977,9 +977,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         case Performed::Done: RELOAD(); break;
         case Performed::Parked: PAUSE(Pause::Blocked);
         case Performed::NotEnabled: PAUSE(Pause::Blocked);
-        case Performed::Yielded:
-            core.goroutine(g).pc += 1;
-            PAUSE(Pause::Yielded);
+        case Performed::Yielded: core.goroutine(g).pc += 1; PAUSE(Pause::Yielded);
         case Performed::Panicked: LOAD(); break;
         case Performed::Over: PAUSE(Pause::Over);
         }

@@ -1,8 +1,8 @@
 // The interpreter: runs one goroutine's instructions. Internal to engine/machine.
 //
 // One source, two instantiations. *Free*: for a strategy that lets the goroutine go on until it blocks or its ticks are
-// spent, without recorder and without marks; visible operations do not stop it. *Stepping*: counts visible operations, stops before
-// the one after the last allowed, records, and remembers for undo.
+// spent, without recorder and without marks; visible operations do not stop it. *Stepping*: counts visible operations,
+// stops before the one after the last allowed, records, and remembers for undo.
 #pragma once
 
 #include "engine/machine/core.h"

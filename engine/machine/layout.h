@@ -1,10 +1,10 @@
 // Layout: what lies in a machine's arena, as plain structs.
 //
 // All of a machine's state is in one flat arena and refers to itself by indices only, so that copying a machine is one
-// memcpy. Addresses are byte distances from the arena's start. A Go pointer is {object : 32, offset : 32}; the object half is
-// the address of the object's header divided by 16, so following a pointer needs no table and an interior pointer
-// still names its object. Objects do not move. Two ranges of object numbers are not in the arena: a set top bit means
-// the text of a string constant (Program::strings) or, as a func value, a function without captures.
+// memcpy. Addresses are byte distances from the arena's start. A Go pointer is {object : 32, offset : 32}; the object
+// half is the address of the object's header divided by 16, so following a pointer needs no table and an interior
+// pointer still names its object. Objects do not move. Two ranges of object numbers are not in the arena: a set top bit
+// means the text of a string constant (Program::strings) or, as a func value, a function without captures.
 #pragma once
 
 #include "engine/history/choice.h"
@@ -31,14 +31,14 @@ enum ObjectFlag : std::uint32_t {
 
 /// In front of every object. 32 bytes; the object's bytes follow.
 struct ObjectHeader {
-    std::uint32_t size;                ///< bytes of the object, without header
-    program::TypeId type;              ///< of the element if count > 1; 0: no pointers inside
+    std::uint32_t size;   ///< bytes of the object, without header
+    program::TypeId type; ///< of the element if count > 1; 0: no pointers inside
     std::uint32_t flags;
-    std::uint32_t count;               ///< elements, for arrays made by make and append
+    std::uint32_t count; ///< elements, for arrays made by make and append
     GoroutineIndex allocator;
-    std::uint32_t allocationOrder;     ///< k-th allocation of its allocator
-    program::CodeIndex site;           ///< the instruction that made it
-    std::uint32_t global;              ///< global + 1, or 0
+    std::uint32_t allocationOrder; ///< k-th allocation of its allocator
+    program::CodeIndex site;       ///< the instruction that made it
+    std::uint32_t global;          ///< global + 1, or 0
 };
 static_assert(sizeof(ObjectHeader) == 32);
 
@@ -47,49 +47,49 @@ enum class Status : std::uint8_t {
     Parked,   ///< in a wait queue
     Sleeping, ///< among the timers
     Done,
-    Crashed,  ///< ended by an unrecovered panic
+    Crashed, ///< ended by an unrecovered panic
 };
 
 /// Why a goroutine is parked; the text Go prints is in report.cpp.
 enum class WaitReason : std::uint8_t { None, MutexLock, RWMutexLock, RWMutexRLock, WaitGroupWait, Sleep };
 
 enum GoroutineFlag : std::uint8_t {
-    Woken = 1,       ///< was woken to try its operation again, ahead of newcomers
-    HandedLock = 2,  ///< the writers' lock of an RWMutex was handed to it while it waited
-    Starving = 4,    ///< has waited so long for a mutex that it is to be handed over
-    Unsettled = 8,   ///< has private work to do before its next visible operation
+    Woken = 1,      ///< was woken to try its operation again, ahead of newcomers
+    HandedLock = 2, ///< the writers' lock of an RWMutex was handed to it while it waited
+    Starving = 4,   ///< has waited so long for a mutex that it is to be handed over
+    Unsettled = 8,  ///< has private work to do before its next visible operation
 };
 
 inline constexpr std::uint32_t noLink = 0xffffffffU;
 
 /// One goroutine. 128 bytes.
 struct Goroutine {
-    program::CodeIndex pc;       ///< the next instruction
-    std::uint32_t base;          ///< register window, as slot of the stack
-    Address stack;               ///< of the stack block's first slot
+    program::CodeIndex pc; ///< the next instruction
+    std::uint32_t base;    ///< register window, as slot of the stack
+    Address stack;         ///< of the stack block's first slot
     std::uint32_t stackSlots;
     Status status;
     WaitReason reason;
     std::uint8_t flags;
     std::uint8_t pad;
-    std::uint32_t next;          ///< in the ready list or a wait queue
+    std::uint32_t next; ///< in the ready list or a wait queue
     std::uint32_t previous;
     GoroutineIndex parent;
-    std::uint32_t spawnOrder;    ///< k-th goroutine of its parent
-    std::uint32_t spawned;       ///< how many it has started
-    std::uint32_t allocated;     ///< how many objects it has made
-    std::uint32_t operations;    ///< visible operations it has done
+    std::uint32_t spawnOrder; ///< k-th goroutine of its parent
+    std::uint32_t spawned;    ///< how many it has started
+    std::uint32_t allocated;  ///< how many objects it has made
+    std::uint32_t operations; ///< visible operations it has done
     program::CodeIndex spawnSite;
     program::FunctionId function;
-    std::uint32_t number;        ///< as Go's traces would number it
-    std::uint32_t readyStamp;    ///< when it last became ready, in the machine's count of such events
-    std::uint32_t waitStep;      ///< the step at which it began to wait
-    std::int64_t waitSince;      ///< virtual time at which it began to wait
-    std::int64_t deadline;       ///< when it wakes, if Sleeping
-    std::uint32_t waitObject;    ///< object half of the pointer to what it waits for
+    std::uint32_t number;     ///< as Go's traces would number it
+    std::uint32_t readyStamp; ///< when it last became ready, in the machine's count of such events
+    std::uint32_t waitStep;   ///< the step at which it began to wait
+    std::int64_t waitSince;   ///< virtual time at which it began to wait
+    std::int64_t deadline;    ///< when it wakes, if Sleeping
+    std::uint32_t waitObject; ///< object half of the pointer to what it waits for
     std::uint32_t waitOffset;
-    std::uint32_t defers;        ///< object number of the newest deferred call, 0 if none
-    std::uint32_t panics;        ///< object number of the newest panic, 0 if none
+    std::uint32_t defers; ///< object number of the newest deferred call, 0 if none
+    std::uint32_t panics; ///< object number of the newest panic, 0 if none
     std::uint64_t spare[3];
 };
 static_assert(sizeof(Goroutine) == 128);
@@ -115,37 +115,37 @@ enum class End : std::uint8_t { None, MainReturned, ExitCalled, Panicked, Fatal,
 
 /// The first bytes of the arena: everything about the machine that is not a goroutine or an object.
 struct Header {
-    std::uint32_t used;             ///< bytes of the arena in use
+    std::uint32_t used; ///< bytes of the arena in use
     std::uint32_t liveGoroutines;
     std::uint32_t goroutineCount;
     std::uint32_t goroutineCapacity;
-    Address goroutines;             ///< of the table
-    std::uint32_t readyHead;        ///< goroutines with status Ready, in order of becoming so
+    Address goroutines;      ///< of the table
+    std::uint32_t readyHead; ///< goroutines with status Ready, in order of becoming so
     std::uint32_t readyTail;
     std::uint32_t readyCount;
     std::uint32_t readyStamps;
     std::uint32_t steps;
-    std::int64_t now;               ///< virtual time, ns
-    Address queues;                 ///< hash table of WaitQueue
+    std::int64_t now; ///< virtual time, ns
+    Address queues;   ///< hash table of WaitQueue
     std::uint32_t queueCapacity;
     std::uint32_t queueCount;
-    Address timers;                 ///< binary heap of Timer
+    Address timers; ///< binary heap of Timer
     std::uint32_t timerCapacity;
     std::uint32_t timerCount;
     std::uint32_t timerOrder;
-    Address output;                 ///< records of {descriptor, length, bytes}
+    Address output; ///< records of {descriptor, length, bytes}
     std::uint32_t outputSize;
     std::uint32_t outputCapacity;
-    std::uint32_t unsettled;        ///< goroutines with flag Unsettled
-    std::uint32_t goStatements;     ///< > 0: globals are published
+    std::uint32_t unsettled;    ///< goroutines with flag Unsettled
+    std::uint32_t goStatements; ///< > 0: globals are published
     End end;
     std::uint8_t pad[3];
     std::uint32_t exitCode;
-    GoroutineIndex culprit;         ///< who ended the run
-    Pointer messageData;            ///< text of a fatal error
+    GoroutineIndex culprit; ///< who ended the run
+    Pointer messageData;    ///< text of a fatal error
     std::uint64_t messageLength;
-    std::uint64_t instructions;     ///< ticks spent, for the limit
-    std::uint32_t freeList[8];      ///< object numbers by size class
+    std::uint64_t instructions; ///< ticks spent, for the limit
+    std::uint32_t freeList[8];  ///< object numbers by size class
     std::uint64_t spare;
 };
 static_assert(sizeof(Header) % 16 == 0);
@@ -159,10 +159,10 @@ static_assert(sizeof(Link) == 8);
 
 /// A pending deferred call; a heap object.
 struct DeferRecord {
-    std::uint32_t next;        ///< object number
-    std::uint32_t frame;       ///< slot of the frame that deferred it
-    Word function;             ///< func value
-    std::uint32_t words;       ///< argument registers, after this
+    std::uint32_t next;  ///< object number
+    std::uint32_t frame; ///< slot of the frame that deferred it
+    Word function;       ///< func value
+    std::uint32_t words; ///< argument registers, after this
     std::uint32_t pad;
 };
 
@@ -170,14 +170,14 @@ enum class PanicKind : std::uint32_t { Value, Goexit };
 
 /// A panic under way; a heap object.
 struct PanicRecord {
-    std::uint32_t next;        ///< the panic it happened under
+    std::uint32_t next; ///< the panic it happened under
     PanicKind kind;
-    Word value[2];             ///< the interface given to panic
+    Word value[2]; ///< the interface given to panic
     std::uint32_t recovered;
     std::uint32_t deferFrame;  ///< window slot of the deferred call being run, which alone may recover it
     std::uint32_t targetFrame; ///< slot of the frame whose deferred call recovered it
     std::uint32_t printed;
-    std::uint32_t throwPc;     ///< where it began
+    std::uint32_t throwPc; ///< where it began
     std::uint32_t throwBase;
 };
 

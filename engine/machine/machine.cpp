@@ -128,7 +128,8 @@ Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
         core.fireTimers();
     } else {
         const GoroutineIndex g = choice.actor.index();
-        base::ensure(g < header().goroutineCount && goroutines()[g].status == Status::Ready, "only a ready goroutine can be chosen");
+        base::ensure(g < header().goroutineCount && goroutines()[g].status == Status::Ready,
+                     "only a ready goroutine can be chosen");
         const bool resumesPrivateWork = (goroutines()[g].flags & Unsettled) != 0;
         core.setUnsettled(g, false);
         const bool free = slice.operations == ~std::uint64_t{0} && recorder == nullptr && !m_undo.isActive();

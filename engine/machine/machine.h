@@ -1,12 +1,13 @@
 // Machine: one Go program in motion, as a value.
 //
-// choices() says every move that may come next; step() makes one and ends after the next visible operation, the mover then
-// stopping *before* the one after it, so that what each goroutine is about to do is always known. The whole state lies in
-// one arena (layout.h), so a copy is a memcpy; mark()/rewind() go back without copying, for exploration. Same program, same
-// settings, same choices: same state and same history, byte for byte, on every machine.
+// choices() says every move that may come next; step() makes one and ends after the next visible operation, the mover
+// then stopping *before* the one after it, so that what each goroutine is about to do is always known. The whole state
+// lies in one arena (layout.h), so a copy is a memcpy; mark()/rewind() go back without copying, for exploration. Same
+// program, same settings, same choices: same state and same history, byte for byte, on every machine.
 //
 // The implementation is split by concept: interpreter.cpp runs instructions, memory.cpp makes and publishes objects,
-// panics.cpp unwinds, sync/ has the primitives, report.cpp Go's texts, snapshot.cpp the state as a person would draw it.
+// panics.cpp unwinds, sync/ has the primitives, report.cpp Go's texts, snapshot.cpp the state as a person would draw
+// it.
 #pragma once
 
 #include "engine/history/recorder.h"
@@ -36,8 +37,8 @@ struct Settings {
     history::ClockMode clock = history::ClockMode::Ideal;
     history::WakePolicy wake = history::WakePolicy::Go;
     Granularity granularity = Granularity::Operation;
-    std::uint64_t memoryLimit = 1ULL << 30U;  ///< bytes of arena
-    std::uint64_t privateBudget = 1'000'000;  ///< ticks of private work in one step before it ends "still running"
+    std::uint64_t memoryLimit = 1ULL << 30U; ///< bytes of arena
+    std::uint64_t privateBudget = 1'000'000; ///< ticks of private work in one step before it ends "still running"
     /// Receives what the program writes, at once. Without it the text is kept and is in outcome().
     std::function<void(int descriptor, std::string_view text)> output;
 };
@@ -58,10 +59,10 @@ struct Slice {
 enum class Pause : std::uint8_t {
     OperationsDone, ///< before its next visible operation
     TicksSpent,
-    Blocked,        ///< parked, asleep, or at an operation that cannot proceed
-    Yielded,        ///< runtime.Gosched
-    Ended,          ///< the goroutine has ended
-    Over,           ///< the run has ended
+    Blocked, ///< parked, asleep, or at an operation that cannot proceed
+    Yielded, ///< runtime.Gosched
+    Ended,   ///< the goroutine has ended
+    Over,    ///< the run has ended
 };
 
 class Machine {

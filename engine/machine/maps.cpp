@@ -1,7 +1,7 @@
 // Maps: a table of entries in order of insertion with an open-addressing index over it.
 //
-// The order of insertion makes iteration a matter of where it starts, which is recorded as a choice, not of addresses or
-// hashes. Deleted entries stay as holes until the table grows, so an iterator is just an entry number.
+// The order of insertion makes iteration a matter of where it starts, which is recorded as a choice, not of addresses
+// or hashes. Deleted entries stay as holes until the table grows, so an iterator is just an entry number.
 #include "engine/machine/runtime.h"
 
 #include <algorithm>
@@ -36,7 +36,8 @@ void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capaci
         const std::uint64_t from = entryAddress(core, old, shape, i);
         const MapEntry entry = core.at<MapEntry>(from);
         if (entry.live == 0) continue;
-        std::memcpy(core.bytes() + dataAddress(entries) + static_cast<std::uint64_t>(used) * shape.size, core.bytes() + from, shape.size);
+        std::memcpy(core.bytes() + dataAddress(entries) + static_cast<std::uint64_t>(used) * shape.size,
+                    core.bytes() + from, shape.size);
         std::uint32_t slot = static_cast<std::uint32_t>(entry.hash) & (indexSize - 1);
         while (slots[slot] != 0) slot = (slot + 1) & (indexSize - 1);
         slots[slot] = ++used;
@@ -73,7 +74,8 @@ std::int64_t find(Core& core, const MapWords& map, const MapShape& shape, TypeId
 }
 
 /// Hash of the key in registers; false with a panic if it cannot be hashed.
-bool hashKey(Core& core, GoroutineIndex g, TypeId keyType, const std::byte* key, std::uint64_t salt, std::uint64_t& hash) {
+bool hashKey(Core& core, GoroutineIndex g, TypeId keyType, const std::byte* key, std::uint64_t salt,
+             std::uint64_t& hash) {
     bool comparable = true;
     TypeId culprit = 0;
     hash = hashValue(core, keyType, key, salt, comparable, culprit);
@@ -130,7 +132,8 @@ bool mapGet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
         const MapShape shape = mapShape(core.program(), extra.a);
         found = find(core, map, shape, type.key, key, hash);
         if (found >= 0) {
-            copyOut(R + in.a, core.bytes() + entryAddress(core, map, shape, static_cast<std::uint32_t>(found)) + shape.value,
+            copyOut(R + in.a,
+                    core.bytes() + entryAddress(core, map, shape, static_cast<std::uint32_t>(found)) + shape.value,
                     element.size);
             widen(element, R + in.a);
         }
@@ -174,8 +177,7 @@ bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
         core.at<MapEntry>(address) = MapEntry{hash, 1};
         std::memcpy(core.bytes() + address + shape.key, R + in.b, keySize);
     }
-    const std::uint64_t address =
-        entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
+    const std::uint64_t address = entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
     core.touch(address + shape.value, valueSize);
     std::memcpy(core.bytes() + address + shape.value, R + in.c, valueSize);
     if (core.isShared(pointer)) {

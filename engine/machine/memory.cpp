@@ -96,8 +96,7 @@ void Core::publish(Word word) {
         }
         if (object.type == 0) continue;
         const program::RuntimeType& type = m_program.types[object.type];
-        const program::RuntimeType& element =
-            type.kind == program::Kind::Array ? m_program.types[type.element] : type;
+        const program::RuntimeType& element = type.kind == program::Kind::Array ? m_program.types[type.element] : type;
         if (element.words.empty() || element.size == 0) continue;
         for (std::uint32_t start = 0; start + element.size <= object.size; start += element.size) {
             for (const program::PointerWord& entry : element.words) {

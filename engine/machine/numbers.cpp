@@ -13,7 +13,8 @@ using program::Conversion;
 
 /// amd64's CVTTSD2SI: out of range gives the least integer.
 std::int64_t truncated(double value) {
-    if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) return std::numeric_limits<std::int64_t>::min();
+    if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0))
+        return std::numeric_limits<std::int64_t>::min();
     return static_cast<std::int64_t>(value);
 }
 

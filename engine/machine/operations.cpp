@@ -52,7 +52,8 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
     case Operation::RWMutexUnlock: return sync::writeUnlock(*this, index, R[0]);
     case Operation::RWMutexTryLock: return sync::tryWriteLock(*this, index, R[0], R[0]);
     case Operation::RWMutexTryRLock: return sync::tryReadLock(*this, index, R[0], R[0]);
-    case Operation::WaitGroupAdd: return sync::addToWaitGroup(*this, index, R[0], static_cast<std::int64_t>(R[1]), false);
+    case Operation::WaitGroupAdd:
+        return sync::addToWaitGroup(*this, index, R[0], static_cast<std::int64_t>(R[1]), false);
     case Operation::WaitGroupDone: return sync::addToWaitGroup(*this, index, R[0], -1, true);
     case Operation::WaitGroupWait: return sync::waitForWaitGroup(*this, index, R[0]);
     case Operation::Sleep: {
@@ -198,8 +199,8 @@ void Core::recordClock(const Recorded& what) {
     m_recorder->record(event, nullptr, {}, what.side);
 }
 
-void Core::recordAccess(GoroutineIndex index, EventKind kind, Pointer pointer, std::uint64_t before, std::uint64_t after,
-                        std::uint32_t size) {
+void Core::recordAccess(GoroutineIndex index, EventKind kind, Pointer pointer, std::uint64_t before,
+                        std::uint64_t after, std::uint32_t size) {
     if (m_recorder == nullptr) return;
     const auto flags = static_cast<std::uint8_t>(stepFlag | (size > 8 ? static_cast<std::uint8_t>(Flag::Wide) : 0));
     record(index, {.kind = kind, .object = pointer, .before = before, .after = after, .flags = flags});

@@ -39,7 +39,8 @@ void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, con
     const program::FunctionId id = functionOfValue(m_arena, value);
     const program::Function& function = m_program.functions[id];
     const std::uint32_t base = above + 1;
-    if (base + function.frameSlots + 1U > goroutine(index).stackSlots) growStack(index, base + function.frameSlots + 1U);
+    if (base + function.frameSlots + 1U > goroutine(index).stackSlots)
+        growStack(index, base + function.frameSlots + 1U);
     Goroutine& g = touchGoroutine(index);
     Word* stack = &at<Word>(g.stack);
     *reinterpret_cast<Link*>(stack + base - 1) = Link{returnTo, base - g.base};

@@ -1,7 +1,7 @@
 // Go's texts: what a run prints when it ends badly, and its outcome.
 //
-// Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file and
-// line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
+// Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file
+// and line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
 #include "engine/machine/core.h"
 #include "engine/machine/value_printer.h"
 
@@ -100,7 +100,8 @@ private:
             const std::string in = m_program.language >= "go1.21"
                                        ? fmt::format(" in goroutine {}", m_machine.goroutine(g.parent).number)
                                        : std::string();
-            text += fmt::format("created by {}{}\n\t{}:{}\n", creator.name, in, m_program.files[position.file], position.line);
+            text += fmt::format("created by {}{}\n\t{}:{}\n", creator.name, in, m_program.files[position.file],
+                                position.line);
         }
         return text;
     }
@@ -175,9 +176,10 @@ Outcome Machine::outcome() const {
         outcome.exitCode = 2;
         Core core(const_cast<Machine&>(*this), nullptr); // reads only
         outcome.message = std::string(core.text(h.messageData, h.messageLength));
-        outcome.standardError += outcome.message == "stack overflow"
-                                     ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
-                                     : "fatal error: " + outcome.message + "\n";
+        outcome.standardError +=
+            outcome.message == "stack overflow"
+                ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
+                : "fatal error: " + outcome.message + "\n";
         if (outcome.message != "stack overflow") outcome.standardError += report.traces(true, true);
         break;
     }
@@ -190,7 +192,8 @@ Outcome Machine::outcome() const {
     case End::StepLimit: outcome.kind = OutcomeKind::StepLimit; break;
     case End::MemoryLimit:
         outcome.kind = OutcomeKind::MemoryLimit;
-        outcome.message = fmt::format("stopped: the program uses more than the limit of {} MiB", m_settings.memoryLimit >> 20U);
+        outcome.message =
+            fmt::format("stopped: the program uses more than the limit of {} MiB", m_settings.memoryLimit >> 20U);
         break;
     }
     return outcome;

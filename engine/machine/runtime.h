@@ -1,9 +1,9 @@
 // What instructions do that is too large for the interpreter's loop: strings, slices, maps, interfaces, equality.
 // Internal to engine/machine.
 //
-// Conventions: R is the register window of goroutine g at the call; a function that allocates moves the arena, so it takes the
-// goroutine and finds its window anew. A function that returns false has started a panic. Shared operands were made visible
-// by the interpreter before.
+// Conventions: R is the register window of goroutine g at the call; a function that allocates moves the arena, so it
+// takes the goroutine and finds its window anew. A function that returns false has started a panic. Shared operands
+// were made visible by the interpreter before.
 #pragma once
 
 #include "engine/machine/core.h"
@@ -19,7 +19,8 @@ using program::TypeId;
 bool equalValues(Core& core, TypeId type, const std::byte* a, const std::byte* b, bool& comparable, TypeId& culprit);
 bool equalInterfaces(Core& core, const Word* a, const Word* b, bool& comparable, TypeId& culprit);
 /// Equal values have equal hashes; NaN hashes by `salt`.
-std::uint64_t hashValue(Core& core, TypeId type, const std::byte* value, std::uint64_t salt, bool& comparable, TypeId& culprit);
+std::uint64_t hashValue(Core& core, TypeId type, const std::byte* value, std::uint64_t salt, bool& comparable,
+                        TypeId& culprit);
 /// "runtime error: comparing uncomparable type …" or "… hash of unhashable type …"
 void panicIncomparable(Core& core, GoroutineIndex g, TypeId culprit, bool hashing);
 
@@ -50,11 +51,11 @@ void copyString(Core& core, Word* R, Instruction in);
 
 // -- maps; a map value points to an object of MapWords
 struct MapWords {
-    std::uint64_t count;      ///< live entries
-    Pointer entries;          ///< array of entries in order of insertion
-    Pointer index;            ///< open addressing: entry number + 1, 0 empty
-    std::uint32_t used;       ///< entries in use, deleted ones included
-    std::uint32_t capacity;   ///< of entries
+    std::uint64_t count;    ///< live entries
+    Pointer entries;        ///< array of entries in order of insertion
+    Pointer index;          ///< open addressing: entry number + 1, 0 empty
+    std::uint32_t used;     ///< entries in use, deleted ones included
+    std::uint32_t capacity; ///< of entries
     std::uint32_t indexMask;
     TypeId type;
 };

@@ -68,7 +68,8 @@ void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, W
     if (m_recorder == nullptr) return;
     const Goroutine& g = goroutine(child);
     m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
-    record(parent, {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+    record(parent,
+           {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
 }
 
 void Core::makeReady(GoroutineIndex index) {
@@ -117,9 +118,7 @@ std::uint32_t queueSlot(Pointer on, std::uint32_t capacity) {
     return static_cast<std::uint32_t>((on * 0x9e3779b97f4a7c15ULL) >> 40U) & (capacity - 1);
 }
 
-bool isFor(const WaitQueue& queue, Pointer on) {
-    return queue.object == objectOf(on) && queue.offset == offsetOf(on);
-}
+bool isFor(const WaitQueue& queue, Pointer on) { return queue.object == objectOf(on) && queue.offset == offsetOf(on); }
 
 } // namespace
 
@@ -164,13 +163,12 @@ void Core::removeQueue(WaitQueue* queue) {
     auto* table = &at<WaitQueue>(header().queues);
     const std::uint32_t capacity = header().queueCapacity;
     auto hole = static_cast<std::uint32_t>(queue - table);
-    auto touchSlot = [&](std::uint32_t slot) {
-        touch(header().queues + slot * sizeof(WaitQueue), sizeof(WaitQueue));
-    };
+    auto touchSlot = [&](std::uint32_t slot) { touch(header().queues + slot * sizeof(WaitQueue), sizeof(WaitQueue)); };
     touchSlot(hole);
     table[hole].object = 0;
     // Backward-shift deletion keeps every other queue reachable from its home slot.
-    for (std::uint32_t slot = (hole + 1) & (capacity - 1); table[slot].object != 0; slot = (slot + 1) & (capacity - 1)) {
+    for (std::uint32_t slot = (hole + 1) & (capacity - 1); table[slot].object != 0;
+         slot = (slot + 1) & (capacity - 1)) {
         const std::uint32_t home = queueSlot(makePointer(table[slot].object, table[slot].offset), capacity);
         const std::uint32_t fromHome = (slot - home) & (capacity - 1);
         const std::uint32_t fromHole = (slot - hole) & (capacity - 1);
@@ -244,8 +242,7 @@ void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
     g.flags = static_cast<std::uint8_t>(g.flags & ~(Woken | Starving));
     makeReady(waiter);
     setUnsettled(waiter, true);
-    if (m_recorder != nullptr)
-        record(by, {.kind = EventKind::Unblock, .offset = waiter});
+    if (m_recorder != nullptr) record(by, {.kind = EventKind::Unblock, .offset = waiter});
 }
 
 void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {
@@ -305,10 +302,14 @@ void Core::fireTimers() {
         const std::int64_t was = header().now;
         header().now = due;
         if (m_recorder != nullptr) m_recorder->setTime(due);
-        recordClock({.kind = EventKind::Tick, .before = static_cast<std::uint64_t>(was), .after = static_cast<std::uint64_t>(due),
+        recordClock({.kind = EventKind::Tick,
+                     .before = static_cast<std::uint64_t>(was),
+                     .after = static_cast<std::uint64_t>(due),
                      .flags = static_cast<std::uint8_t>(history::Flag::Step)});
     } else {
-        recordClock({.kind = EventKind::Tick, .before = static_cast<std::uint64_t>(due), .after = static_cast<std::uint64_t>(due),
+        recordClock({.kind = EventKind::Tick,
+                     .before = static_cast<std::uint64_t>(due),
+                     .after = static_cast<std::uint64_t>(due),
                      .flags = static_cast<std::uint8_t>(history::Flag::Step)});
     }
     ++header().steps;

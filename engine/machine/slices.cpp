@@ -65,11 +65,12 @@ std::uint64_t grownCapacity(std::uint64_t old, std::uint64_t needed) {
 
 /// Go's size classes up to 1 KiB: what append rounds a small allocation up to, seen through cap().
 std::uint64_t roundedSize(std::uint64_t bytes) {
-    static constexpr std::uint64_t classes[] = {8,   16,  24,  32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208, 224,
-                                                240, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768,  896, 1024,
-                                                1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864,
-                                                5120, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288,
-                                                13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
+    static constexpr std::uint64_t classes[] = {
+        8,     16,    24,    32,    48,    64,    80,    96,    112,   128,   144,   160,  176,   192,
+        208,   224,   240,   256,   288,   320,   352,   384,   416,   448,   480,   512,  576,   640,
+        704,   768,   896,   1024,  1152,  1280,  1408,  1536,  1792,  2048,  2304,  2688, 3072,  3200,
+        3456,  4096,  4864,  5120,  5376,  6144,  6528,  6784,  6912,  8192,  9472,  9728, 10240, 10880,
+        12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
     const auto* found = std::lower_bound(std::begin(classes), std::end(classes), bytes);
     if (found != std::end(classes)) return *found;
     return (bytes + 8191) / 8192 * 8192;
@@ -90,10 +91,11 @@ Room makeRoom(Core& core, GoroutineIndex g, unsigned sliceAt, std::uint64_t more
     if (size != 0) grown = roundedSize(grown * size) / size;
     base::ensure(grown * size < maximumBytes * 2, "a slice grew past the limit");
     const bool wasShared = R[sliceAt] != 0 && core.isShared(R[sliceAt]);
-    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(grown * size), element, static_cast<std::uint32_t>(grown),
-                                       core.goroutine(g).pc);
+    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(grown * size), element,
+                                       static_cast<std::uint32_t>(grown), core.goroutine(g).pc);
     R = core.window(core.goroutine(g));
-    if (length != 0) std::memcpy(core.bytes() + dataAddress(made), core.bytes() + dataAddress(R[sliceAt]), length * size);
+    if (length != 0)
+        std::memcpy(core.bytes() + dataAddress(made), core.bytes() + dataAddress(R[sliceAt]), length * size);
     static_cast<void>(wasShared); // the copy is private until it is published itself
     return {made, grown};
 }
@@ -114,8 +116,8 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
         core.startRuntimePanic(g, "makeslice: cap out of range");
         return false;
     }
-    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity * size), in.c, static_cast<std::uint32_t>(capacity),
-                                       core.goroutine(g).pc);
+    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity * size), in.c,
+                                       static_cast<std::uint32_t>(capacity), core.goroutine(g).pc);
     Word* window = core.window(core.goroutine(g));
     window[in.a] = made;
     window[in.a + 1] = length;
@@ -164,7 +166,8 @@ void append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool s
     if (more != 0 && size != 0) {
         const std::uint64_t target = dataAddress(room.data) + length * size;
         core.touch(target, static_cast<std::uint32_t>(more * size));
-        const std::byte* from = single ? reinterpret_cast<const std::byte*>(R + in.c) : core.bytes() + dataAddress(R[in.c]);
+        const std::byte* from =
+            single ? reinterpret_cast<const std::byte*>(R + in.c) : core.bytes() + dataAddress(R[in.c]);
         std::memmove(core.bytes() + target, from, more * size);
         if (core.isShared(room.data) && size >= 8)
             core.publishWords(&core.at<Word>(target & ~7ULL), static_cast<std::uint32_t>(more * size / 8));
@@ -183,8 +186,8 @@ void appendString(Core& core, GoroutineIndex g, Instruction in) {
     std::uint64_t capacity = R[in.b + 2];
     if (length + more > capacity) {
         capacity = roundedSize(grownCapacity(capacity, length + more));
-        const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity), 0, static_cast<std::uint32_t>(capacity),
-                                           core.goroutine(g).pc);
+        const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity), 0,
+                                           static_cast<std::uint32_t>(capacity), core.goroutine(g).pc);
         R = core.window(core.goroutine(g));
         if (length != 0) std::memcpy(core.bytes() + dataAddress(made), core.bytes() + dataAddress(data), length);
         data = made;

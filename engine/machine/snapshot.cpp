@@ -72,8 +72,9 @@ bool stores(Opcode opcode) {
 class SnapshotBuilder {
 public:
     explicit SnapshotBuilder(const Machine& machine)
-        : m_machine(machine), m_program(machine.program()), m_arena(machine.m_arena), m_printer(*machine.m_image, m_arena),
-          m_core(const_cast<Machine&>(machine), nullptr) {} // the core is only asked
+        : m_machine(machine), m_program(machine.program()), m_arena(machine.m_arena),
+          m_printer(*machine.m_image, m_arena), m_core(const_cast<Machine&>(machine), nullptr) {
+    } // the core is only asked
 
     [[nodiscard]] Snapshot build() {
         Snapshot snapshot;
@@ -173,7 +174,8 @@ private:
         if (in.op >= Opcode::Load8S && in.op <= Opcode::LoadN) return R[in.b] == 0 ? 0 : R[in.b] + in.c;
         if (in.op >= Opcode::Store8 && in.op <= Opcode::StoreN) return R[in.a] == 0 ? 0 : R[in.a] + in.c;
         if (in.op >= Opcode::SliceSet8 && in.op <= Opcode::SliceSet64) return R[in.a];
-        if (in.op == Opcode::MapSet || in.op == Opcode::MapDelete || in.op == Opcode::MapClear || in.op == Opcode::MapNext)
+        if (in.op == Opcode::MapSet || in.op == Opcode::MapDelete || in.op == Opcode::MapClear ||
+            in.op == Opcode::MapNext)
             return R[in.a];
         return R[in.b];
     }
@@ -185,7 +187,8 @@ private:
         if (object.global != 0) {
             name = m_program.globals[object.global - 1].name;
             if (name.starts_with("main.")) name.erase(0, 5);
-        } else if (const program::SiteName* site = m_program.siteName(object.site); site != nullptr && !site->text.empty()) {
+        } else if (const program::SiteName* site = m_program.siteName(object.site);
+                   site != nullptr && !site->text.empty()) {
             name = site->text;
         } else {
             name = type == scanConservatively || type == 0 ? "object" : m_program.types[type].name;
@@ -227,13 +230,16 @@ private:
         state.waitingSinceStep = g.waitStep;
         state.next = pending(index);
         switch (g.status) {
-        case Status::Ready: state.activity = state.next.canProceed || m_machine.isOver() ? Activity::Ready : Activity::Blocked; break;
+        case Status::Ready:
+            state.activity = state.next.canProceed || m_machine.isOver() ? Activity::Ready : Activity::Blocked;
+            break;
         case Status::Parked: state.activity = Activity::Blocked; break;
         case Status::Sleeping: state.activity = Activity::Sleeping; break;
         case Status::Done: state.activity = Activity::Done; break;
         case Status::Crashed: state.activity = Activity::Panicked; break;
         }
-        if (m_machine.header().end == End::Panicked && m_machine.header().culprit == index) state.activity = Activity::Panicked;
+        if (m_machine.header().end == End::Panicked && m_machine.header().culprit == index)
+            state.activity = Activity::Panicked;
         if (m_machine.header().end == End::MainReturned && index == 0) state.activity = Activity::Done;
         if (state.activity != Activity::Done) frames(index, state);
         return state;
@@ -304,8 +310,8 @@ private:
             const Pointer pointer = makePointer(m_core.image().globals()[i]);
             const std::string shown = global.name.substr(5);
             if (addPrimitives(global.type, pointer, shown, snapshot)) continue;
-            Variable variable{shown, m_printer.value(global.type, m_arena.bytes() + dataAddress(pointer)), global.declared,
-                              m_core.objectRef(pointer)};
+            Variable variable{shown, m_printer.value(global.type, m_arena.bytes() + dataAddress(pointer)),
+                              global.declared, m_core.objectRef(pointer)};
             snapshot.globals.push_back(std::move(variable));
         }
     }
@@ -359,10 +365,14 @@ private:
             const bool writer = words.readerCount < 0;
             state.writerPending = writer && !state.locked;
             const bool waitCounts = writer && m_machine.settings().wake == history::WakePolicy::Go;
-            state.readers = state.locked ? 0 : waitCounts ? words.readerWait : words.readerCount + (writer ? sync::maximumReaders : 0);
+            state.readers = state.locked ? 0
+                            : waitCounts ? words.readerWait
+                                         : words.readerCount + (writer ? sync::maximumReaders : 0);
             break;
         }
-        case PrimitiveKind::WaitGroup: state.counter = m_arena.at<sync::WaitGroupWords>(dataAddress(pointer)).counter; break;
+        case PrimitiveKind::WaitGroup:
+            state.counter = m_arena.at<sync::WaitGroupWords>(dataAddress(pointer)).counter;
+            break;
         }
         return state;
     }
@@ -377,9 +387,8 @@ private:
                     primitive.waiters.push_back(state.index);
         }
         for (PrimitiveState& primitive : snapshot.primitives) {
-            std::ranges::stable_sort(primitive.waiters, {}, [&](GoroutineIndex index) {
-                return m_machine.goroutine(index).waitStep;
-            });
+            std::ranges::stable_sort(primitive.waiters, {},
+                                     [&](GoroutineIndex index) { return m_machine.goroutine(index).waitStep; });
         }
     }
 

@@ -15,9 +15,10 @@ namespace lockstep::machine {
 
 /// A Go value, for showing.
 struct Value {
-    std::string type;                ///< "int64", "[]string"
-    std::string text;                ///< as one line: `1`, `"abc"`, `{3 true}`, `&main.Point{…}`; shortened when long
-    std::vector<std::pair<std::string, Value>> parts; ///< fields, elements, what a pointer points to; bounded in depth and number
+    std::string type; ///< "int64", "[]string"
+    std::string text; ///< as one line: `1`, `"abc"`, `{3 true}`, `&main.Point{…}`; shortened when long
+    std::vector<std::pair<std::string, Value>>
+        parts; ///< fields, elements, what a pointer points to; bounded in depth and number
     friend bool operator==(const Value&, const Value&) = default;
 };
 
@@ -25,13 +26,13 @@ struct Variable {
     std::string name;
     Value value;
     program::SourcePosition declared;
-    history::ObjectRef object;       ///< heapIndex 0: it lives in a register
+    history::ObjectRef object; ///< heapIndex 0: it lives in a register
     friend bool operator==(const Variable& a, const Variable& b) { return a.name == b.name && a.value == b.value; }
 };
 
 struct Frame {
     program::FunctionId function = program::noFunction;
-    std::string name;                ///< "main.add"
+    std::string name; ///< "main.add"
     program::CodeIndex site = 0;
     program::SourcePosition position;
     std::vector<Variable> locals;
@@ -40,16 +41,16 @@ struct Frame {
 
 /// What a goroutine is about to do.
 struct Pending {
-    bool exists = false;             ///< false: it has ended
-    bool isPrivate = false;          ///< it is in the middle of private work
+    bool exists = false;                                 ///< false: it has ended
+    bool isPrivate = false;                              ///< it is in the middle of private work
     history::EventKind kind = history::EventKind::Yield; ///< the event it would be
     program::CodeIndex site = 0;
     program::SourcePosition position;
     bool canProceed = false;
-    history::ObjectRef object;       ///< heapIndex 0: none
+    history::ObjectRef object; ///< heapIndex 0: none
     std::uint32_t offset = 0;
-    std::uint32_t objectWord = 0;    ///< for locks: holder + 1, or 0
-    std::string objectName;          ///< "x", "mu"
+    std::uint32_t objectWord = 0; ///< for locks: holder + 1, or 0
+    std::string objectName;       ///< "x", "mu"
     friend bool operator==(const Pending& a, const Pending& b) {
         return a.exists == b.exists && a.isPrivate == b.isPrivate && a.kind == b.kind && a.site == b.site &&
                a.canProceed == b.canProceed && a.offset == b.offset && a.objectName == b.objectName;
@@ -60,14 +61,14 @@ enum class Activity : std::uint8_t { Ready, Blocked, Sleeping, Done, Panicked };
 
 struct GoroutineState {
     GoroutineIndex index = 0;
-    std::string name;                ///< "G1"
+    std::string name; ///< "G1"
     Activity activity = Activity::Ready;
     WaitReason reason = WaitReason::None;
     std::uint32_t waitingSinceStep = 0;
-    std::int64_t wakesAt = 0;        ///< if Sleeping
-    std::uint32_t operations = 0;    ///< visible operations done
+    std::int64_t wakesAt = 0;     ///< if Sleeping
+    std::uint32_t operations = 0; ///< visible operations done
     Pending next;
-    std::vector<Frame> frames;       ///< innermost first; library frames included
+    std::vector<Frame> frames; ///< innermost first; library frames included
     friend bool operator==(const GoroutineState&, const GoroutineState&) = default;
 };
 
@@ -75,15 +76,15 @@ enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup };
 
 struct PrimitiveState {
     PrimitiveKind kind = PrimitiveKind::Mutex;
-    std::string name;                ///< "mu", "c.lock"
+    std::string name; ///< "mu", "c.lock"
     history::ObjectRef object;
     std::uint32_t offset = 0;
-    bool locked = false;             ///< held by a writer
-    bool starving = false;           ///< Mutex: hands over to the first waiter
-    bool writerPending = false;      ///< RWMutex: a writer waits, new readers wait
+    bool locked = false;        ///< held by a writer
+    bool starving = false;      ///< Mutex: hands over to the first waiter
+    bool writerPending = false; ///< RWMutex: a writer waits, new readers wait
     GoroutineIndex owner = history::noGoroutine;
-    std::int32_t readers = 0;        ///< RWMutex: readers inside
-    std::int32_t counter = 0;        ///< WaitGroup
+    std::int32_t readers = 0;            ///< RWMutex: readers inside
+    std::int32_t counter = 0;            ///< WaitGroup
     std::vector<GoroutineIndex> waiters; ///< in queue order
     friend bool operator==(const PrimitiveState& a, const PrimitiveState& b) {
         return a.kind == b.kind && a.name == b.name && a.offset == b.offset && a.locked == b.locked &&
@@ -96,7 +97,7 @@ struct Snapshot {
     std::uint32_t step = 0;
     std::int64_t now = 0;
     std::vector<GoroutineState> goroutines;
-    std::vector<Variable> globals;         ///< package variables of the user's packages that are not primitives
+    std::vector<Variable> globals; ///< package variables of the user's packages that are not primitives
     std::vector<PrimitiveState> primitives;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };

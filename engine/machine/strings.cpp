@@ -124,8 +124,8 @@ void stringFromRunes(Core& core, GoroutineIndex g, Instruction in) {
 void bytesFromString(Core& core, GoroutineIndex g, Instruction in) {
     const Word* R = core.window(core.goroutine(g));
     const std::string text(core.text(R[in.b], R[in.b + 1]));
-    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(text.size()), 0, static_cast<std::uint32_t>(text.size()),
-                                       core.goroutine(g).pc);
+    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(text.size()), 0,
+                                       static_cast<std::uint32_t>(text.size()), core.goroutine(g).pc);
     std::memcpy(core.bytes() + dataAddress(made), text.data(), text.size());
     Word* window = core.window(core.goroutine(g));
     window[in.a] = made;
@@ -156,8 +156,9 @@ bool sliceString(Core& core, GoroutineIndex g, Instruction in, Instruction extra
     const std::uint64_t high = extra.b == program::noRegister ? length : R[extra.b];
     if (high > length) {
         const auto shown = static_cast<std::int64_t>(high);
-        core.startRuntimePanic(g, shown < 0 ? fmt::format("slice bounds out of range [:{}]", shown)
-                                            : fmt::format("slice bounds out of range [:{}] with length {}", shown, length));
+        core.startRuntimePanic(g, shown < 0
+                                      ? fmt::format("slice bounds out of range [:{}]", shown)
+                                      : fmt::format("slice bounds out of range [:{}] with length {}", shown, length));
         return false;
     }
     if (low > high) {

@@ -54,7 +54,8 @@ std::string_view ValuePrinter::string(const std::byte* bytes) const {
     const auto data = read<Word>(bytes);
     const auto length = read<Word>(bytes + 8);
     if (length == 0) return {};
-    if (isConstant(data)) return std::string_view(m_program.strings[objectOf(data) & 0x7fffffffU]).substr(offsetOf(data), length);
+    if (isConstant(data))
+        return std::string_view(m_program.strings[objectOf(data) & 0x7fffffffU]).substr(offsetOf(data), length);
     return {reinterpret_cast<const char*>(m_arena.bytes() + dataAddress(data)), length};
 }
 
@@ -87,7 +88,8 @@ std::string ValuePrinter::aggregate(const RuntimeType& type, const std::byte* by
     for (std::uint32_t i = 0; i < count && i < maximumParts; ++i) {
         if (i != 0) text += ' ';
         if (type.kind == Kind::Struct)
-            text += type.fields[i].name + ":" + this->text(type.fields[i].type, bytes + type.fields[i].offset, depth + 1);
+            text +=
+                type.fields[i].name + ":" + this->text(type.fields[i].type, bytes + type.fields[i].offset, depth + 1);
         else
             text += this->text(type.element, bytes + i * m_program.types[type.element].size, depth + 1);
     }
@@ -147,7 +149,8 @@ Value ValuePrinter::value(program::TypeId id, const std::byte* bytes, unsigned d
     Value value{type.name, text(id, bytes), {}};
     if (depth >= maximumDepth) return value;
     const auto part = [&](std::string name, program::TypeId partType, const std::byte* at) {
-        if (value.parts.size() < maximumParts) value.parts.emplace_back(std::move(name), this->value(partType, at, depth + 1));
+        if (value.parts.size() < maximumParts)
+            value.parts.emplace_back(std::move(name), this->value(partType, at, depth + 1));
     };
     if (type.kind == Kind::Struct) {
         for (const program::FieldInfo& field : type.fields) part(field.name, field.type, bytes + field.offset);
@@ -170,14 +173,17 @@ Value ValuePrinter::value(program::TypeId id, const std::byte* bytes, unsigned d
 std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
     if (id == 0) return "nil";
     const RuntimeType& type = m_program.types[id];
-    const std::byte* bytes = type.direct ? reinterpret_cast<const std::byte*>(&word) : m_arena.bytes() + dataAddress(word);
+    const std::byte* bytes =
+        type.direct ? reinterpret_cast<const std::byte*>(&word) : m_arena.bytes() + dataAddress(word);
     if (id == m_program.errorStringType) return "runtime error: " + std::string(string(bytes));
     std::string text;
     switch (type.kind) {
     case Kind::String: text = std::string(string(bytes)); break;
     case Kind::Float32: text = exponentForm(read<float>(bytes)); break;
     case Kind::Float64: text = exponentForm(read<double>(bytes)); break;
-    case Kind::Complex128: text = fmt::format("({}{}i)", exponentForm(read<double>(bytes)), exponentForm(read<double>(bytes + 8))); break;
+    case Kind::Complex128:
+        text = fmt::format("({}{}i)", exponentForm(read<double>(bytes)), exponentForm(read<double>(bytes + 8)));
+        break;
     case Kind::Pointer: {
         // An error made by errors.New or fmt.Errorf: Go calls its Error method; the text is its first field.
         const auto target = read<Word>(bytes);

@@ -1,7 +1,6 @@
 // Equality, hashing and interfaces.
-#include "engine/machine/runtime.h"
-
 #include "engine/base/hash.h"
+#include "engine/machine/runtime.h"
 
 #include <algorithm>
 #include <bit>
@@ -25,9 +24,7 @@ const std::byte* boxOrWord(Core& core, TypeId type, const Word* interface) {
     return core.bytes() + dataAddress(interface[1]);
 }
 
-std::string_view readString(Core& core, const std::byte* at) {
-    return core.text(read<Word>(at), read<Word>(at + 8));
-}
+std::string_view readString(Core& core, const std::byte* at) { return core.text(read<Word>(at), read<Word>(at + 8)); }
 
 std::uint64_t hashFloat(double value, std::uint64_t salt) {
     if (value == 0) return 0; // 0 and -0 are equal
@@ -107,14 +104,16 @@ std::uint64_t hashValue(Core& core, TypeId type, const std::byte* value, std::ui
         std::uint64_t hash = 7;
         for (const program::FieldInfo& field : info.fields)
             if (field.name != "_")
-                hash = hash * 0x9e3779b97f4a7c15ULL + hashValue(core, field.type, value + field.offset, salt, comparable, culprit);
+                hash = hash * 0x9e3779b97f4a7c15ULL +
+                       hashValue(core, field.type, value + field.offset, salt, comparable, culprit);
         return hash;
     }
     case Kind::Array: {
         std::uint64_t hash = 11;
         const std::uint32_t size = core.program().types[info.element].size;
         for (std::uint32_t i = 0; i < info.length; ++i)
-            hash = hash * 0x9e3779b97f4a7c15ULL + hashValue(core, info.element, value + i * size, salt, comparable, culprit);
+            hash = hash * 0x9e3779b97f4a7c15ULL +
+                   hashValue(core, info.element, value + i * size, salt, comparable, culprit);
         return hash;
     }
     case Kind::Slice:
@@ -176,10 +175,12 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
     const auto dynamic = static_cast<TypeId>(R[in.a]);
     const RuntimeType& from = program.types[in.b];
     const RuntimeType& to = program.types[in.c];
-    const std::string fromName = from.named ? from.name : (from.interfaceMethods.empty() ? "interface {}" : "interface");
+    const std::string fromName =
+        from.named ? from.name : (from.interfaceMethods.empty() ? "interface {}" : "interface");
     std::string text;
     if (dynamic == 0) {
-        text = fmt::format("interface conversion: {} is nil, not {}", to.kind == Kind::Interface ? "interface" : fromName, to.name);
+        text = fmt::format("interface conversion: {} is nil, not {}",
+                           to.kind == Kind::Interface ? "interface" : fromName, to.name);
     } else if (to.kind == Kind::Interface) {
         std::string missing;
         for (program::MethodId method : to.interfaceMethods) {
@@ -189,8 +190,8 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
                 break;
             }
         }
-        text = fmt::format("interface conversion: {} is not {}: missing method {}", program.types[dynamic].name, to.name,
-                           missing.substr(missing.rfind('.') + 1));
+        text = fmt::format("interface conversion: {} is not {}: missing method {}", program.types[dynamic].name,
+                           to.name, missing.substr(missing.rfind('.') + 1));
     } else {
         text = fmt::format("interface conversion: {} is {}, not {}", fromName, program.types[dynamic].name, to.name);
     }

@@ -32,7 +32,8 @@ struct FoldPair {
 #include "engine/machine/natives/unicode_tables.inc"
 
 constexpr std::int32_t largest = 0x10FFFF;
-constexpr unsigned letterLast = 5, markLast = 8, numberLast = 11, spaceSeparator = 23, punctuationFirst = 12, symbolLast = 22;
+constexpr unsigned letterLast = 5, markLast = 8, numberLast = 11, spaceSeparator = 23, punctuationFirst = 12,
+                   symbolLast = 22;
 
 void appendEscape(std::string& out, char32_t rune) {
     switch (rune) {

@@ -74,6 +74,22 @@ void answer(NativeFrame& frame, unsigned index, TypeId id, const std::byte* byte
     frame[index + 1] = place;
 }
 
+/// What a program may see of an address: it depends on who made the object and as which of its objects, never on where
+/// it lies. Objects of one goroutine are a KiB apart, those of different goroutines far.
+Word addressOf(Core& core, Word pointer) {
+    constexpr Word functions = 0x400000;
+    constexpr Word globals = 0x500000000;
+    constexpr Word heap = 0xc000000000;
+    constexpr unsigned objectBits = 10;
+    constexpr unsigned goroutineBits = 42;
+    if (pointer == 0) return 0;
+    if ((pointer & constantBit) != 0) return functions + (pointer << 5U & 0xffffffffU);
+    const ObjectHeader& object = core.objectHeader(pointer);
+    if (object.global != 0) return globals + (static_cast<Word>(object.global) << objectBits) + offsetOf(pointer);
+    return heap + (static_cast<Word>(object.allocator) << goroutineBits) +
+           (static_cast<Word>(object.allocationOrder) << objectBits) + offsetOf(pointer);
+}
+
 TypeId partType(const RuntimeType& type, std::int64_t part) {
     if (part == -2) return type.key;
     if (part == -1) return type.element;
@@ -111,8 +127,13 @@ void nativeBits(NativeFrame& frame) {
         return;
     }
     switch (s.type->kind) {
+    case Kind::Chan:
+    case Kind::Func:
+    case Kind::Map:
+    case Kind::Pointer:
     case Kind::Slice:
-    case Kind::String: frame[0] = read<Word>(s.bytes); break;
+    case Kind::String:
+    case Kind::UnsafePointer: frame[0] = addressOf(frame.core(), read<Word>(s.bytes)); break;
     default: frame[0] = wordOf(*s.type, s.bytes); break;
     }
 }
@@ -206,8 +227,12 @@ bool lessKey(Core& core, TypeId id, const std::byte* a, const std::byte* b) {
     case Kind::Int16:
     case Kind::Int32:
     case Kind::Int64: return static_cast<std::int64_t>(wordOf(type, a)) < static_cast<std::int64_t>(wordOf(type, b));
-    case Kind::Float32: return read<float>(a) < read<float>(b) || (read<float>(a) != read<float>(a) && read<float>(b) == read<float>(b));
-    case Kind::Float64: return read<double>(a) < read<double>(b) || (read<double>(a) != read<double>(a) && read<double>(b) == read<double>(b));
+    case Kind::Float32:
+        return read<float>(a) < read<float>(b) ||
+               (read<float>(a) != read<float>(a) && read<float>(b) == read<float>(b));
+    case Kind::Float64:
+        return read<double>(a) < read<double>(b) ||
+               (read<double>(a) != read<double>(a) && read<double>(b) == read<double>(b));
     case Kind::String: return core.text(read<Word>(a), read<Word>(a + 8)) < core.text(read<Word>(b), read<Word>(b + 8));
     case Kind::Struct:
         for (const program::FieldInfo& field : type.fields) {
@@ -231,6 +256,15 @@ bool lessKey(Core& core, TypeId id, const std::byte* a, const std::byte* b) {
         return lessKey(core, left, direct ? a + 8 : core.bytes() + dataAddress(read<Word>(a + 8)),
                        direct ? b + 8 : core.bytes() + dataAddress(read<Word>(b + 8)));
     }
+    case Kind::Complex64:
+        if (read<float>(a) != read<float>(b)) return read<float>(a) < read<float>(b);
+        return read<float>(a + 4) < read<float>(b + 4);
+    case Kind::Complex128:
+        if (read<double>(a) != read<double>(b)) return read<double>(a) < read<double>(b);
+        return read<double>(a + 8) < read<double>(b + 8);
+    case Kind::Chan:
+    case Kind::Pointer:
+    case Kind::UnsafePointer: return addressOf(core, read<Word>(a)) < addressOf(core, read<Word>(b));
     default: return wordOf(type, a) < wordOf(type, b);
     }
 }
@@ -277,6 +311,21 @@ void nativeComparable(NativeFrame& frame) {
     frame[0] = s.id == 0 || s.type->comparable ? 1 : 0;
 }
 
+namespace {
+
+/// Sets what the pointer in `target` points to; pointers that everybody can reach then are published.
+void store(Core& core, const Subject& target, const std::byte* bytes, const RuntimeType& type) {
+    const auto pointer = read<Word>(target.bytes);
+    if (core.isShared(pointer)) {
+        for (const program::PointerWord& word : type.words)
+            core.publish(read<Word>(bytes + word.offset + (word.kind == program::WordKind::Interface ? 8 : 0)));
+    }
+    core.touch(dataAddress(pointer), type.size);
+    std::memcpy(core.bytes() + dataAddress(pointer), bytes, type.size);
+}
+
+} // namespace
+
 void nativeAssign(NativeFrame& frame) {
     const Subject target = subject(frame, 0);
     const Subject value = subject(frame, 2);
@@ -287,27 +336,26 @@ void nativeAssign(NativeFrame& frame) {
     }
     const TypeId wanted = target.type->element;
     const RuntimeType& type = types[wanted];
-    const bool isError = std::ranges::any_of(type.methods, [&](const program::MethodEntry& m) { return frame.core().program().methods[m.method] == "Error"; });
+    const bool isError = std::ranges::any_of(type.methods, [&](const program::MethodEntry& m) {
+        return frame.core().program().methods[m.method] == "Error";
+    });
     if (type.kind != Kind::Interface && !isError) {
         frame[0] = 3;
         return;
     }
-    const std::uint64_t at = dataAddress(read<Word>(target.bytes));
     if (type.kind == Kind::Interface) {
         if (!runtime::implements(frame.core().program(), value.id, wanted)) {
             frame[0] = 1;
             return;
         }
         const Word words[2] = {frame[2], frame[3]};
-        frame.core().touch(at, 16);
-        std::memcpy(frame.core().bytes() + at, words, 16);
+        store(frame.core(), target, reinterpret_cast<const std::byte*>(words), type);
     } else {
         if (value.id != wanted) {
             frame[0] = 1;
             return;
         }
-        frame.core().touch(at, type.size);
-        std::memcpy(frame.core().bytes() + at, value.bytes, type.size);
+        store(frame.core(), target, value.bytes, type);
     }
     frame[0] = 0;
 }

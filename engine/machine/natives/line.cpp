@@ -30,6 +30,9 @@ bool append(std::string& line, Core& core, program::TypeId id, Word word) {
     case Kind::Uint32:
     case Kind::Uint64:
     case Kind::Uintptr: line += formatUnsigned(word, 10); return true;
+    case Kind::Float32:
+        line += formatFloat(std::bit_cast<float>(static_cast<std::uint32_t>(word)), 'g', -1, 32);
+        return true;
     case Kind::Float64: line += formatFloat(std::bit_cast<double>(word), 'g', -1, 64); return true;
     case Kind::String: {
         const std::uint64_t at = dataAddress(word);
@@ -53,10 +56,8 @@ void nativeLine(NativeFrame& frame) {
         const std::uint64_t at = dataAddress(list) + i * 16;
         const auto id = static_cast<program::TypeId>(core.at<Word>(at));
         const bool isString = id != 0 && core.program().types[id].kind == Kind::String;
-        const bool isFloat = id != 0 && core.program().types[id].kind == Kind::Float64;
         if (i > 0 && (spaced || (!isString && !wasString))) line += ' ';
-        // %v writes floats with exponents from 21 digits on, which formatFloat's g does not: leave them to fmt.
-        if (isFloat || !append(line, core, id, core.at<Word>(at + 8))) {
+        if (!append(line, core, id, core.at<Word>(at + 8))) {
             frame[0] = frame[1] = frame[2] = 0;
             return;
         }

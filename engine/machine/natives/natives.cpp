@@ -15,7 +15,8 @@ constexpr Handler handlers[] = {
 
 } // namespace
 
-void callNative(program::NativeId native, Core& core, GoroutineIndex goroutine, Address window, program::CodeIndex site) {
+void callNative(program::NativeId native, Core& core, GoroutineIndex goroutine, Address window,
+                program::CodeIndex site) {
     NativeFrame frame(core, goroutine, window, site);
     handlers[static_cast<unsigned>(native)](frame);
 }

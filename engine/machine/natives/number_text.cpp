@@ -32,7 +32,8 @@ Decimal decimalOf(std::string_view scientific) {
 
 Decimal shortest(double magnitude, int bits) {
     char buffer[64];
-    const auto end = bits == 32 ? std::to_chars(buffer, std::end(buffer), static_cast<float>(magnitude), std::chars_format::scientific)
+    const auto end = bits == 32 ? std::to_chars(buffer, std::end(buffer), static_cast<float>(magnitude),
+                                                std::chars_format::scientific)
                                 : std::to_chars(buffer, std::end(buffer), magnitude, std::chars_format::scientific);
     return decimalOf({buffer, end.ptr});
 }
@@ -80,8 +81,9 @@ std::string fixedText(const Decimal& decimal, std::size_t places) {
 
 std::string generalText(double magnitude, char verb, int precision, int bits) {
     const bool isShortest = precision < 0;
-    const Decimal decimal = isShortest ? shortest(magnitude, bits)
-                                       : decimalOf(exact(magnitude, std::chars_format::scientific, std::max(precision, 1) - 1));
+    const Decimal decimal =
+        isShortest ? shortest(magnitude, bits)
+                   : decimalOf(exact(magnitude, std::chars_format::scientific, std::max(precision, 1) - 1));
     const int limit = isShortest ? 6 : std::max(precision, 1);
     const int exponent = decimal.point - 1;
     const int count = static_cast<int>(decimal.digits.size());
@@ -156,14 +158,15 @@ std::string magnitudeText(double magnitude, char verb, int precision, int bits) 
     case 'f': {
         if (precision >= 0) return exact(magnitude, std::chars_format::fixed, precision);
         const Decimal decimal = shortest(magnitude, bits);
-        return fixedText(decimal, static_cast<std::size_t>(std::max(static_cast<int>(decimal.digits.size()) - decimal.point, 0)));
+        return fixedText(
+            decimal, static_cast<std::size_t>(std::max(static_cast<int>(decimal.digits.size()) - decimal.point, 0)));
     }
     case 'e':
     case 'E': {
-        const Decimal decimal =
-            precision < 0 ? shortest(magnitude, bits) : decimalOf(exact(magnitude, std::chars_format::scientific, precision));
-        const std::size_t places = precision >= 0 ? static_cast<std::size_t>(precision)
-                                                  : std::max<std::size_t>(decimal.digits.size(), 1) - 1;
+        const Decimal decimal = precision < 0 ? shortest(magnitude, bits)
+                                              : decimalOf(exact(magnitude, std::chars_format::scientific, precision));
+        const std::size_t places =
+            precision >= 0 ? static_cast<std::size_t>(precision) : std::max<std::size_t>(decimal.digits.size(), 1) - 1;
         return scientificText(decimal, places, verb);
     }
     default: return generalText(magnitude, verb, precision, bits);
@@ -175,7 +178,8 @@ std::string magnitudeText(double magnitude, char verb, int precision, int bits) 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool equalsIgnoringCase(std::string_view text, std::string_view wanted) {
-    return std::equal(text.begin(), text.end(), wanted.begin(), wanted.end(), [](char a, char b) { return lower(a) == b; });
+    return std::equal(text.begin(), text.end(), wanted.begin(), wanted.end(),
+                      [](char a, char b) { return lower(a) == b; });
 }
 
 bool isDigit(char c, bool hexadecimal) {
@@ -188,7 +192,8 @@ bool withoutUnderscores(std::string_view text, bool hexadecimal, std::string& cl
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '_') {
-            if (!isDigit(before, hexadecimal) || i + 1 == text.size() || !isDigit(text[i + 1], hexadecimal)) return false;
+            if (!isDigit(before, hexadecimal) || i + 1 == text.size() || !isDigit(text[i + 1], hexadecimal))
+                return false;
         } else {
             clean += c;
         }
@@ -215,7 +220,8 @@ bool isWellFormed(std::string_view text, bool hexadecimal) {
     ++i;
     if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
     if (i == text.size()) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return isDigit(c, false); });
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(),
+                       [](char c) { return isDigit(c, false); });
 }
 
 /// Whether a number too large or too small to hold is too large.
@@ -317,8 +323,10 @@ Reading parseFloat(std::string_view text, int bits, double& value) {
         const bool hexadecimal = text.size() > 1 && text[0] == '0' && lower(text[1]) == 'x';
         if (hexadecimal) text.remove_prefix(2);
         std::string clean;
-        if (!withoutUnderscores(text, hexadecimal, clean) || !isWellFormed(clean, hexadecimal)) return Reading::BadSyntax;
-        reading = bits == 32 ? readMagnitude<float>(clean, hexadecimal, value) : readMagnitude<double>(clean, hexadecimal, value);
+        if (!withoutUnderscores(text, hexadecimal, clean) || !isWellFormed(clean, hexadecimal))
+            return Reading::BadSyntax;
+        reading = bits == 32 ? readMagnitude<float>(clean, hexadecimal, value)
+                             : readMagnitude<double>(clean, hexadecimal, value);
     }
     if (negative) value = -value;
     return reading;

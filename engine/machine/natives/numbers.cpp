@@ -12,9 +12,13 @@ void nativeFormatFloat(NativeFrame& frame) {
     frame.setText(0, formatFloat(value, verb, precision, static_cast<int>(frame.integer(3))));
 }
 
-void nativeFormatInt(NativeFrame& frame) { frame.setText(0, formatSigned(frame.integer(0), static_cast<int>(frame.integer(1)))); }
+void nativeFormatInt(NativeFrame& frame) {
+    frame.setText(0, formatSigned(frame.integer(0), static_cast<int>(frame.integer(1))));
+}
 
-void nativeFormatUint(NativeFrame& frame) { frame.setText(0, formatUnsigned(frame[0], static_cast<int>(frame.integer(1)))); }
+void nativeFormatUint(NativeFrame& frame) {
+    frame.setText(0, formatUnsigned(frame[0], static_cast<int>(frame.integer(1))));
+}
 
 void nativePrintFloat(NativeFrame& frame) { frame.setText(0, printFloat(frame.number(0))); }
 

@@ -1,6 +1,6 @@
 // sync.Mutex, after the rules in the comment of Go's sync/mutex.go: normal mode, in which a woken waiter competes with
-// newcomers and goes back to the front of the queue if it loses, and starvation mode, entered by a waiter that has waited
-// for more than 1 ms, in which Unlock hands the mutex to the first waiter.
+// newcomers and goes back to the front of the queue if it loses, and starvation mode, entered by a waiter that has
+// waited for more than 1 ms, in which Unlock hands the mutex to the first waiter.
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine::sync {
@@ -109,7 +109,8 @@ Performed lockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
         if (!writers::acquire(core, g, pointer, WaitReason::MutexLock, EventKind::MutexLock)) return Performed::Parked;
     }
     if (core.recorder() != nullptr)
-        core.record(g, {.kind = EventKind::MutexLock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
+        core.record(g,
+                    {.kind = EventKind::MutexLock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     return Performed::Done;
 }
 
@@ -120,7 +121,8 @@ Performed unlockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     core.countStep(g);
     if (core.recorder() != nullptr)
-        core.record(g, {.kind = EventKind::MutexUnlock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
+        core.record(
+            g, {.kind = EventKind::MutexUnlock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     if (core.settings().wake == WakePolicy::Any) {
         MutexWords& mutex = touched(core, pointer);
         mutex.state &= ~mutexLocked;
@@ -130,9 +132,9 @@ Performed unlockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
     writers::release(core, g, pointer, true);
     const MutexWords& mutex = words(core, pointer);
     if (core.recorder() != nullptr && (mutex.state & mutexLocked) != 0)
-        core.record(mutex.owner - 1, {.kind = EventKind::MutexLock,
-                                      .object = pointer,
-                                      .flags = static_cast<std::uint8_t>(Flag::HandedOver)});
+        core.record(
+            mutex.owner - 1,
+            {.kind = EventKind::MutexLock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::HandedOver)});
     return Performed::Done;
 }
 
@@ -143,7 +145,9 @@ Performed tryLockMutex(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
     result = free ? 1 : 0;
     core.countStep(g);
     if (core.recorder() != nullptr)
-        core.record(g, {.kind = EventKind::MutexTryLock, .object = pointer, .after = free ? 1U : 0U,
+        core.record(g, {.kind = EventKind::MutexTryLock,
+                        .object = pointer,
+                        .after = free ? 1U : 0U,
                         .flags = static_cast<std::uint8_t>(Flag::Step)});
     return Performed::Done;
 }

@@ -1,8 +1,8 @@
 // The primitives of package sync, one file each. Internal to engine/machine.
 //
 // Each keeps Go's own words inside the object, so that a copied lock copies its state as in Go, and parks goroutines in
-// the machine's wait queues, keyed by the address of the word they wait on. What differs between the wake policies is here
-// and nowhere else:
+// the machine's wait queues, keyed by the address of the word they wait on. What differs between the wake policies is
+// here and nowhere else:
 //   any   nobody queues: whoever is at a blocking operation may complete it as soon as it can, in any order
 //   FIFO  strictly first come, first served, by handing over
 //   Go    what Go's runtime does: a woken waiter competes with newcomers until it has waited for 1 ms
@@ -21,7 +21,7 @@ struct MutexWords {
 inline constexpr std::int32_t mutexLocked = 1;
 inline constexpr std::int32_t mutexWoken = 2;
 inline constexpr std::int32_t mutexStarving = 4;
-inline constexpr std::int32_t mutexWaiter = 8; ///< one waiter
+inline constexpr std::int32_t mutexWaiter = 8;                 ///< one waiter
 inline constexpr std::int64_t starvationThreshold = 1'000'000; ///< ns
 
 /// Go's sync.RWMutex: the writers' mutex, two semaphores, two counts. writerOwner keeps the owner + 1.
@@ -64,8 +64,8 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer wg, std::int64_t 
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer wg);
 bool canFinishWait(Core& core, Pointer wg);
 
-/// Parts of a Mutex that an RWMutex shares: its writers' mutex follows the same rules. An operation that had to wait for it
-/// goes on by being performed again with `Woken` or `HandedLock`.
+/// Parts of a Mutex that an RWMutex shares: its writers' mutex follows the same rules. An operation that had to wait
+/// for it goes on by being performed again with `Woken` or `HandedLock`.
 namespace writers {
 /// True if acquired; else g is parked on the mutex.
 bool acquire(Core& core, GoroutineIndex g, Pointer mutex, WaitReason reason, history::EventKind blockedAt);

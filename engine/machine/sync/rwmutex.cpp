@@ -1,6 +1,6 @@
-// sync.RWMutex, after the rules of Go's sync/rwmutex.go: a pending writer makes new readers wait; the writer that unlocks frees
-// every reader that waits before the next writer comes. Lock is two operations: announce (become the pending writer,
-// waiting for other writers) and acquire (wait until the readers inside have left).
+// sync.RWMutex, after the rules of Go's sync/rwmutex.go: a pending writer makes new readers wait; the writer that
+// unlocks frees every reader that waits before the next writer comes. Lock is two operations: announce (become the
+// pending writer, waiting for other writers) and acquire (wait until the readers inside have left).
 //
 // Under the policies any and FIFO nothing is reserved for freed readers: they must compete again, as the specification
 // allows. FIFO serves arrivals strictly in order.
@@ -143,8 +143,8 @@ Performed announceWriter(Core& core, GoroutineIndex g, Pointer pointer) {
 }
 
 Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
-    const bool free = core.settings().wake == WakePolicy::Go ? words(core, pointer).readerWait == 0
-                                                             : canAcquireWriter(core, pointer);
+    const bool free =
+        core.settings().wake == WakePolicy::Go ? words(core, pointer).readerWait == 0 : canAcquireWriter(core, pointer);
     if (!free && core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
     core.countStep(g);
     if (!free) {

@@ -63,7 +63,8 @@ Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     core.countStep(g);
     if (core.recorder() != nullptr)
-        core.record(g, {.kind = EventKind::WaitGroupWait, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
+        core.record(
+            g, {.kind = EventKind::WaitGroupWait, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     return Performed::Done;
 }
 
