@@ -100,6 +100,7 @@ struct Program {
     std::string language = "go1.23";      ///< --lang: meaning of loop variables, run-time texts
     TypeId stringType = 0;                ///< types the machine makes values of
     TypeId errorStringType = 0;           ///< runtime.errorString: what run-time panics carry
+    TypeId typeAssertionErrorType = 0;    ///< *runtime.TypeAssertionError: what failed type assertions carry
 
     [[nodiscard]] SourcePosition position(CodeIndex site) const;
     /// "main.go:17:3"

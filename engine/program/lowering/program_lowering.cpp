@@ -45,10 +45,13 @@ std::shared_ptr<const Program> ProgramLowering::run() {
     m_program->stringType = typeId(types::basicType(types::BasicKind::String));
     types::Type* errorString = runtimeType("errorString");
     m_program->errorStringType = typeId(errorString);
+    types::Type* assertionError = m_store.make<types::Pointer>(runtimeType("TypeAssertionError"));
+    m_program->typeAssertionErrorType = typeId(assertionError);
 
     m_program->entry = newFunction({}); // made last: finishInitialisation()
     m_made = 1;
     reachesInterface(errorString);
+    reachesInterface(assertionError);
     beginInitialisation();
     bool more = true;
     while (more) {

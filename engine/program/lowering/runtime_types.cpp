@@ -200,14 +200,21 @@ void RuntimeTypes::describeInterface(RuntimeType& entry, types::Type* type) {
 }
 
 MethodId RuntimeTypes::methodId(types::Func& method) {
-    const auto [place, isNew] = m_methodIds.try_emplace(method.id(), static_cast<MethodId>(m_methods.size()));
-    if (isNew) m_methods.emplace_back(method.isExported() ? std::string(method.name()) : method.id());
-    return place->second;
+    std::vector<NumberedMethod>& sameName = m_methodIds[method.id()];
+    for (const NumberedMethod& known : sameName)
+        if (types::identical(known.signature, method.signature())) return known.number;
+    const auto number = static_cast<MethodId>(m_methods.size());
+    m_methods.emplace_back(method.isExported() ? std::string(method.name()) : method.id());
+    sameName.push_back({method.signature(), number});
+    return number;
 }
 
 std::optional<MethodId> RuntimeTypes::knownMethodId(types::Func& method) const {
-    const auto found = m_methodIds.find(method.id());
-    return found == m_methodIds.end() ? std::nullopt : std::optional(found->second);
+    const auto sameName = m_methodIds.find(method.id());
+    if (sameName == m_methodIds.end()) return std::nullopt;
+    for (const NumberedMethod& known : sameName->second)
+        if (types::identical(known.signature, method.signature())) return known.number;
+    return std::nullopt;
 }
 
 } // namespace lockstep::program

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] types::Type* goType(TypeId id) const { return m_goTypes[id]; }
     [[nodiscard]] std::size_t size() const { return m_table.size(); }
 
-    /// The number of the method's name; methods of different types share it if an interface cannot tell them apart.
+    /// The number of the method's name and signature; methods of different types share it if an interface cannot tell
+    /// them apart.
     MethodId methodId(types::Func& method);
     /// Only if some interface has such a method.
     [[nodiscard]] std::optional<MethodId> knownMethodId(types::Func& method) const;
@@ -49,7 +50,11 @@ private:
     // Looked up only, never iterated.
     std::unordered_map<types::Type*, TypeId> m_byAddress;
     std::unordered_map<std::size_t, std::vector<TypeId>> m_byHash;
-    std::unordered_map<std::string, MethodId> m_methodIds;
+    struct NumberedMethod {
+        types::Signature* signature;
+        MethodId number;
+    };
+    std::unordered_map<std::string, std::vector<NumberedMethod>> m_methodIds; ///< by Object::id
 };
 
 /// Appends where a value of the type, lying at `offset`, holds pointers.

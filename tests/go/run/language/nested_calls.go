@@ -22,7 +22,8 @@ func main() {
 	fmt.Println(v{1, 2}.add(v{3, 4}.add(v{g(4), g(5)})))
 	a := &v{1, 2}
 	a.scale(g(1)).scale(3)
-	fmt.Println(*a, a.add(*a.scale(2)))
+	b := a.scale(2).add(v{1, 1})
+	fmt.Println(b, *a)
 	fmt.Println(str(str("a", g(1)), len(str("bc", 10))))
 	r, err := big([3]int{g(1), 2, 3}, []int{g(9)}, fmt.Errorf("e%d", g(6)), v{x: g(3)})
 	fmt.Println(r, err)
@@ -35,7 +36,7 @@ func main() {
 // 135 789 790
 // 7 1
 // {9 12}
-// {12 24} {24 48}
+// {13 25} {12 24}
 // a24
 // {12 4} e7
 // 203 12

@@ -22,7 +22,7 @@ func find(want int) (int, string) {
 			return i * 2, s
 		}
 	}
-	return -1, ""
+	return -1, "none"
 }
 
 func main() {
@@ -63,6 +63,6 @@ outer:
 // Output:
 //  stopped5 #3
 //  stopped6 #3
-// -1
+// -1 none
 // 3
 //  0 0 stopped 1 0 stopped stopped stopped
