@@ -128,7 +128,7 @@ Signature* Checker::arguments(const syntax::CallExpr& e, std::vector<Type*>& typ
         const std::vector<Type*> inferred = infer(e, signature->typeParams, typeArgs, params, args, false);
         if (inferred.empty()) return nullptr;
         result = instantiateSignature(m_store, signature, inferred);
-        if (!verifyTypeArgs(e.fun->pos, signature->typeParams, inferred, {})) return nullptr;
+        if (!verifyTypeArgs(e.lparen, signature->typeParams, inferred, instantiationOf(*e.fun).args)) return nullptr;
         typeArgs = inferred;
         Substitution substitution(m_store, signature->typeParams, inferred);
         std::vector<Var*> vars;
@@ -167,7 +167,7 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr& e) {
             }
             auto* signature = underAs<Signature>(x.type);
             if (typeArgs.size() > signature->typeParams.size()) {
-                error(Code::WrongArgCount, *explicitArgs.args[signature->typeParams.size()],
+                error(Code::WrongTypeArgCount, *explicitArgs.args[signature->typeParams.size()],
                       fmt::format("got {} type arguments but {} has {} type parameters", typeArgs.size(),
                                   str(*explicitArgs.base), signature->typeParams.size()));
                 useAll(e.args);
