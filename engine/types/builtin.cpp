@@ -74,6 +74,7 @@ bool Checker::builtinCall(Operand& x, const syntax::CallExpr& e, BuiltinId id) {
     std::vector<Operand> args;
     if (!takesType(id)) {
         args = argumentList(e.args);
+        for (Operand& arg : args) nonGeneric(arg);
         for (const Operand& arg : args)
             if (arg.isInvalid()) {
                 m_env.hasCallOrReceive = m_env.hasCallOrReceive || outer;

@@ -47,7 +47,8 @@ std::vector<Operand> Checker::argumentList(List<Expr> args, std::vector<Type*>* 
     if (args.size() == 1) {
         // f(g()) with a g of several results.
         Operand x;
-        multiExpr(x, *args[0]);
+        rawExpr(x, *args[0], nullptr, true);
+        exclude(x, {Mode::NoValue, Mode::Builtin, Mode::TypeExpr});
         auto* tuple = x.isInvalid() ? nullptr : as<Tuple>(x.type);
         if (!tuple) {
             list.push_back(x);

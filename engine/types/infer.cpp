@@ -115,7 +115,21 @@ std::vector<Type*> Checker::infer(const Node& at, const std::vector<TypeParam*>&
         if (type && isInvalid(type)) return {};
 
     Inference names(m_store, originals);
-    const std::vector<TypeParam*>& params = names.fresh;
+    std::vector<TypeParam*> params = names.fresh;
+    // Generic functions as arguments: their type parameters are among those to find, but not asked for.
+    std::vector<Type*> actuals;
+    for (const Operand& arg : args) {
+        actuals.push_back(arg.type);
+        auto* generic = as<Signature>(arg.type);
+        if (!generic || generic->typeParams.empty()) continue;
+        Inference inner(m_store, generic->typeParams);
+        auto* plain = m_store.make<Signature>();
+        plain->params = as<Tuple>(inner.renamed(generic->params));
+        plain->results = as<Tuple>(inner.renamed(generic->results));
+        plain->variadic = generic->variadic;
+        actuals.back() = plain;
+        params.insert(params.end(), inner.fresh.begin(), inner.fresh.end());
+    }
     Unifier unifier(*this, params, typeArgs);
     const auto* call = at.as<syntax::CallExpr>();
     std::string prefix = call ? fmt::format("in call to {}, ", str(*call->fun)) : std::string();
@@ -129,16 +143,7 @@ std::vector<Type*> Checker::infer(const Node& at, const std::vector<TypeParam*>&
             if (isTypeParam(formal) && !arg.isNil()) untyped.emplace_back(as<TypeParam>(formal), &arg);
             continue;
         }
-        // A generic function as an argument: its own type parameters are among those to find.
-        Type* actual = arg.type;
-        if (auto* generic = as<Signature>(actual); generic && !generic->typeParams.empty()) {
-            auto* plain = m_store.make<Signature>();
-            plain->params = as<Tuple>(names.renamed(generic->params));
-            plain->results = as<Tuple>(names.renamed(generic->results));
-            plain->variadic = generic->variadic;
-            actual = plain;
-        }
-        if (unifier.unify(formal, actual, Unifier::Assign)) continue;
+        if (unifier.unify(formal, actuals[i], Unifier::Assign)) continue;
         error(Code::CannotInferTypeArgs, arg, prefix + mismatchText(unifier, params, formal, arg, reverse));
         return {};
     }
@@ -148,6 +153,7 @@ std::vector<Type*> Checker::infer(const Node& at, const std::vector<TypeParam*>&
     }
     if (!inferFromUntyped(unifier, untyped, prefix)) return {};
     std::vector<Type*> result = simplified(unifier.inferred(), params);
+    result.resize(originals.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
         if (result[i]) continue;
         Pos place = call ? call->lparen : at.pos;
