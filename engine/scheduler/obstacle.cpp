@@ -25,12 +25,20 @@ ObstacleKind kindOfWait(EventKind operation) {
     }
 }
 
+/// The wait group's counter, which only a snapshot knows.
+std::int64_t counterOf(const machine::Machine& machine, const machine::Pending& wait) {
+    for (const machine::PrimitiveState& primitive : machine.snapshot().primitives)
+        if (primitive.kind == machine::PrimitiveKind::WaitGroup && primitive.name == wait.objectName)
+            return primitive.counter;
+    return 0;
+}
+
 void describeWait(const machine::Machine& machine, GoroutineIndex goroutine, Obstacle& obstacle) {
     const machine::Pending next = machine.pending(goroutine);
     obstacle.kind = kindOfWait(next.kind);
     obstacle.object = next.objectName;
     if (obstacle.kind == ObstacleKind::WaitsForGroup)
-        obstacle.counter = static_cast<std::int32_t>(next.objectWord);
+        obstacle.counter = counterOf(machine, next);
     else if (next.objectWord != 0 && next.objectWord <= machine.goroutineCount())
         obstacle.holder = actorText(machine, Actor::goroutine(next.objectWord - 1));
 }

@@ -32,11 +32,13 @@ std::string scheduleFor(const std::string& words, std::vector<std::string>& prob
 void readErrors(const std::string& line, unsigned number, Expectation& expectation) {
     const std::size_t at = line.find("ERROR ");
     if (at == std::string::npos) return;
-    const std::string_view before = std::string_view(line).substr(0, at);
-    if (before.find("//") == std::string_view::npos && before.find("/*") == std::string_view::npos) return;
+    const std::size_t block = line.rfind("/*", at);
+    if (block == std::string::npos && line.rfind("//", at) == std::string::npos) return;
+    // Only what is in the comment: Go's own string literals may follow it.
+    const std::size_t end = block == std::string::npos ? line.size() : std::min(line.find("*/", at), line.size());
+    const std::string comment = line.substr(at, end - at);
     static const std::regex quoted(R"re("((?:[^"\\]|\\.)*)"|`([^`]*)`)re");
-    for (std::sregex_iterator i(line.begin() + static_cast<std::ptrdiff_t>(at), line.end(), quoted), end; i != end;
-         ++i) {
+    for (std::sregex_iterator i(comment.begin(), comment.end(), quoted), none; i != none; ++i) {
         std::string pattern =
             (*i)[1].matched ? std::regex_replace((*i)[1].str(), std::regex(R"(\\(["\\]))"), "$1") : (*i)[2].str();
         expectation.errors.push_back({number, std::move(pattern)});
