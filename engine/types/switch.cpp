@@ -104,7 +104,7 @@ void Checker::caseValues(Operand& tag, const syntax::CaseClause& clause, SeenCas
         if (tag.expr == &trueName()) { // not of the tree: nothing can be recorded for it
             std::string cause;
             Code code{};
-            if (!assignableTo(value, tag.type, cause, code)) {
+            if (!assignableTo(value, tag.type, cause, code) && !assignableTo(other, value.type, cause, code)) {
                 error(Code::MismatchedTypes, value, mismatch(value));
                 continue;
             }
