@@ -52,6 +52,8 @@ void StatementLowering::switchStmt(const syntax::SwitchStmt& node) {
 /// Jumps if the case's expression matches (or, `when` false, does not).
 void StatementLowering::branchCase(const syntax::SwitchStmt& node, Register tag, const Expr& expr, Label label,
                                    bool when) {
+    if (!node.tag && types::isInterface(typeOf(expr)))
+        return unsupported(expr, "comparing an interface with true in a switch");
     if (!node.tag) return branch(expr, label, when);
     const TemporaryScope temporaries(m_code);
     Type* tagType = typeOf(*node.tag);
