@@ -13,14 +13,26 @@
 
 namespace lockstep::machine {
 
+struct ValuePart;
+
 /// A Go value, for showing.
 struct Value {
-    std::string type; ///< "int64", "[]string"
-    std::string text; ///< as one line: `1`, `"abc"`, `{3 true}`, `&main.Point{…}`; shortened when long
-    std::vector<std::pair<std::string, Value>>
-        parts; ///< fields, elements, what a pointer points to; bounded in depth and number
-    friend bool operator==(const Value&, const Value&) = default;
+    std::string type;             ///< "int64", "[]string"
+    std::string text;             ///< as one line: `1`, `"abc"`, `{3 true}`; shortened when long
+    std::vector<ValuePart> parts; ///< fields, elements, what a pointer points to; bounded in depth and number
+    friend bool operator==(const Value& a, const Value& b);
 };
+
+/// A field, an element or the target of a pointer.
+struct ValuePart {
+    std::string name; ///< "n", "[3]", "*"
+    Value value;
+    friend bool operator==(const ValuePart&, const ValuePart&) = default;
+};
+
+inline bool operator==(const Value& a, const Value& b) {
+    return a.type == b.type && a.text == b.text && a.parts == b.parts;
+}
 
 struct Variable {
     std::string name;

@@ -150,7 +150,7 @@ Value ValuePrinter::value(program::TypeId id, const std::byte* bytes, unsigned d
     if (depth >= maximumDepth) return value;
     const auto part = [&](std::string name, program::TypeId partType, const std::byte* at) {
         if (value.parts.size() < maximumParts)
-            value.parts.emplace_back(std::move(name), this->value(partType, at, depth + 1));
+            value.parts.push_back({std::move(name), this->value(partType, at, depth + 1)});
     };
     if (type.kind == Kind::Struct) {
         for (const program::FieldInfo& field : type.fields) part(field.name, field.type, bytes + field.offset);
