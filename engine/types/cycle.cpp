@@ -130,29 +130,29 @@ public:
     struct Edge {
         std::size_t to = 0;
         bool grows = false;
-        Pos pos;
+        Type* type = nullptr; ///< the type argument
     };
 
-    void addInstance(const std::vector<TypeParam*>& params, const std::vector<Type*>& args, Pos pos) {
+    void addInstance(const std::vector<TypeParam*>& params, const std::vector<Type*>& args) {
         for (std::size_t i = 0; i < params.size() && i < args.size(); ++i) {
             if (auto* direct = as<TypeParam>(args[i]))
-                addEdge(direct, params[i], false, pos);
+                addEdge(direct, params[i], false, direct);
             else
-                addMentioned(args[i], params[i], pos, 0);
+                addMentioned(args[i], params[i], args[i], 0);
         }
     }
 
-    void addEdge(TypeParam* from, TypeParam* to, bool grows, Pos pos) {
+    void addEdge(TypeParam* from, TypeParam* to, bool grows, Type* type) {
         std::size_t source = number(from);
         std::size_t target = number(to);
-        m_edges[source].push_back({target, grows, pos});
+        m_edges[source].push_back({target, grows, type});
     }
 
-    /// A growing edge that lies on a cycle, if there is one: its place and its target.
-    [[nodiscard]] std::pair<Pos, TypeParam*> growingCycle() const {
+    /// An edge that grows and lies on a cycle, if there is one: the type argument and the parameter it is for.
+    [[nodiscard]] std::pair<Type*, TypeParam*> growingCycle() const {
         for (std::size_t from = 0; from < m_edges.size(); ++from)
             for (const Edge& edge : m_edges[from])
-                if (edge.grows && reaches(edge.to, from)) return {edge.pos, m_params[edge.to]};
+                if (edge.grows && reaches(edge.to, from)) return {edge.type, m_params[edge.to]};
         return {};
     }
 
@@ -166,37 +166,37 @@ private:
         return place->second;
     }
 
-    void addMentioned(Type* type, TypeParam* to, Pos pos, int depth) {
+    void addMentioned(Type* type, TypeParam* to, Type* whole, int depth) {
         if (!type || depth > 100) return;
         ++depth;
         auto tuple = [&](Tuple* list) {
-            for (std::size_t i = 0; list && i < list->size(); ++i) addMentioned(list->at(i)->type(), to, pos, depth);
+            for (std::size_t i = 0; list && i < list->size(); ++i) addMentioned(list->at(i)->type(), to, whole, depth);
         };
         switch (type->kind()) {
-        case TypeKind::TypeParam: addEdge(type->as<TypeParam>(), to, true, pos); break;
-        case TypeKind::Pointer: addMentioned(type->as<Pointer>()->elem(), to, pos, depth); break;
-        case TypeKind::Slice: addMentioned(type->as<Slice>()->elem(), to, pos, depth); break;
-        case TypeKind::Array: addMentioned(type->as<Array>()->elem(), to, pos, depth); break;
-        case TypeKind::Chan: addMentioned(type->as<Chan>()->elem(), to, pos, depth); break;
+        case TypeKind::TypeParam: addEdge(type->as<TypeParam>(), to, true, whole); break;
+        case TypeKind::Pointer: addMentioned(type->as<Pointer>()->elem(), to, whole, depth); break;
+        case TypeKind::Slice: addMentioned(type->as<Slice>()->elem(), to, whole, depth); break;
+        case TypeKind::Array: addMentioned(type->as<Array>()->elem(), to, whole, depth); break;
+        case TypeKind::Chan: addMentioned(type->as<Chan>()->elem(), to, whole, depth); break;
         case TypeKind::Map:
-            addMentioned(type->as<Map>()->key(), to, pos, depth);
-            addMentioned(type->as<Map>()->elem(), to, pos, depth);
+            addMentioned(type->as<Map>()->key(), to, whole, depth);
+            addMentioned(type->as<Map>()->elem(), to, whole, depth);
             break;
         case TypeKind::Signature:
             tuple(type->as<Signature>()->params);
             tuple(type->as<Signature>()->results);
             break;
         case TypeKind::Struct:
-            for (Var* field : type->as<Struct>()->fields()) addMentioned(field->type(), to, pos, depth);
+            for (Var* field : type->as<Struct>()->fields()) addMentioned(field->type(), to, whole, depth);
             break;
         case TypeKind::Interface:
             for (Func* method : type->as<Interface>()->explicitMethods())
-                addMentioned(method->signature(), to, pos, depth);
+                addMentioned(method->signature(), to, whole, depth);
             break;
         case TypeKind::Named:
-            for (Type* arg : type->as<Named>()->typeArgs()) addMentioned(arg, to, pos, depth);
+            for (Type* arg : type->as<Named>()->typeArgs()) addMentioned(arg, to, whole, depth);
             if (!type->as<Named>()->isInstance())
-                for (TypeParam* param : type->as<Named>()->implicitParams()) addEdge(param, to, true, pos);
+                for (TypeParam* param : type->as<Named>()->implicitParams()) addEdge(param, to, true, whole);
             break;
         default: break;
         }
@@ -234,7 +234,7 @@ void Checker::checkInstanceCycles() {
         auto* type = as<Named>(deref(signature->recv->type()));
         if (!type || type->typeParams().size() != signature->recvTypeParams.size()) continue;
         for (std::size_t i = 0; i < signature->recvTypeParams.size(); ++i)
-            graph.addEdge(type->typeParams()[i], signature->recvTypeParams[i], false, object->pos());
+            graph.addEdge(type->typeParams()[i], signature->recvTypeParams[i], false, nullptr);
     }
     for (const Info::Name& name : m_info.m_names) {
         if (name.instance == 0 || !name.use) continue;
@@ -242,12 +242,15 @@ void Checker::checkInstanceCycles() {
         auto* function = as<Func>(name.use);
         auto* named = as<Named>(name.use->type());
         if (function && function->signature())
-            graph.addInstance(function->signature()->typeParams, instance.typeArgs, function->pos());
+            graph.addInstance(function->signature()->typeParams, instance.typeArgs);
         else if (named)
-            graph.addInstance(named->typeParams(), instance.typeArgs, name.use->pos());
+            graph.addInstance(named->typeParams(), instance.typeArgs);
     }
-    auto [pos, param] = graph.growingCycle();
-    if (param) error(Code::InvalidInstanceCycle, pos, "instantiation cycle");
+    auto [type, param] = graph.growingCycle();
+    if (!param) return;
+    TypeName* name = param->object();
+    report(Code::InvalidInstanceCycle, {name->pos(), {}}, "instantiation cycle",
+           {{{}, fmt::format("{} instantiated as {}", name->name(), str(type))}});
 }
 
 } // namespace lockstep::types

@@ -42,8 +42,10 @@ std::set<std::size_t> needs(DeclInfo* decl, const StepOf& steps, const DeclOf& d
     return result;
 }
 
-/// A way from an object through what it mentions back to itself; empty if there is none.
+/// A way from a variable through what it mentions back to itself, or from a constant through constants; empty if there
+/// is none.
 std::vector<Object*> wayBack(Object* start, const DeclOf& declOf) {
+    const bool isConstant = start->kind() == ObjectKind::Const;
     std::unordered_map<Object*, Object*> from;
     std::vector<Object*> work{start};
     for (std::size_t i = 0; i < work.size(); ++i) {
@@ -57,7 +59,8 @@ std::vector<Object*> wayBack(Object* start, const DeclOf& declOf) {
                 std::reverse(way.begin(), way.end());
                 return way;
             }
-            bool counts = next->kind() == ObjectKind::Func || next->kind() == ObjectKind::Var;
+            bool counts = isConstant ? next->kind() == ObjectKind::Const
+                                     : next->kind() == ObjectKind::Func || next->kind() == ObjectKind::Var;
             if (counts && from.emplace(next, work[i]).second) work.push_back(next);
         }
     }
@@ -67,6 +70,14 @@ std::vector<Object*> wayBack(Object* start, const DeclOf& declOf) {
 } // namespace
 
 void Checker::initializationOrder() {
+    auto declarationOf = [this](Object* object) { return declOf(object); };
+    std::unordered_set<Object*> reported;
+    for (Object* object : m_objects) {
+        if (object->kind() != ObjectKind::Const || reported.contains(object)) continue;
+        std::vector<Object*> cycle = wayBack(object, declarationOf);
+        if (!cycle.empty()) initializationCycle(cycle);
+        reported.insert(cycle.begin(), cycle.end());
+    }
     std::vector<Step> steps;
     StepOf stepOf;
     std::unordered_map<const DeclInfo*, std::size_t> stepOfDecl;
@@ -83,7 +94,6 @@ void Checker::initializationOrder() {
         step.initializer.lhs = decl->lhs.empty() ? std::vector<Var*>{var} : decl->lhs;
         step.initializer.rhs = decl->init;
     }
-    auto declarationOf = [this](Object* object) { return declOf(object); };
     std::set<std::size_t> ready;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         std::set<std::size_t> needed = needs(steps[i].decl, stepOf, declarationOf);
@@ -114,7 +124,6 @@ void Checker::initializationOrder() {
 
 void Checker::initializationCycle(const std::vector<Object*>& cycle) {
     Object* first = cycle.front();
-    if (isInvalid(first->type()) && m_anyError) return; // was reported
     if (cycle.size() == 1) {
         error(Code::InvalidInitCycle, first->pos(),
               fmt::format("initialization cycle: {} refers to itself", first->name()));

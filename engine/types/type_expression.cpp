@@ -1,6 +1,5 @@
 // Types as they are written (spec: "Types", "Array types", "Map types", "Instantiations").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -119,7 +118,9 @@ Type* Checker::namedTypeExpression(const Expr& e) {
     case Mode::TypeExpr: return x.type;
     case Mode::Invalid: return invalidType();
     case Mode::NoValue: error(Code::NotAType, e, fmt::format("{} used as type", str(e))); return invalidType();
-    default: error(Code::NotAType, e, fmt::format("{} is not a type", str(e))); return invalidType();
+    default:
+        error(Code::NotAType, e, fmt::format("{} is not a type", isInvalid(x.type) ? str(e) : str(x)));
+        return invalidType();
     }
 }
 
