@@ -1,6 +1,5 @@
 // Selectors, method values and method expressions (spec: "Selectors", "Method expressions", "Method values").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 #include <cctype>
@@ -15,8 +14,11 @@ void Checker::packageSelector(Operand& x, const syntax::SelectorExpr& e, PkgName
     Object* object = imported->scope().lookup(wanted);
     if (!object || !object->isExported()) {
         const bool hidden = object != nullptr;
-        if (hidden)
-            error(Code::UnexportedName, *e.sel, fmt::format("name {} not exported by package {}", wanted, imported->name()));
+        if (m_fakePackages.contains(imported)) {
+            // It could not be imported, which was reported.
+        } else if (hidden)
+            error(Code::UnexportedName, *e.sel,
+                  fmt::format("name {} not exported by package {}", wanted, imported->name()));
         else
             error(Code::UndeclaredName, *e.sel, fmt::format("undefined: {}", str(e)));
         x.invalidate();
@@ -55,9 +57,9 @@ void Checker::packageSelector(Operand& x, const syntax::SelectorExpr& e, PkgName
 std::string Checker::lookupProblem(Operand& x, const syntax::SelectorExpr& e, const LookupResult& found) {
     const std::string_view name = e.sel->name;
     if (found.indirect) {
-        return x.mode == Mode::TypeExpr
-                   ? fmt::format("invalid method expression {} (needs pointer receiver (*{}).{})", str(e), str(x.type), name)
-                   : fmt::format("cannot call pointer method {} on {}", name, str(x.type));
+        return x.mode == Mode::TypeExpr ? fmt::format("invalid method expression {} (needs pointer receiver (*{}).{})",
+                                                      str(e), str(x.type), name)
+                                        : fmt::format("cannot call pointer method {} on {}", name, str(x.type));
     }
     std::string why;
     auto* pointer = as<Pointer>(x.type);
@@ -125,7 +127,8 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr& e, bool wantType)
     }
     if (x.isConstant() || isUntyped(x.type)) {
         if (isUntyped(x.type)) {
-            error(Code::MissingFieldOrMethod, *e.sel, fmt::format("{} undefined (type {} has no field or method {})", str(e), str(x.type), e.sel->name));
+            error(Code::MissingFieldOrMethod, *e.sel,
+                  fmt::format("{} undefined (type {} has no field or method {})", str(e), str(x.type), e.sel->name));
             x.invalidate();
             x.expr = &e;
             return;
@@ -138,7 +141,8 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr& e, bool wantType)
             if (!found.index.empty())
                 error(Code::AmbiguousSelector, *e.sel, fmt::format("ambiguous selector {}", str(e)));
             else
-                error(found.indirect ? Code::InvalidMethodExpr : Code::MissingFieldOrMethod, *e.sel, lookupProblem(x, e, found));
+                error(found.indirect ? Code::InvalidMethodExpr : Code::MissingFieldOrMethod, *e.sel,
+                      lookupProblem(x, e, found));
         }
         x.invalidate();
         x.expr = &e;
@@ -148,7 +152,8 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr& e, bool wantType)
     if (method && !method->type()) objectDeclaration(method->origin());
     if (x.mode == Mode::TypeExpr) {
         if (!method) {
-            error(Code::InvalidMethodExpr, *e.sel, fmt::format("{} undefined (type {} has no method {})", str(e), str(x.type), e.sel->name));
+            error(Code::InvalidMethodExpr, *e.sel,
+                  fmt::format("{} undefined (type {} has no method {})", str(e), str(x.type), e.sel->name));
             x.invalidate();
             x.expr = &e;
             return;
