@@ -202,10 +202,10 @@ std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
     case Kind::Interface: return fmt::format("({}) {}", type.name, this->text(id, bytes));
     default: text = scalar(type, bytes); break;
     }
-    if (!type.named) return text;
-    if (type.kind == Kind::String) return fmt::format("{}(\"{}\")", type.name, text);
-    // Basic types count as named in Go only if declared: main.Code(3), but plain 3 for int.
-    return type.name.find('.') == std::string::npos ? text : fmt::format("{}({})", type.name, text);
+    if (type.name.starts_with("runtime.")) return text; // the runtime's own errors print as their text
+    // A declared type is named with its package: main.Code(3), but plain 3 for int.
+    if (type.name.find('.') == std::string::npos) return text;
+    return type.kind == Kind::String ? fmt::format("{}(\"{}\")", type.name, text) : fmt::format("{}({})", type.name, text);
 }
 
 } // namespace lockstep::machine

@@ -202,6 +202,6 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
 
 namespace lockstep::machine {
 
-void Core::startTypeAssertionPanic(GoroutineIndex index, std::string_view text) { startRuntimePanic(index, text); }
+void Core::startTypeAssertionPanic(GoroutineIndex index, std::string_view text) { startPlainError(index, text); }
 
 } // namespace lockstep::machine
