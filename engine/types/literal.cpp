@@ -61,7 +61,7 @@ bool isOpenArray(const Expr& type) {
 
 std::optional<std::size_t> fieldNumber(const Struct& type, const Package* package, std::string_view name) {
     for (std::size_t i = 0; i < type.fields().size(); ++i)
-        if (type.fields()[i]->sameId(package, name)) return i;
+        if (name != "_" && type.fields()[i]->sameId(package, name)) return i;
     return std::nullopt;
 }
 
@@ -241,6 +241,7 @@ std::string Checker::fieldProblem(const Struct& type, Type* shown, std::string_v
     std::string place = fmt::format("in struct literal of type {}", str(shown));
     for (Var* field : type.fields()) {
         bool isForeign = field->package() != m_package && !field->isExported();
+        if (name == "_") break;
         if (field->name() == name && isForeign)
             return fmt::format("cannot refer to unexported field {} {}", name, place);
         if (sameLetters(field->name(), name))

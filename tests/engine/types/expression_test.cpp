@@ -106,6 +106,7 @@ TEST(ExpressionTest, MistakesAreReportedInGosWords) {
         {"S{1}", "too few values in struct literal of type S"},
         {"S{c: 1}", "unknown field c in struct literal of type S"},
         {"S{b: 1}", "unknown field b in struct literal of type S, but does have B"},
+        {"struct{ _ int }{_: 1}", "unknown field _ in struct literal of type struct{_ int}"},
         {"S{a: 1, a: 2}", "duplicate field name a in struct literal"},
         {"S{a: 1, 2}", "mixture of field:value and value elements in struct literal"},
         {"[2]int{1, 2, 3}", "index 2 is out of bounds (>= 2)"},
