@@ -418,6 +418,12 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
             }
         }
         Word* window = R + in.a + 1;
+        if constexpr (pace == Pace::Stepping) {
+            if (core.undo().isActive()) {
+                const auto low = static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(window - 1) - arena);
+                core.touch(low, (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
+            }
+        }
         *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in.a + 1U};
         R = window;
         pc = code + function.begin;

@@ -133,9 +133,9 @@ void Core::write(GoroutineIndex index, int descriptor, std::string_view text) {
         header().output = buffer;
         header().outputCapacity = capacity;
     }
-    // Only bytes behind outputSize are written, which no earlier state can see.
     const std::uint32_t at = header().output + header().outputSize;
     const auto length = static_cast<std::uint32_t>(copy.size());
+    touch(at, length + 8);
     std::memcpy(bytes() + at, &descriptor, 4);
     std::memcpy(bytes() + at + 4, &length, 4);
     std::memcpy(bytes() + at + 8, copy.data(), length);

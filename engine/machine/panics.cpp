@@ -42,6 +42,7 @@ void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, con
     if (base + function.frameSlots + 1U > goroutine(index).stackSlots)
         growStack(index, base + function.frameSlots + 1U);
     Goroutine& g = touchGoroutine(index);
+    touch(g.stack + (base - 1) * sizeof(Word), (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
     Word* stack = &at<Word>(g.stack);
     *reinterpret_cast<Link*>(stack + base - 1) = Link{returnTo, base - g.base};
     std::copy(copied.begin(), copied.end(), stack + base);

@@ -205,7 +205,8 @@ std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
     if (type.name.starts_with("runtime.")) return text; // the runtime's own errors print as their text
     // A declared type is named with its package: main.Code(3), but plain 3 for int.
     if (type.name.find('.') == std::string::npos) return text;
-    return type.kind == Kind::String ? fmt::format("{}(\"{}\")", type.name, text) : fmt::format("{}({})", type.name, text);
+    return type.kind == Kind::String ? fmt::format("{}(\"{}\")", type.name, text)
+                                     : fmt::format("{}({})", type.name, text);
 }
 
 } // namespace lockstep::machine
