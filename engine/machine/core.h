@@ -125,8 +125,14 @@ public:
     void startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length);
     /// A run-time error that Go prints without "runtime error: ".
     void startPlainError(GoroutineIndex index, std::string_view text);
-    /// A failed type assertion: the text is complete.
-    void startTypeAssertionPanic(GoroutineIndex index, std::string_view text);
+    /// A failed type assertion: what *runtime.TypeAssertionError holds, in its order.
+    struct FailedAssertion {
+        std::string interface;
+        std::string concrete; ///< empty for nil
+        std::string asserted;
+        std::string missingMethod;
+    };
+    void startTypeAssertionPanic(GoroutineIndex index, const FailedAssertion& what);
     /// panic(nil) since go1.21
     void startNilPanic(GoroutineIndex index);
     /// Go's fatal error of a stack past its limit.

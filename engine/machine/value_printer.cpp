@@ -170,6 +170,17 @@ Value ValuePrinter::value(program::TypeId id, const std::byte* bytes, unsigned d
     return value;
 }
 
+/// As the Error method of *runtime.TypeAssertionError says it.
+std::string ValuePrinter::assertionText(const std::byte* error) const {
+    const std::string_view interface = string(error);
+    const std::string_view concrete = string(error + 16);
+    const std::string_view asserted = string(error + 32);
+    const std::string_view missing = string(error + 48);
+    if (concrete.empty()) return fmt::format("interface conversion: {} is nil, not {}", interface, asserted);
+    if (missing.empty()) return fmt::format("interface conversion: {} is {}, not {}", interface, concrete, asserted);
+    return fmt::format("interface conversion: {} is not {}: missing method {}", concrete, asserted, missing);
+}
+
 std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
     if (id == 0) return "nil";
     const RuntimeType& type = m_program.types[id];
@@ -185,6 +196,7 @@ std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
         text = fmt::format("({}{}i)", exponentForm(read<double>(bytes)), exponentForm(read<double>(bytes + 8)));
         break;
     case Kind::Pointer: {
+        if (id == m_program.typeAssertionErrorType) return assertionText(m_arena.bytes() + dataAddress(target));
         // An error made by errors.New or fmt.Errorf: Go calls its Error method; the text is its first field.
         const auto target = read<Word>(bytes);
         const RuntimeType& element = m_program.types[type.element];

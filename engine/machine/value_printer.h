@@ -22,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] std::string_view string(const std::byte* bytes) const;
+    [[nodiscard]] std::string assertionText(const std::byte* error) const;
     [[nodiscard]] std::string scalar(const program::RuntimeType& type, const std::byte* bytes) const;
     [[nodiscard]] std::string aggregate(const program::RuntimeType& type, const std::byte* bytes, unsigned depth) const;
     [[nodiscard]] std::string pointer(const program::RuntimeType& type, Pointer target, unsigned depth) const;

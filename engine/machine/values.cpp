@@ -177,31 +177,39 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
     const RuntimeType& to = program.types[in.c];
     const std::string fromName =
         from.named ? from.name : (from.interfaceMethods.empty() ? "interface {}" : "interface");
-    std::string text;
     if (dynamic == 0) {
-        text = fmt::format("interface conversion: {} is nil, not {}",
-                           to.kind == Kind::Interface ? "interface" : fromName, to.name);
-    } else if (to.kind == Kind::Interface) {
-        std::string missing;
-        for (program::MethodId method : to.interfaceMethods) {
-            const auto& methods = program.types[dynamic].methods;
-            if (std::ranges::none_of(methods, [&](const auto& entry) { return entry.method == method; })) {
-                missing = program.methods[method];
-                break;
-            }
-        }
-        text = fmt::format("interface conversion: {} is not {}: missing method {}", program.types[dynamic].name,
-                           to.name, missing.substr(missing.rfind('.') + 1));
-    } else {
-        text = fmt::format("interface conversion: {} is {}, not {}", fromName, program.types[dynamic].name, to.name);
+        core.startTypeAssertionPanic(g, {to.kind == Kind::Interface ? "interface" : fromName, "", to.name, ""});
+        return;
     }
-    core.startTypeAssertionPanic(g, text);
+    std::string missing;
+    if (to.kind == Kind::Interface) {
+        const auto& methods = program.types[dynamic].methods;
+        const auto lacks = [&](program::MethodId method) {
+            return std::ranges::none_of(methods, [&](const auto& entry) { return entry.method == method; });
+        };
+        const auto found = std::ranges::find_if(to.interfaceMethods, lacks);
+        if (found != to.interfaceMethods.end()) missing = program.methods[*found];
+        missing = missing.substr(missing.rfind('.') + 1);
+    }
+    core.startTypeAssertionPanic(g, {fromName, program.types[dynamic].name, to.name, missing});
 }
 
 } // namespace lockstep::machine::runtime
 
 namespace lockstep::machine {
 
-void Core::startTypeAssertionPanic(GoroutineIndex index, std::string_view text) { startPlainError(index, text); }
+void Core::startTypeAssertionPanic(GoroutineIndex index, const FailedAssertion& what) {
+    const program::TypeId type = m_program.typeAssertionErrorType;
+    const program::CodeIndex site = goroutine(index).pc;
+    const Pointer made = allocateType(index, m_program.types[type].element, site);
+    unsigned field = 0;
+    for (const std::string* text : {&what.interface, &what.concrete, &what.asserted, &what.missingMethod}) {
+        const Pointer data = makeText(index, *text, site);
+        auto* words = &at<Word>(dataAddress(made) + std::uint64_t{16} * field++);
+        words[0] = data;
+        words[1] = text->size();
+    }
+    startPanic(index, type, made);
+}
 
 } // namespace lockstep::machine
