@@ -141,7 +141,7 @@ Value parseFloat(std::string_view text) {
 Value parseImaginary(std::string_view text) {
     if (text.empty() || text.back() != 'i') return {};
     text.remove_suffix(1);
-    bool prefixed = text.size() > 1 && text[0] == '0' && digitValue(text[1]) > 9;
+    bool prefixed = text.size() > 1 && text[0] == '0' && text[1] != '_' && digitValue(text[1]) > 9;
     bool fraction = text.find_first_of(".pP") != std::string_view::npos ||
                     (!prefixed && text.find_first_of("eE") != std::string_view::npos);
     if (fraction) return makeImaginary(parseFloat(text));
