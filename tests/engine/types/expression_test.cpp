@@ -29,6 +29,10 @@ TEST(ExpressionTest, ConstantsGetTheirTypesFromTheContext) {
     EXPECT_EQ(c.fact("2.0 * 3"), "float64 = 6");
 }
 
+TEST(ExpressionTest, ImaginaryNumbersThatBeginWithZeroAreDecimal) {
+    EXPECT_EQ(messageAbout("[1]int{}[imag(0_1_2i) - 12] + [1]int{}[imag(012i) - 12]"), "");
+}
+
 TEST(ExpressionTest, ShiftsOfUntypedConstantsAreComputedInTheTypeOfTheContext) {
     Checked c(
         "package p\nvar n uint\nvar x int64 = 1 << n\nvar y = 2 << n\nvar z = uint8(4) + 8<<n\nvar b = 16<<n == 3\n");
