@@ -44,6 +44,12 @@ std::string valueKey(const constant::Value& value) {
     return std::to_string(static_cast<int>(value.kind())) + ":" + constant::exactString(value);
 }
 
+/// Go looks for duplicates among numbers and strings only: `case a == b, c == d` may well be true twice.
+bool isCounted(const constant::Value& value) {
+    return value.kind() == constant::Kind::Int || value.kind() == constant::Kind::Float ||
+           value.kind() == constant::Kind::String;
+}
+
 bool isReceive(const Expr* e) {
     const auto* unary = e ? syntax::unparen(e)->as<syntax::UnaryExpr>() : nullptr;
     return unary && unary->op == Token::Arrow;
@@ -111,7 +117,7 @@ void Checker::caseValues(Operand& tag, const syntax::CaseClause& clause, SeenCas
         } else {
             comparison(result, other, Token::Equal, true);
         }
-        if (result.isInvalid() || !value.isConstant() || !value.value.isKnown()) continue;
+        if (result.isInvalid() || !value.isConstant() || !isCounted(value.value)) continue;
         auto& same = seen.byValue[valueKey(value.value)];
         bool duplicate = false;
         for (const SeenCases::Case& earlier : same) {
