@@ -107,6 +107,9 @@ public:
 
     // -- visible operations (operations.cpp and sync/)
     Performed perform(GoroutineIndex index, program::Operation operation);
+    /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
+    /// cannot complete now.
+    void recordArrival(GoroutineIndex index, program::Operation operation);
     void write(GoroutineIndex index, int descriptor, std::string_view text);
     void endRun(End end, GoroutineIndex culprit);
     /// Ends the run with "fatal error: " and the message.

@@ -977,6 +977,12 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
 
     // -- synchronisation
     LABEL(Sync) : {
+        if constexpr (pace == Pace::Stepping) {
+            if (operations == 0) {
+                SAVE();
+                core.recordArrival(g, static_cast<program::Operation>(in.c));
+            }
+        }
         OPERATION();
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in.c))) {

@@ -96,6 +96,22 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
     base::fail("an operation without a handler");
 }
 
+void Core::recordArrival(GoroutineIndex index, Operation operation) {
+    if (m_recorder == nullptr || settings().wake != history::WakePolicy::Any || canProceed(index)) return;
+    EventKind waitsFor = EventKind::MutexLock;
+    switch (operation) {
+    case Operation::MutexLock: break;
+    case Operation::RWMutexRLock: waitsFor = EventKind::RWMutexRLock; break;
+    case Operation::RWMutexAnnounce: waitsFor = EventKind::RWMutexAnnounce; break;
+    case Operation::RWMutexAcquire: waitsFor = EventKind::RWMutexLock; break;
+    case Operation::WaitGroupWait: waitsFor = EventKind::WaitGroupWait; break;
+    default: return;
+    }
+    record(index, {.kind = EventKind::Block,
+                   .object = window(goroutine(index))[0],
+                   .alternative = static_cast<std::uint16_t>(waitsFor)});
+}
+
 Performed Core::fatal(GoroutineIndex index, std::string_view message) {
     const std::string copy(message);
     header().messageData = makeText(index, copy, goroutine(index).pc);

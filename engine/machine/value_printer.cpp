@@ -196,7 +196,8 @@ std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
         text = fmt::format("({}{}i)", exponentForm(read<double>(bytes)), exponentForm(read<double>(bytes + 8)));
         break;
     case Kind::Pointer: {
-        if (id == m_program.typeAssertionErrorType) return assertionText(m_arena.bytes() + dataAddress(read<Word>(bytes)));
+        if (id == m_program.typeAssertionErrorType)
+            return assertionText(m_arena.bytes() + dataAddress(read<Word>(bytes)));
         // An error made by errors.New or fmt.Errorf: Go calls its Error method; the text is its first field.
         const auto target = read<Word>(bytes);
         const RuntimeType& element = m_program.types[type.element];
