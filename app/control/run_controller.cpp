@@ -122,6 +122,7 @@ void RunController::chooseStrategy(history::StrategyKind kind) {
 
 void RunController::follow(const Answer& answer) {
     m_chips.setMoment(answer.shown.moment.get(), answer.shown.run.get(), m_language);
+    if (answer.rejected || answer.opened) m_rejected = answer.rejected != nullptr;
     if (answer.advance == session::Advance::Private)
         Q_EMIT hinted(tr("That goroutine is still computing by itself and has done no visible step yet: "
                          "let it move again to go on."));
@@ -197,7 +198,9 @@ QString RunController::strategy() const {
 }
 
 QString RunController::status() const {
+    if (!hasRun() && m_rejected) return tr("The source does not compile. Correct it and press F5.");
     if (!hasRun()) return tr("Open a lesson or a Go file to begin.");
+    if (stepCount() == 0) return tr("step 0: choose who moves first · where you do not choose: %1").arg(strategy());
     const Shown& shown = m_engine.shown();
     const QString steps =
         shown.run->isOver

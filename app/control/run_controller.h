@@ -96,6 +96,7 @@ private:
     QTimer m_workDelay;
     int m_speed;
     bool m_working = false;
+    bool m_rejected = false; ///< what was to run does not compile
     history::Language m_language = history::Language::English;
     std::set<std::uint32_t> m_breakpoints;
 };

@@ -6,7 +6,9 @@
 namespace lockstep::app {
 namespace {
 
-constexpr double usualScale = 60; ///< pixels a step
+constexpr double leastUsual = 60; ///< pixels a step
+constexpr double mostUsual = 96;
+constexpr double characterWidth = 6;
 constexpr double mostScale = 160;
 constexpr double margin = 60; ///< pixels between the playhead and the edge, and behind the last step
 
@@ -40,7 +42,7 @@ void TimelineController::follow(const Answer& answer) {
                                             : view::Axis::steps(m_scene->history());
         if (other) {
             m_firstX = 0;
-            m_xScale = usualScale;
+            m_xScale = m_usualScale = wideEnough();
             m_top[0] = m_top[1] = 0;
             m_found.clear();
             Q_EMIT foundChanged();
@@ -67,7 +69,7 @@ void TimelineController::setTimeAxis(bool on) {
     if (isTimeAxis()) {
         fit();
     } else {
-        m_xScale = usualScale;
+        m_xScale = m_usualScale;
         clampView();
         reveal();
         Q_EMIT viewChanged();
@@ -81,13 +83,23 @@ double TimelineController::playhead() const {
     return m_scene ? m_axis.start(std::min(m_position, m_axis.columns())) : 0;
 }
 
+double TimelineController::wideEnough() const {
+    if (!m_scene) return leastUsual;
+    // "name = 12" in the lower line of a box.
+    std::size_t longest = 0;
+    for (const program::Global& global : m_scene->history().program().globals)
+        if (global.mayBeShared && global.name.starts_with("main."))
+            longest = std::max(longest, global.name.size() - std::string_view("main.").size());
+    return std::clamp((static_cast<double>(longest) + 5) * characterWidth + 12, leastUsual, mostUsual);
+}
+
 double TimelineController::leastScale() const {
     const double end = std::max(m_axis.end(), 1e-9);
     return std::max((m_width - margin) / end, 1e-12);
 }
 
 void TimelineController::clampView() {
-    const double least = std::min(leastScale(), isTimeAxis() ? leastScale() : usualScale);
+    const double least = std::min(leastScale(), isTimeAxis() ? leastScale() : m_usualScale);
     const double most = isTimeAxis() ? std::max(leastScale() * 1e6, leastScale()) : mostScale;
     m_xScale = std::clamp(m_xScale, least, std::max(most, least));
     const double seen = (m_width - margin) / m_xScale;

@@ -110,6 +110,7 @@ private:
     void setTop(int section, double top);
     void setHeight(int section, double height);
     [[nodiscard]] double leastScale() const;
+    [[nodiscard]] double wideEnough() const;
     void clampView();
     [[nodiscard]] view::Viewport viewport(bool objects) const;
     [[nodiscard]] view::Hit hit(bool objects, double x, double y) const;
@@ -126,6 +127,7 @@ private:
     double m_top[2] = {0, 0};
     double m_height[2] = {200, 80};
     double m_width = 600;
+    double m_usualScale = 60; ///< pixels a step, wide enough for the names in the program
     bool m_wantsTime = false;
     QString m_found;
     history::Language m_language = history::Language::English;

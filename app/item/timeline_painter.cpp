@@ -222,8 +222,7 @@ void TimelinePainter::paintState(const view::Shape& shape, const QRectF& rect) {
         m_painter.setPen(pen);
         m_painter.drawLine(QPointF(rect.x(), middle), QPointF(rect.right(), middle));
         if (rect.width() > 26 && !has(shape, view::ClippedLeft)) {
-            m_painter.fillRect(QRectF(rect.x() + 2, middle - 8, 16, 16), palette.surface());
-            paintText(QRectF(rect.x() + 2, middle - 9, 16, 18), QStringLiteral("☾"), hues.edge, Qt::AlignCenter);
+            paintText(QRectF(rect.x() + 2, middle - 20, 16, 18), QStringLiteral("☾"), hues.edge, Qt::AlignCenter);
         }
         break;
     }

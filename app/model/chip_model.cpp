@@ -7,6 +7,15 @@ namespace {
 
 constexpr std::size_t fewChips = 9;
 
+/// "G2 is blocked: mu is held by G1" without what the chip shows anyway: "mu is held by G1".
+QString shortened(const Chip& chip) {
+    for (const QString& colon : {QStringLiteral(": "), QStringLiteral("：")}) {
+        const auto place = chip.reason.indexOf(colon);
+        if (place >= 0) return chip.reason.mid(place + colon.size());
+    }
+    return chip.reason.startsWith(chip.name) ? chip.reason.mid(chip.name.size()).trimmed() : chip.reason;
+}
+
 } // namespace
 
 void ChipModel::setMoment(const session::Moment* moment, const session::RunView* run, history::Language language) {
@@ -45,9 +54,7 @@ QVariant ChipModel::value(const Chip& row, int role) const {
     case OperationRole: return row.operation;
     case CanMoveRole: return row.canMove;
     case ReasonRole: return row.reason;
-    // The sentence without its subject, which the chip already names.
-    case ShortReasonRole:
-        return row.reason.startsWith(row.name) ? row.reason.mid(row.name.size()).trimmed() : row.reason;
+    case ShortReasonRole: return shortened(row);
     case AlternativesRole: return static_cast<int>(row.alternatives.size());
     case MovedRole: return row.moved;
     case KeyRole: return row.goroutine >= 0 && row.goroutine <= 9 ? QString::number(row.goroutine) : QString();

@@ -3,6 +3,8 @@
 #include "app/model/user_position.h"
 #include "engine/view/caption.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace lockstep::app {
@@ -46,6 +48,7 @@ QStringList statementOperations(const program::Program& program, program::CodeIn
     if (id == program::noFunction || line == 0) return {};
     const program::Function& function = program.functions[id];
     QStringList operations;
+    QSet<QString> names;
     for (program::CodeIndex i = function.begin; i < function.end; ++i) {
         const program::Instruction& instruction = program.code[i];
         if (program::opcodeInfo(instruction.op).kind != program::OpcodeClass::M) continue;
@@ -58,7 +61,11 @@ QStringList statementOperations(const program::Program& program, program::CodeIn
         pending.site = i;
         if (i == site) *index = static_cast<int>(operations.size());
         operations.append(QString::fromStdString(view::chipLabel(pending, language)));
+        names.insert(QString::fromStdString(name->text));
     }
+    // Where all of it is about one variable, its name need not be said each time.
+    if (names.size() == 1)
+        for (QString& operation : operations) operation = operation.remove(*names.begin()).trimmed();
     return operations;
 }
 

@@ -9,6 +9,6 @@ T.SplitView {
     handle: Rectangle {
         implicitWidth: 6
         implicitHeight: 6
-        color: T.SplitHandle.pressed ? Theme.strongLine : T.SplitHandle.hovered ? Theme.line : Theme.window
+        color: T.SplitHandle.pressed ? Theme.strongLine : T.SplitHandle.hovered || Theme.highContrast ? Theme.line : Theme.window
     }
 }

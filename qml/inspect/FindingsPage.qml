@@ -86,6 +86,7 @@ ListView {
         visible: root.count === 0
         color: Theme.mutedInk
         text: !root.run.hasRun ? qsTr("Nothing runs yet.")
+            : root.run.fresh ? qsTr("Nothing has happened yet.")
             : root.run.over ? qsTr("No problem in this interleaving. Others exist.")
             : qsTr("Nothing found in the %n step(s) so far.", "", root.run.stepCount)
     }

@@ -98,7 +98,6 @@ Rectangle {
             font.family: root.isGoroutine ? Theme.sansFamily : Theme.monoFamily
             font.pixelSize: root.depth === 0 && !root.isGoroutine ? Theme.textLarge : Theme.textNormal
             font.weight: root.changed ? Font.Bold : Font.Normal
-            Layout.fillWidth: root.depth > 0
             Layout.maximumWidth: root.width * 0.55
         }
         LLabel {

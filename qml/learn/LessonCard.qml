@@ -72,6 +72,8 @@ T.AbstractButton {
             LLabel {
                 width: parent.width
                 text: root.number + "  " + root.title
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 font.pixelSize: Theme.textLarge
                 font.weight: Font.DemiBold
             }

@@ -24,7 +24,7 @@ T.AbstractButton {
 
     readonly property color inkColor: canMove ? Theme.inkOn(goroutine) : Theme.mutedInk
 
-    implicitWidth: Math.min(Math.max(words.implicitWidth + 24, 92), 230)
+    implicitWidth: Math.min(Math.max(words.implicitWidth + 24, 92), 256)
     implicitHeight: Math.round(42 * Theme.textScale)
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -64,7 +64,7 @@ T.AbstractButton {
                 }
             }
             LLabel {
-                width: Math.min(implicitWidth, 206)
+                width: Math.min(implicitWidth, 232)
                 text: root.canMove ? root.operation : root.shortReason
                 font.pixelSize: Theme.textSmall
                 color: root.inkColor

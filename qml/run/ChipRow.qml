@@ -19,6 +19,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: root.run.over ? qsTr("The run is over") : qsTr("next:")
         color: Theme.mutedInk
+        visible: root.run.hasRun
     }
     Row {
         anchors.left: title.right

@@ -34,7 +34,7 @@ Rectangle {
     Binding {
         target: root.timeline
         property: "laneHeight"
-        value: Math.round((root.compact ? 32 : 40) * Theme.textScale)
+        value: Math.round((root.compact ? 30 : root.timeline.goroutineLanes > 3 ? 34 : 40) * Theme.textScale)
     }
     Binding {
         target: root.timeline
@@ -119,9 +119,10 @@ Rectangle {
     }
     LLabel {
         anchors.centerIn: goroutines
-        visible: root.timeline.lanes === 0
+        visible: root.timeline.lanes === 0 || root.timeline.axisEnd === 0
         color: Theme.mutedInk
-        text: qsTr("The timeline appears when a program runs.")
+        text: root.timeline.lanes === 0 ? qsTr("The timeline appears when a program runs.")
+            : qsTr("Click a goroutine above to let it move. → makes a step, Space plays, F5 runs to the next finding.")
     }
 
     /// How far the box of the step that was just made has grown.

@@ -756,6 +756,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>到目前的 %n 步还没有发现问题。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还什么都没有发生。</translation>
+    </message>
 </context>
 <context>
     <name>GalleryPage</name>
@@ -1096,6 +1100,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The timeline appears when a program runs.</source>
         <translation>程序运行时，这里显示时间线。</translation>
     </message>
+    <message>
+        <source>Click a goroutine above to let it move. → makes a step, Space plays, F5 runs to the next finding.</source>
+        <translation>点击上方的 goroutine 让它走一步。→ 前进一步，空格播放，F5 运行到下一个问题。</translation>
+    </message>
 </context>
 <context>
     <name>ToolRow</name>
@@ -1219,6 +1227,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1 · where you do not choose: %2</source>
         <comment>the steps, and how is chosen</comment>
         <translation>%1 · 你不选时：%2</translation>
+    </message>
+    <message>
+        <source>The source does not compile. Correct it and press F5.</source>
+        <translation>源代码无法编译。改正后按 F5。</translation>
+    </message>
+    <message>
+        <source>step 0: choose who moves first · where you do not choose: %1</source>
+        <translation>第 0 步：选择谁先走 · 你不选时：%1</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ TEST(EngineWorker, RunsToTheNextFindingAndThenToTheEnd) {
     EngineWorker worker(QDir::tempPath());
     OpenRequest request = requestOf(testing::raceProgram(3));
     request.schedule = QStringLiteral("ls1; main:3 G1:1 G2:4 G1:1");
-    request.steps = 8; // before G1's store
+    request.steps = 9; // with G1's store, which overwrites two
     worker.open(request);
     worker.moveTo(0);
     const Answer first = worker.runOn({});

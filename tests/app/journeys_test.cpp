@@ -75,7 +75,7 @@ TEST_F(Journey, SteppingBackAndChoosingDifferentlyKeepsTheOldFutureAsAGhost) {
 
 TEST_F(Journey, AGoroutineThatCannotMoveSaysWhy) {
     open(m_app, raceProgram(3));
-    move(m_app, "main main main");
+    move(m_app, "main main main main"); // the last step is its arrival at Wait
     const int main = m_app.run()->chips()->rowOf(0);
     ASSERT_GE(main, 0);
     const Chip& chip = m_app.run()->chips()->rows()[static_cast<std::size_t>(main)];
@@ -85,7 +85,7 @@ TEST_F(Journey, AGoroutineThatCannotMoveSaysWhy) {
     QObject::connect(m_app.run(), &RunController::hinted, [&](const QString& sentence) { hint = sentence; });
     trigger(m_app, "run.goroutine0");
     EXPECT_EQ(hint, chip.reason);
-    EXPECT_EQ(m_app.run()->position(), 3);
+    EXPECT_EQ(m_app.run()->position(), 4);
 }
 
 TEST_F(Journey, TheKeysOneToNineLetThatGoroutineMove) {
@@ -149,7 +149,7 @@ TEST_F(Journey, TheSourceShowsWhereEachGoroutineIsAndWhatItsStatementConsistsOf)
     const auto x =
         std::find_if(lines.begin(), lines.end(), [](const MarkedLine& line) { return line.markers.size() == 2; });
     ASSERT_NE(x, lines.end());
-    EXPECT_EQ(x->markers[0].operations, (QStringList{QStringLiteral("load x"), QStringLiteral("store x")}));
+    EXPECT_EQ(x->markers[0].operations, (QStringList{QStringLiteral("load"), QStringLiteral("store")}));
     EXPECT_EQ(x->markers[0].next, 1); // G1 has loaded
     EXPECT_EQ(x->markers[1].next, 0); // G2 has not
     EXPECT_EQ(m_app.source()->currentLine(), x->line);

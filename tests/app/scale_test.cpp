@@ -34,7 +34,7 @@ class Scale : public ::testing::TestWithParam<std::pair<const char*, std::string
 INSTANTIATE_TEST_SUITE_P(Listings, Scale,
                          ::testing::Values(std::pair("race", testing::raceProgram(5000)),
                                            std::pair("mutex", mutexProgram(5000))),
-                         [](const auto& info) { return std::string(info.param.first); });
+                         [](const auto& listing) { return std::string(listing.param.first); });
 
 TEST_P(Scale, FiveThousandRoundsAreRunAndWalkedInTime) {
     App app(QStringLiteral("none"));
