@@ -1,6 +1,5 @@
 // Calls (spec: "Calls", "Passing arguments to ... parameters").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/substitute.h"
 #include "engine/types/type_store.h"
 
@@ -71,15 +70,13 @@ std::vector<Operand> Checker::argumentList(List<Expr> args, std::vector<Type*>* 
     return list;
 }
 
-void Checker::argumentCount(const syntax::CallExpr& e, Signature* signature, const std::vector<Operand>& args, bool tooMany) {
-    std::vector<Type*> have;
-    for (const Operand& arg : args) {
+void Checker::argumentCount(const syntax::CallExpr& e, Signature* signature, const std::vector<Operand>& args,
+                            bool tooMany) {
+    for (const Operand& arg : args)
         if (arg.isInvalid()) return;
-        have.push_back(arg.type);
-    }
     const std::string text =
-        fmt::format("{} arguments in call to {}\n\thave {}\n\twant {}", tooMany ? "too many" : "not enough", str(*e.fun),
-                    typeListText(have), tupleText(signature->params, signature->variadic));
+        fmt::format("{} arguments in call to {}\n\thave {}\n\twant {}", tooMany ? "too many" : "not enough",
+                    str(*e.fun), operandTypes(args), tupleText(signature->params, signature->variadic));
     if (tooMany) {
         const std::size_t extra = signature->params->size();
         const Expr* at = extra < e.args.size() ? e.args[extra] : e.args[e.args.size() - 1];
@@ -98,7 +95,8 @@ Signature* Checker::arguments(const syntax::CallExpr& e, std::vector<Type*>& typ
     if (signature->variadic) {
         if (spread) {
             if (e.args.size() == 1 && given > 1) {
-                error(Code::InvalidDotDotDot, *e.args[0], fmt::format("cannot use ... with multi-valued expression {}", str(*e.args[0])));
+                error(Code::InvalidDotDotDot, *e.args[0],
+                      fmt::format("cannot use ... with multi-valued expression {}", str(*e.args[0])));
                 return nullptr;
             }
         } else if (given >= wanted - 1) {
@@ -117,7 +115,8 @@ Signature* Checker::arguments(const syntax::CallExpr& e, std::vector<Type*>& typ
             --wanted; // for the message
         }
     } else if (spread) {
-        error(Code::InvalidDotDotDot, *e.args[e.args.size() - 1], fmt::format("have (...) but function is not variadic: {}", str(*e.fun)));
+        error(Code::InvalidDotDotDot, *e.args[e.args.size() - 1],
+              fmt::format("have (...) but function is not variadic: {}", str(*e.fun)));
         return nullptr;
     }
     if (given != wanted) {
@@ -134,13 +133,15 @@ Signature* Checker::arguments(const syntax::CallExpr& e, std::vector<Type*>& typ
         Substitution substitution(m_store, signature->typeParams, inferred);
         std::vector<Var*> vars;
         for (Var* var : params->vars())
-            vars.push_back(m_store.make<Var>(var->pos(), var->package(), var->name(), substitution.apply(var->type()), Var::Role::Param));
+            vars.push_back(m_store.make<Var>(var->pos(), var->package(), var->name(), substitution.apply(var->type()),
+                                             Var::Role::Param));
         params = m_store.make<Tuple>(std::move(vars));
     }
     for (std::size_t i = 0; i < given; ++i) {
         if (args[i].isInvalid()) continue;
         // A generic function as an argument gets its type arguments from the parameter's type.
-        if (auto* function = as<Signature>(args[i].type); function && !function->typeParams.empty() && i < e.args.size())
+        if (auto* function = as<Signature>(args[i].type);
+            function && !function->typeParams.empty() && i < e.args.size())
             functionInstance(args[i], *e.args[i], {}, *e.args[i], params->at(i)->type());
         if (args[i].isInvalid()) continue;
         assignment(args[i], params->at(i)->type(), fmt::format("argument to {}", str(*e.fun)));
