@@ -1,6 +1,5 @@
 // Built-in functions (spec: "Built-in functions").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -55,7 +54,8 @@ Signature* Checker::makeSignature(Type* result, std::initializer_list<Type*> par
     for (Type* type : params)
         vars.push_back(m_store.make<Var>(syntax::Pos{}, nullptr, "", defaultType(type), Var::Role::Param));
     signature->params = m_store.make<Tuple>(std::move(vars));
-    signature->results = result ? m_store.make<Tuple>(std::vector<Var*>{m_store.make<Var>(syntax::Pos{}, nullptr, "", result, Var::Role::Result)})
+    signature->results = result ? m_store.make<Tuple>(std::vector<Var*>{
+                                      m_store.make<Var>(syntax::Pos{}, nullptr, "", result, Var::Role::Result)})
                                 : universe().emptyTuple;
     signature->variadic = variadic;
     return signature;
@@ -64,7 +64,8 @@ Signature* Checker::makeSignature(Type* result, std::initializer_list<Type*> par
 bool Checker::builtinCall(Operand& x, const syntax::CallExpr& e, BuiltinId id) {
     const Arity arity = arityOf(id);
     if (e.hasDots() && id != BuiltinId::Append) {
-        error(Code::InvalidDotDotDot, e, fmt::format("invalid operation: invalid use of ... with built-in {}", arity.name));
+        error(Code::InvalidDotDotDot, e,
+              fmt::format("invalid operation: invalid use of ... with built-in {}", arity.name));
         useAll(e.args);
         return false;
     }
@@ -85,7 +86,8 @@ bool Checker::builtinCall(Operand& x, const syntax::CallExpr& e, BuiltinId id) {
     if (given < arity.least || (!arity.variadic && given > arity.least)) {
         const bool few = given < arity.least;
         if (few)
-            error(Code::WrongArgCount, e.rparen, fmt::format("not enough arguments for {} (expected {}, found {})", str(e), arity.least, given));
+            error(Code::WrongArgCount, e.rparen,
+                  fmt::format("not enough arguments for {} (expected {}, found {})", str(e), arity.least, given));
         else
             error(Code::WrongArgCount, *e.args[arity.least < e.args.size() ? arity.least : 0],
                   fmt::format("too many arguments for {} (expected {}, found {})", str(e), arity.least, given));
@@ -157,7 +159,8 @@ bool Checker::builtinAppend(Operand& x, const syntax::CallExpr& e, std::vector<O
         return false;
     }
     // append([]byte, string...)
-    if (args.size() == 2 && e.hasDots() && isBytes(core) && args[1].type && isString(isTypeParam(args[1].type) ? coreString(args[1].type) : args[1].type)) {
+    if (args.size() == 2 && e.hasDots() && isBytes(core) && args[1].type &&
+        isString(isTypeParam(args[1].type) ? coreString(args[1].type) : args[1].type)) {
         if (isUntyped(args[1].type)) {
             convertUntyped(args[1], basicType(BasicKind::String));
             if (args[1].isInvalid()) return false;
@@ -186,7 +189,9 @@ bool Checker::builtinLenCap(Operand& x, const syntax::CallExpr& e, BuiltinId id)
         // Without one core type every type of the set must have a length; the common case is a core type.
         if (core) mode = Mode::Value;
         if (auto* pointer = as<Pointer>(core)) core = underAs<Array>(pointer->elem());
-        if (core && !isString(core) && !as<Array>(core) && !as<Slice>(core) && !as<Chan>(core) && !(isLen && as<Map>(core))) mode = Mode::Invalid;
+        if (core && !isString(core) && !as<Array>(core) && !as<Slice>(core) && !as<Chan>(core) &&
+            !(isLen && as<Map>(core)))
+            mode = Mode::Invalid;
     } else if (isString(core) && isLen) {
         if (x.isConstant()) {
             mode = Mode::Constant;
@@ -205,7 +210,8 @@ bool Checker::builtinLenCap(Operand& x, const syntax::CallExpr& e, BuiltinId id)
     }
     if (mode == Mode::Invalid) {
         if (!isInvalid(core))
-            error(Code::InvalidBuiltinArg, x, fmt::format("invalid argument: {} for built-in {}", str(x), isLen ? "len" : "cap"));
+            error(Code::InvalidBuiltinArg, x,
+                  fmt::format("invalid argument: {} for built-in {}", str(x), isLen ? "len" : "cap"));
         return false;
     }
     if (mode == Mode::Value) recordBuiltinType(*e.fun, makeSignature(basicType(BasicKind::Int), {x.type}));
@@ -234,7 +240,8 @@ bool Checker::builtinClose(Operand& x) {
         return false;
     }
     if (channel->direction() == ChanDirection::Receive) {
-        error(Code::InvalidBuiltinArg, x, fmt::format("invalid operation: cannot close receive-only channel {}", str(x)));
+        error(Code::InvalidBuiltinArg, x,
+              fmt::format("invalid operation: cannot close receive-only channel {}", str(x)));
         return false;
     }
     x.mode = Mode::NoValue;
@@ -264,7 +271,8 @@ bool Checker::builtinComplex(Operand& x, const syntax::CallExpr& e, Operand& y) 
     }
     if (x.isInvalid() || y.isInvalid()) return false;
     if (!identical(x.type, y.type)) {
-        error(Code::InvalidBuiltinArg, x, fmt::format("invalid operation: {} (mismatched types {} and {})", str(e), str(x.type), str(y.type)));
+        error(Code::InvalidBuiltinArg, x,
+              fmt::format("invalid operation: {} (mismatched types {} and {})", str(e), str(x.type), str(y.type)));
         return false;
     }
     Type* result = nullptr;
@@ -277,7 +285,8 @@ bool Checker::builtinComplex(Operand& x, const syntax::CallExpr& e, Operand& y) 
         }
     }
     if (!result) {
-        error(Code::InvalidBuiltinArg, x, fmt::format("invalid argument: arguments have type {}, expected floating-point", str(x.type)));
+        error(Code::InvalidBuiltinArg, x,
+              fmt::format("invalid argument: arguments have type {}, expected floating-point", str(x.type)));
         return false;
     }
     if (x.isConstant() && y.isConstant()) {
@@ -333,13 +342,14 @@ bool Checker::builtinCopy(Operand& x, const syntax::CallExpr& e, Operand& y) {
     else if (source && isString(source))
         sourceElement = universe().byte;
     if (!target || !sourceElement) {
-        error(Code::InvalidBuiltinArg, x, fmt::format("invalid argument: copy expects slice arguments; found {} and {}", str(x), str(y)));
+        error(Code::InvalidBuiltinArg, x,
+              fmt::format("invalid argument: copy expects slice arguments; found {} and {}", str(x), str(y)));
         return false;
     }
     if (!identical(target->elem(), sourceElement)) {
         error(Code::InvalidBuiltinArg, x,
-              fmt::format("invalid argument: arguments to copy {} and {} have different element types {} and {}", str(x), str(y),
-                          str(target->elem()), str(sourceElement)));
+              fmt::format("invalid argument: arguments to copy {} and {} have different element types {} and {}",
+                          str(x), str(y), str(target->elem()), str(sourceElement)));
         return false;
     }
     recordBuiltinType(*e.fun, makeSignature(basicType(BasicKind::Int), {x.type, y.type}));
@@ -373,12 +383,15 @@ bool Checker::builtinMake(Operand& x, const syntax::CallExpr& e) {
     if (as<Slice>(core)) {
         least = 2;
     } else if (!as<Map>(core) && !as<Chan>(core)) {
-        error(Code::InvalidBuiltinArg, *e.args[0], fmt::format("invalid argument: cannot make {}; type must be slice, map, or channel", str(*e.args[0])));
+        error(Code::InvalidBuiltinArg, *e.args[0],
+              fmt::format("invalid argument: cannot make {}; type must be slice, map, or channel", str(*e.args[0])));
         return false;
     }
     const std::size_t most = as<Slice>(core) ? 3 : 2;
     if (e.args.size() < least || e.args.size() > most) {
-        error(Code::WrongArgCount, e, fmt::format("invalid operation: {} expects {} or {} arguments; found {}", str(e), least, least + 1, e.args.size()));
+        error(Code::WrongArgCount, e,
+              fmt::format("invalid operation: {} expects {} or {} arguments; found {}", str(e), least, least + 1,
+                          e.args.size()));
         return false;
     }
     std::vector<std::int64_t> sizes;
@@ -418,7 +431,9 @@ bool Checker::builtinMinMax(Operand& x, const syntax::CallExpr& e, BuiltinId id,
         Operand& y = args[i];
         if (!matchTypes(x, y) || x.isInvalid() || y.isInvalid() || !identical(x.type, y.type)) {
             if (!x.isInvalid() && !y.isInvalid())
-                error(Code::MismatchedTypes, y, fmt::format("invalid argument: mismatched types {} (previous argument) and {} (type of {})", str(x.type), str(y.type), str(*y.expr)));
+                error(Code::MismatchedTypes, y,
+                      fmt::format("invalid argument: mismatched types {} (previous argument) and {} (type of {})",
+                                  str(x.type), str(y.type), str(*y.expr)));
             return false;
         }
         if (x.isConstant() && y.isConstant()) {

@@ -1,6 +1,5 @@
 // Package unsafe (spec: "Package unsafe"): sizes are constants; arithmetic on pointers is not modelled and says so.
 #include "engine/types/checker_core.h"
-
 #include "engine/types/sizes.h"
 #include "engine/types/type_store.h"
 
@@ -9,7 +8,8 @@ namespace lockstep::types {
 bool Checker::offsetOf(Operand& x, const syntax::CallExpr& e) {
     const auto* selectorExpr = as<syntax::SelectorExpr>(syntax::unparen(e.args[0]));
     if (!selectorExpr) {
-        error(Code::InvalidBuiltinArg, *e.args[0], fmt::format("invalid argument: {} is not a selector expression", str(*e.args[0])));
+        error(Code::InvalidBuiltinArg, *e.args[0],
+              fmt::format("invalid argument: {} is not a selector expression", str(*e.args[0])));
         use(*e.args[0], false);
         return false;
     }
@@ -20,7 +20,8 @@ bool Checker::offsetOf(Operand& x, const syntax::CallExpr& e) {
     const LookupResult found = lookupFieldOrMethod(type, false, m_package, selectorExpr->sel->name);
     auto* field = as<Var>(found.object);
     if (!field) {
-        error(Code::MissingFieldOrMethod, *selectorExpr->sel, fmt::format("invalid argument: {} has no single field {}", str(base.type), selectorExpr->sel->name));
+        error(Code::MissingFieldOrMethod, *selectorExpr->sel,
+              fmt::format("invalid argument: {} has no single field {}", str(base.type), selectorExpr->sel->name));
         return false;
     }
     recordSelection(*selectorExpr, SelectionKind::FieldVal, type, field, found.index, found.indirect);

@@ -18,7 +18,6 @@
 #include "engine/types/universe.h"
 
 #include <fmt/core.h>
-
 #include <functional>
 #include <initializer_list>
 #include <map>
@@ -360,7 +359,8 @@ private:
     Type* bound(const Expr& e);
 
     // ---- generics (instantiate.cpp, infer.cpp, unify.cpp)
-    Type* instantiate(Pos pos, Type* generic, const std::vector<Type*>& typeArgs, const std::vector<const Expr*>& places);
+    Type* instantiate(Pos pos, Type* generic, const std::vector<Type*>& typeArgs,
+                      const std::vector<const Expr*>& places);
     bool verifyTypeArgs(Pos pos, const std::vector<TypeParam*>& params, const std::vector<Type*>& typeArgs,
                         const std::vector<const Expr*>& places);
     void functionInstance(Operand& x, const Expr& x0, List<Expr> indices, const Expr& whole, Type* target);
@@ -390,7 +390,7 @@ private:
     std::vector<Object*> m_objects; ///< package-level ones and methods, in source order
     std::vector<std::pair<Func*, const syntax::FuncDecl*>> m_methods;
     std::unordered_map<const TypeName*, std::vector<Func*>> m_methodsOf; ///< not yet collected; looked up only
-    std::vector<Object*> m_path; ///< declarations in progress
+    std::vector<Object*> m_path;                                         ///< declarations in progress
     std::vector<std::function<void()>> m_delayed;
     std::vector<bool> m_shiftOperand; ///< by ExprId: untyped left operand of a non-constant shift
     std::vector<Scope*> m_fileScopes;

@@ -346,7 +346,8 @@ void Checker::unusedImports() {
         if (import->used) continue;
         const std::string& path = import->imported()->path();
         std::size_t slash = path.rfind('/');
-        std::string_view last = slash == std::string::npos ? std::string_view(path) : std::string_view(path).substr(slash + 1);
+        std::string_view last =
+            slash == std::string::npos ? std::string_view(path) : std::string_view(path).substr(slash + 1);
         if (import->name() == "." || import->name() == last)
             error(Code::UnusedImport, import->pos(), fmt::format("{} imported and not used", constant::quote(path)));
         else

@@ -1,6 +1,5 @@
 // Conversions (spec: "Conversions").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -23,8 +22,10 @@ bool coreConvertible(Type* v, Type* t) {
     if (isComplex(vu) && isComplex(tu)) return true;
     if (isString(tu) && (isInteger(vu) || isBytes(vu) || isRunes(vu))) return true;
     if (isString(vu) && (isBytes(tu) || isRunes(tu))) return true;
-    const bool vIsAddress = as<Pointer>(vu) != nullptr || (as<Basic>(vu) && as<Basic>(vu)->basicKind() == BasicKind::Uintptr);
-    const bool tIsAddress = as<Pointer>(tu) != nullptr || (as<Basic>(tu) && as<Basic>(tu)->basicKind() == BasicKind::Uintptr);
+    const bool vIsAddress =
+        as<Pointer>(vu) != nullptr || (as<Basic>(vu) && as<Basic>(vu)->basicKind() == BasicKind::Uintptr);
+    const bool tIsAddress =
+        as<Pointer>(tu) != nullptr || (as<Basic>(tu) && as<Basic>(tu)->basicKind() == BasicKind::Uintptr);
     if (isUnsafePointer(tu) && vIsAddress) return true;
     if (isUnsafePointer(vu) && tIsAddress) return true;
     if (auto* slice = as<Slice>(vu)) {
@@ -102,10 +103,12 @@ void Checker::conversion(Operand& x, Type* target) {
         } else if (isNumeric(x.type) && isNumeric(target)) {
             // A constant that does not fit: say so as Go does.
             if (isInteger(x.type) && isInteger(target))
-                error(Code::NumericOverflow, x, fmt::format("cannot convert {} to type {} (constant {} overflows {})", str(x), str(target),
-                                                            constant::toString(x.value), str(target)));
+                error(Code::NumericOverflow, x,
+                      fmt::format("cannot convert {} to type {} (constant {} overflows {})", str(x), str(target),
+                                  constant::toString(x.value), str(target)));
             else
-                error(Code::TruncatedFloat, x, fmt::format("cannot convert {} to type {} (truncated)", str(x), str(target)));
+                error(Code::TruncatedFloat, x,
+                      fmt::format("cannot convert {} to type {} (truncated)", str(x), str(target)));
             x.invalidate();
             return;
         }
@@ -122,15 +125,16 @@ void Checker::conversion(Operand& x, Type* target) {
         if (x.isNil())
             error(Code::InvalidConversion, x, fmt::format("cannot convert nil to type {}", str(target)));
         else
-            error(Code::InvalidConversion, x,
-                  fmt::format("cannot convert {} to type {}{}", str(x), str(target), cause.empty() ? "" : ": " + cause));
+            error(
+                Code::InvalidConversion, x,
+                fmt::format("cannot convert {} to type {}{}", str(x), str(target), cause.empty() ? "" : ": " + cause));
         x.invalidate();
         return;
     }
     if (isUntyped(x.type) || x.isNil()) {
         Type* final = target;
-        // An untyped operand of a conversion to a non-constant type gets its default type, except for nil and numbers that
-        // become the target itself.
+        // An untyped operand of a conversion to a non-constant type gets its default type, except for nil and numbers
+        // that become the target itself.
         if (isInterface(target) || (constantArgument && !isConstType(target)) || isTypeParam(target))
             final = defaultType(x.type);
         else if (x.isConstant() && isInteger(x.type) && isString(target))
@@ -150,12 +154,16 @@ void Checker::conversionCall(Operand& x, const syntax::CallExpr& e) {
         if (e.args.empty())
             error(Code::WrongArgCount, e.rparen, fmt::format("missing argument in conversion to {}", str(target)));
         else
-            error(Code::WrongArgCount, *e.args[e.args.size() - 1], fmt::format("too many arguments in conversion to {}", str(target)));
+            error(Code::WrongArgCount, *e.args[e.args.size() - 1],
+                  fmt::format("too many arguments in conversion to {}", str(target)));
         x.expr = &e;
         return;
     }
-    if (auto* interface = underAs<Interface>(target); interface && !isTypeParam(target) && interface->typeSet().isConstraint()) {
-        error(Code::InvalidConversion, e, fmt::format("cannot use interface {} in conversion (contains specific type constraints or is comparable)", str(target)));
+    if (auto* interface = underAs<Interface>(target);
+        interface && !isTypeParam(target) && interface->typeSet().isConstraint()) {
+        error(Code::InvalidConversion, e,
+              fmt::format("cannot use interface {} in conversion (contains specific type constraints or is comparable)",
+                          str(target)));
         x.expr = &e;
         return;
     }

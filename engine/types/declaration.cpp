@@ -1,7 +1,6 @@
 // Type-checking declarations, at package level when first needed, and inside functions (spec: "Constant declarations",
 // "Variable declarations", "Type declarations", "Function declarations", "Method declarations").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 #include <algorithm>
@@ -21,8 +20,7 @@ void Checker::objectDeclaration(Object* object) {
         bool valid = validCycle(object);
         bool isValue = object->kind() == ObjectKind::Const || object->kind() == ObjectKind::Var;
         bool missing = isValue && !object->type();
-        if ((!valid || missing) && object->kind() != ObjectKind::Func)
-            object->setType(basicType(BasicKind::Invalid));
+        if ((!valid || missing) && object->kind() != ObjectKind::Func) object->setType(basicType(BasicKind::Invalid));
         return;
     }
     DeclInfo* decl = declOf(object);
@@ -167,9 +165,8 @@ void Checker::typeDeclaration(TypeName* object, const syntax::TypeSpec& spec) {
     if (spec.typeParams) {
         openScope();
         requireVersion(18, spec.typeParams->span(), "type parameter");
-        declareTypeParams(*spec.typeParams, [named](std::vector<TypeParam*> params) {
-            named->setTypeParams(std::move(params));
-        });
+        declareTypeParams(*spec.typeParams,
+                          [named](std::vector<TypeParam*> params) { named->setTypeParams(std::move(params)); });
     }
     Type* rhs = definedType(*spec.type, named);
     m_env.scope = outer;

@@ -1,6 +1,5 @@
 // Index and slice expressions (spec: "Index expressions", "Slice expressions", "Instantiations").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 #include <limits>
@@ -128,7 +127,8 @@ Type* Checker::index(const Expr& e, std::int64_t max, std::int64_t& value) {
     expr(x, e);
     if (x.isInvalid()) return basicType(BasicKind::Invalid);
     // 1.0 and 'a' are indexes as well: constants that are integers.
-    if (x.isConstant() && isUntyped(x.type) && isNumeric(x.type) && constant::toInt(x.value).kind() != constant::Kind::Int) {
+    if (x.isConstant() && isUntyped(x.type) && isNumeric(x.type) &&
+        constant::toInt(x.value).kind() != constant::Kind::Int) {
         error(Code::TruncatedFloat, x, fmt::format("invalid argument: index {} truncated to int", str(x)));
         return basicType(BasicKind::Invalid);
     }
@@ -137,7 +137,8 @@ Type* Checker::index(const Expr& e, std::int64_t max, std::int64_t& value) {
     const auto number = constant::int64Val(constant::toInt(x.value));
     value = *number;
     if (max >= 0 && value >= max) {
-        error(Code::InvalidIndex, x, fmt::format("invalid argument: index {} out of bounds [0:{}]", constant::toString(x.value), max));
+        error(Code::InvalidIndex, x,
+              fmt::format("invalid argument: index {} out of bounds [0:{}]", constant::toString(x.value), max));
         value = -1;
         return basicType(BasicKind::Invalid);
     }
@@ -173,7 +174,8 @@ void Checker::sliceExpr(Operand& x, const syntax::SliceExpr& e) {
         valid = true;
         length = array->length() < 0 ? -1 : array->length() + 1;
         if (x.mode != Mode::Variable) {
-            error(Code::NonSliceableOperand, x, fmt::format("invalid operation: {} (slice of unaddressable value)", str(x)));
+            error(Code::NonSliceableOperand, x,
+                  fmt::format("invalid operation: {} (slice of unaddressable value)", str(x)));
             x.invalidate();
             x.expr = &e;
             return;

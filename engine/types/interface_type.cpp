@@ -1,6 +1,5 @@
 // Interface types, unions and constraints (spec: "Interface types", "General interfaces").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_set.h"
 #include "engine/types/type_store.h"
 #include "engine/types/type_terms.h"
@@ -125,8 +124,7 @@ void Checker::checkUnion(const Expr& /*e*/, const std::vector<Term>& terms, cons
         Type* base = under(term.type);
         auto* interface = as<Interface>(base);
         if (term.tilde && interface) {
-            error(Code::InvalidUnion, *places[i],
-                  fmt::format("invalid use of ~ ({} is an interface)", str(term.type)));
+            error(Code::InvalidUnion, *places[i], fmt::format("invalid use of ~ ({} is an interface)", str(term.type)));
             continue;
         }
         if (term.tilde && !identical(base, term.type)) {

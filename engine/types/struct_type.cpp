@@ -1,6 +1,5 @@
 // Struct types (spec: "Struct types").
 #include "engine/types/checker_core.h"
-
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
