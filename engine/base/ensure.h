@@ -19,8 +19,7 @@ public:
     using std::logic_error::logic_error;
 };
 
-[[noreturn]] inline void fail(std::string_view sentence,
-                              std::source_location place = std::source_location::current()) {
+[[noreturn]] inline void fail(std::string_view sentence, std::source_location place = std::source_location::current()) {
     throw Fault(std::string(place.file_name()) + ":" + std::to_string(place.line()) + ": " + std::string(sentence));
 }
 

@@ -1,8 +1,8 @@
 // Natives: the private functions of the Go library that the machine does itself (engine/program/natives.def).
 //
-// The interpreter calls callNative() for the instruction Native; golib/internal/native/native.go says what each function
-// means. A native reads its arguments from the registers of its window and puts its results there, at once: it never
-// waits, panics or is a step. Writes to memory other than the window go through Core::touch, so that they can be
+// The interpreter calls callNative() for the instruction Native; golib/internal/native/native.go says what each
+// function means. A native reads its arguments from the registers of its window and puts its results there, at once: it
+// never waits, panics or is a step. Writes to memory other than the window go through Core::touch, so that they can be
 // taken back. The arena may move in a call: the interpreter must fetch its register pointer again.
 #pragma once
 
@@ -38,7 +38,8 @@ private:
 };
 
 /// Runs a native on the window whose R[0] is at `window`; `site` is the calling instruction.
-void callNative(program::NativeId native, Core& core, GoroutineIndex goroutine, Address window, program::CodeIndex site);
+void callNative(program::NativeId native, Core& core, GoroutineIndex goroutine, Address window,
+                program::CodeIndex site);
 
 // One handler a row, in the file of its concept: inspect.cpp, numbers.cpp, line.cpp, mathematics.cpp, process.cpp.
 #define NATIVE(name, function) void native##name(NativeFrame& frame);

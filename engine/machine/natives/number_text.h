@@ -1,7 +1,7 @@
 // Number text: floating-point numbers and integers to text and back, exactly as Go's strconv writes and reads them.
 //
-// Pure functions on C++ values; numbers.cpp hands them to the Go library. The digits come from <charconv>, which is exact,
-// rounds to even and knows no locale; the shape is Go's.
+// Pure functions on C++ values; numbers.cpp hands them to the Go library. The digits come from <charconv>, which is
+// exact, rounds to even and knows no locale; the shape is Go's.
 #pragma once
 
 #include <cstdint>
