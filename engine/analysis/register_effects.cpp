@@ -62,7 +62,6 @@ bool readsFirst(Opcode opcode) {
     case Opcode::JumpGeInt:
     case Opcode::Panic:
     case Opcode::NilCheck:
-    case Opcode::BoundsCheck:
     case Opcode::Store8:
     case Opcode::Store16:
     case Opcode::Store32:

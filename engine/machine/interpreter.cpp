@@ -302,15 +302,11 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(EqF64) : R[in.a] = f64(R[in.b]) == f64(R[in.c]);
     NEXT();
-    LABEL(NeF64) : R[in.a] = f64(R[in.b]) != f64(R[in.c]);
-    NEXT();
     LABEL(LtF64) : R[in.a] = f64(R[in.b]) < f64(R[in.c]);
     NEXT();
     LABEL(LeF64) : R[in.a] = f64(R[in.b]) <= f64(R[in.c]);
     NEXT();
     LABEL(EqF32) : R[in.a] = f32(R[in.b]) == f32(R[in.c]);
-    NEXT();
-    LABEL(NeF32) : R[in.a] = f32(R[in.b]) != f32(R[in.c]);
     NEXT();
     LABEL(LtF32) : R[in.a] = f32(R[in.b]) < f32(R[in.c]);
     NEXT();
@@ -841,7 +837,6 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         ++pc;
     }
     NEXT();
-    LABEL(BoundsCheck) : CHECK_INDEX(R[in.a], static_cast<Word>(in.immediate())) NEXT();
 #define MAY_PANIC(call, extraWords)                                                                                    \
     do {                                                                                                               \
         SAVE();                                                                                                        \

@@ -1,7 +1,6 @@
 #include "engine/program/lowering/function_lowering.h"
 
 #include "engine/base/ensure.h"
-#include "engine/program/lowering/block.h"
 #include "engine/program/lowering/range_body.h"
 
 #include <algorithm>
@@ -20,10 +19,7 @@ FunctionCode FunctionLowering::run() {
     at(function.decl ? function.decl->name->pos : function.literal->pos);
     findRangeBodies(body);
     lowerHead();
-    {
-        const Block scope(*this);
-        statements(body.list);
-    }
+    statements(body.list);
     at(body.rbrace);
     if (m_epilogue) {
         m_code.bindTarget(*m_epilogue);
