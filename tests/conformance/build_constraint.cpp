@@ -9,11 +9,11 @@ namespace lockstep::conformance {
 
 namespace {
 
-constexpr std::array systems = {"aix",     "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios",
-                                "js",      "linux",   "nacl",   "netbsd",    "openbsd", "plan9",   "solaris", "windows",
-                                "zos",     "wasip1"};
-constexpr std::array processors = {"386",     "amd64",   "arm",      "arm64",  "loong64", "mips", "mips64", "mips64le",
-                                   "mipsle",  "ppc64",   "ppc64le",  "riscv64", "s390x",  "wasm", "sparc64", "ppc"};
+constexpr std::array systems = {"aix",     "android", "darwin",  "dragonfly", "freebsd", "hurd",
+                                "illumos", "ios",     "js",      "linux",     "nacl",    "netbsd",
+                                "openbsd", "plan9",   "solaris", "windows",   "zos",     "wasip1"};
+constexpr std::array processors = {"386",    "amd64", "arm",     "arm64",   "loong64", "mips", "mips64",  "mips64le",
+                                   "mipsle", "ppc64", "ppc64le", "riscv64", "s390x",   "wasm", "sparc64", "ppc"};
 
 template <std::size_t N> bool isOneOf(const std::array<const char*, N>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();

@@ -1,22 +1,25 @@
 // check_suite: how well the checker does on Go's own tests and library.
 //
-//   check_suite [--verbose] [--quiet] [--floor FILE] [--library PACKAGE...] [FILE...]
+//   check_suite [--verbose] [--quiet] [--floor FILE] [FILE...]
+//   check_suite --library PACKAGE...
+//   check_suite --facts FILE[,FILE]...
 //
 // An `// errorcheck` file passes if errors are reported on exactly the lines that its ERROR comments name; a `// run`,
 // `// compile` or `// build` file passes if none is. Files with compiler flags that change what is checked, or that are
 // not built on this system, are left out. Each file runs in a process of its own, so that one that crashes or hangs
-// costs only itself. --library checks packages of Go's library with their bodies and prints lines per second.
+// costs only itself. --library checks packages of Go's library with their bodies and prints lines per second. --facts
+// prints what the checker found out about each package, for comparison with go/types (facts.go, facts.py).
 //
 // Exit code: 1 if a rate is below the floor file's (two numbers in percent), 77 if Go is not installed.
 #include "tests/conformance/build_constraint.h"
+#include "tests/conformance/facts_dump.h"
 #include "tests/conformance/goroot.h"
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fmt/core.h>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -36,6 +39,7 @@ struct Settings {
     bool verbose = false;
     bool quiet = false;
     bool library = false;
+    bool facts = false;
     std::string floor;
     std::vector<std::string> names;
 };
@@ -128,7 +132,9 @@ Verdict judge(const Lines& expected, syntax::DiagnosticList& diagnostics) {
             try {
                 std::regex rx(pattern);
                 for (const std::string& message : messages) matched = matched || std::regex_search(message, rx);
-            } catch (const std::regex_error&) { matched = true; }
+            } catch (const std::regex_error&) {
+                matched = true;
+            }
             if (matched) continue;
             verdict.wording = false;
             verdict.report +=
@@ -147,7 +153,9 @@ Verdict judge(const Lines& expected, syntax::DiagnosticList& diagnostics) {
 Verdict checkFolder(Goroot& goroot, const fs::path& folder, const Recipe& recipe) {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".go") names.push_back(entry.path().string());
+        if (entry.path().extension() == ".go" && conformance::fileNameMatches(entry.path().filename().string()) &&
+            conformance::constraintsHold(readFile(entry.path())))
+            names.push_back(entry.path().string());
     std::sort(names.begin(), names.end());
     std::vector<std::pair<std::string, std::vector<std::string>>> packages;
     Lines expected;
@@ -176,9 +184,10 @@ Verdict checkFolder(Goroot& goroot, const fs::path& folder, const Recipe& recipe
     };
     types::CheckOptions options;
     options.goMinor = recipe.goMinor;
-    options.isLibrary = recipe.kind == Kind::AcceptDir;
+    options.isLibrary = true;
     for (const auto& [package, files] : packages) {
-        keep.push_back(goroot.check(package == "main" ? "main" : "test/" + package, files, importer, diagnostics, options));
+        keep.push_back(
+            goroot.check(package == "main" ? "main" : "test/" + package, files, importer, diagnostics, options));
         if (keep.back()->checked) {
             std::string base = fs::path(files[0]).stem().string();
             local[package] = keep.back()->checked->package;
@@ -196,6 +205,7 @@ Verdict checkOne(Goroot& goroot, const std::string& name, const Recipe& recipe) 
     syntax::DiagnosticList diagnostics(goroot.files());
     types::CheckOptions options;
     options.goMinor = recipe.goMinor;
+    options.isLibrary = true; // the suite compiles without -complete: bodies may be elsewhere
     auto loaded = goroot.check("main", {name}, goroot.importer(), diagnostics, options);
     return judge(expected, diagnostics);
 }
@@ -217,7 +227,9 @@ Verdict isolated(Goroot& goroot, const std::string& name, const Recipe& recipe) 
         Verdict verdict;
         try {
             verdict = checkOne(goroot, name, recipe);
-        } catch (const std::exception& problem) { verdict.report = fmt::format("    fault: {}\n", problem.what()); }
+        } catch (const std::exception& problem) {
+            verdict.report = fmt::format("    fault: {}\n", problem.what());
+        }
         std::string answer = std::string(verdict.pass ? "P" : "F") + (verdict.wording ? "W" : "-") + verdict.report;
         for (std::size_t at = 0; at < answer.size();) {
             ssize_t written = write(ends[1], answer.data() + at, answer.size() - at);
@@ -229,13 +241,22 @@ Verdict isolated(Goroot& goroot, const std::string& name, const Recipe& recipe) 
     close(ends[1]);
     std::string answer;
     char buffer[4096];
-    for (ssize_t n = 0; (n = read(ends[0], buffer, sizeof buffer)) > 0;) answer.append(buffer, static_cast<std::size_t>(n));
+    for (ssize_t n = 0; (n = read(ends[0], buffer, sizeof buffer)) > 0;)
+        answer.append(buffer, static_cast<std::size_t>(n));
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
     if (answer.size() < 2 || status != 0)
         return {false, true, fmt::format("    ended by signal {}\n", WIFSIGNALED(status) ? WTERMSIG(status) : 0)};
     return {answer[0] == 'P', answer[1] == 'W', answer.substr(2)};
+}
+
+/// A module of its own, which only the go command can build.
+bool hasSubfolders(const fs::path& folder) {
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(folder, problem))
+        if (entry.is_directory()) return true;
+    return false;
 }
 
 int runSuite(Goroot& goroot, const Settings& settings) {
@@ -251,7 +272,9 @@ int runSuite(Goroot& goroot, const Settings& settings) {
     Tally accepted;
     for (const std::string& name : names) {
         Recipe recipe = recipeOf(readFile(name));
-        if (recipe.kind == Kind::Skip) continue;
+        bool isFolder = recipe.kind == Kind::ErrorCheckDir || recipe.kind == Kind::AcceptDir;
+        if (recipe.kind == Kind::Skip || (isFolder && hasSubfolders(fs::path(name).replace_extension(".dir"))))
+            continue;
         Verdict verdict = isolated(goroot, name, recipe);
         bool judged = recipe.kind == Kind::ErrorCheck || recipe.kind == Kind::ErrorCheckDir;
         Tally& tally = judged ? errors : accepted;
@@ -283,6 +306,23 @@ int runLibrary(Goroot& goroot, const Settings& settings) {
     return goroot.diagnostics().hasErrors() ? 1 : 0;
 }
 
+int printFacts(Goroot& goroot, const Settings& settings) {
+    for (const std::string& name : settings.names) {
+        std::vector<std::string> files;
+        std::istringstream list(name);
+        for (std::string file; std::getline(list, file, ',');) files.push_back(file);
+        syntax::DiagnosticList diagnostics(goroot.files());
+        types::CheckOptions options;
+        options.goMinor = 19;
+        options.isLibrary = true;
+        auto loaded = goroot.check("main", files, goroot.importer(), diagnostics, options);
+        fmt::print("P {}{}\n", name, loaded->checked && loaded->checked->ok ? "" : " failed");
+        if (loaded->checked && loaded->checked->ok)
+            fmt::print("{}", conformance::dumpFacts(*loaded->checked, goroot.files()));
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -295,6 +335,8 @@ int main(int argc, char** argv) {
             settings.quiet = true;
         else if (argument == "--library")
             settings.library = true;
+        else if (argument == "--facts")
+            settings.facts = true;
         else if (argument == "--floor" && i + 1 < argc)
             settings.floor = argv[++i];
         else
@@ -306,5 +348,6 @@ int main(int argc, char** argv) {
         return 77;
     }
     Goroot goroot(root, settings.library);
+    if (settings.facts) return printFacts(goroot, settings);
     return settings.library ? runLibrary(goroot, settings) : runSuite(goroot, settings);
 }

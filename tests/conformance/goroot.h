@@ -1,5 +1,5 @@
-// Goroot: Go's library, parsed and checked from its source where it is installed, package by package as it is asked for.
-// For judging the checker only: Lockstep itself never reads it.
+// Goroot: Go's library, parsed and checked from its source where it is installed, package by package as it is asked
+// for. For judging the checker only: Lockstep itself never reads it.
 #pragma once
 
 #include "engine/types/checker.h"
