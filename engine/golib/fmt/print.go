@@ -94,18 +94,15 @@ func line(a []any, spaced bool) string {
 	return string(p.text)
 }
 
-// standardOutput reads the variable os.Stdout in private: it is a place to print to, not data.
-func standardOutput() *os.File { return native.Element(&os.Stdout, 0).(*os.File) }
-
 // Print writes its arguments in their default form, a space between two that are no strings.
-func Print(a ...any) (n int, err error) { return standardOutput().WriteString(line(a, false)) }
+func Print(a ...any) (n int, err error) { return os.Stdout.WriteString(line(a, false)) }
 
 // Println writes its arguments with spaces between and a line end.
-func Println(a ...any) (n int, err error) { return standardOutput().WriteString(line(a, true) + "\n") }
+func Println(a ...any) (n int, err error) { return os.Stdout.WriteString(line(a, true) + "\n") }
 
 // Printf writes as the format says.
 func Printf(format string, a ...any) (n int, err error) {
-	return standardOutput().WriteString(Sprintf(format, a...))
+	return os.Stdout.WriteString(Sprintf(format, a...))
 }
 
 func Sprint(a ...any) string   { return line(a, false) }

@@ -36,6 +36,11 @@ void nativeQuote(NativeFrame& frame) {
 
 void nativeRuneCount(NativeFrame& frame) { frame[0] = countRunes(frame.text(0)); }
 
+// npos is -1.
+void nativeIndex(NativeFrame& frame) { frame[0] = frame.text(0).find(frame.text(2)); }
+
+void nativeLastIndex(NativeFrame& frame) { frame[0] = frame.text(0).rfind(frame.text(2)); }
+
 void nativeCategory(NativeFrame& frame) { frame[0] = categoryOf(static_cast<std::int32_t>(frame[0])); }
 
 void nativeFoldCase(NativeFrame& frame) {

@@ -273,6 +273,9 @@ func Quote(s string, mark byte, mode int) string {
 
 func RuneCount(s string) int { return utf8.RuneCountInString(s) }
 
+func Index(s, sub string) int     { return strings.Index(s, sub) }
+func LastIndex(s, sub string) int { return strings.LastIndex(s, sub) }
+
 var categories = strings.Fields("Cn Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co")
 
 func Category(r rune) int {

@@ -133,6 +133,10 @@ func Quote(s string, mark byte, mode int) string
 // RuneCount is the number of runes in s; bytes that are no UTF-8 count one each.
 func RuneCount(s string) int
 
+// Index is where sub first occurs in s, LastIndex where last; -1 if nowhere.
+func Index(s, sub string) int
+func LastIndex(s, sub string) int
+
 // Category of a rune: its place in the list of Unicode's general categories in package unicode.
 func Category(r rune) int
 
