@@ -8,6 +8,15 @@
 #include <cmath>
 
 namespace lockstep::app {
+namespace {
+
+/// Of what stands in boxes: the font's own average is of all letters, wide ones too.
+double characterWidth(const QFont& font) {
+    const QString sample = QStringLiteral("store counter = 12 unlock mutex");
+    return QFontMetricsF(font).horizontalAdvance(sample) / static_cast<double>(sample.size());
+}
+
+} // namespace
 
 TimelineItem::TimelineItem(QQuickItem* parent) : QQuickItem(parent) {
     setFlag(ItemHasContents);
@@ -75,7 +84,7 @@ void TimelineItem::paintInto(QImage& image) {
     if (m_selectedFinding >= 0) options.selectedFinding = static_cast<std::uint32_t>(m_selectedFinding);
     options.arrows = m_miniature ? view::ArrowChoice::Findings : view::ArrowChoice::All;
     options.language = m_chinese ? history::Language::Chinese : history::Language::English;
-    options.characterWidth = m_miniature ? 1e6 : QFontMetricsF(m_font).averageCharWidth() * 0.95;
+    options.characterWidth = m_miniature ? 1e6 : characterWidth(m_font);
     if (m_miniature) options.leastBoxWidth = 2;
 
     TimelineLook look;

@@ -49,6 +49,7 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         contentWidth: Math.max(width, gutter.width + edit.contentWidth + 40, edit.x + progress.reach + 20)
         contentHeight: Math.max(height, edit.height + 60)
+        onHeightChanged: root.showLine(root.source.currentLine)
         ScrollBar.vertical: LScrollBar {}
         ScrollBar.horizontal: LScrollBar {}
 

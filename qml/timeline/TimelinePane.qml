@@ -16,8 +16,12 @@ Rectangle {
     property bool animated: true
     property bool compact: false
     /// What would show every lane.
-    readonly property real wantedHeight: head.height + ruler.height + ghosts.height + bar.height + 6
-                                         + (timeline.goroutineLanes + timeline.objectLanes) * timeline.laneHeight
+    readonly property real wantedHeight: headsHeight + laneCount * wideLane + 6
+    /// A lane whose boxes have two lines; where not all lanes fit, they are narrower.
+    readonly property int wideLane: Math.round(40 * Theme.textScale)
+    readonly property real laneCount: timeline.goroutineLanes + timeline.objectLanes
+    readonly property real headsHeight: head.height + ruler.height + ghosts.height + bar.height
+    readonly property real lanesHeight: root.height - headsHeight
     readonly property int labelWidth: Math.round(96 * Theme.textScale)
     readonly property real playheadX: labelWidth + (timeline.playhead - timeline.firstX) * timeline.xScale
 
@@ -34,7 +38,8 @@ Rectangle {
     Binding {
         target: root.timeline
         property: "laneHeight"
-        value: Math.round((root.compact ? 30 : root.timeline.goroutineLanes > 3 ? 34 : 40) * Theme.textScale)
+        value: root.compact ? Math.round(30 * Theme.textScale)
+             : root.laneCount * root.wideLane <= root.lanesHeight ? root.wideLane : Math.round(34 * Theme.textScale)
     }
     Binding {
         target: root.timeline
