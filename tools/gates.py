@@ -27,6 +27,8 @@ def files(*suffixes, under=("",)):
         for directory, folders, names in os.walk(ROOT / folder):
             folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
             for name in names:
+                if name == ".git":  # a work tree of git's has a file of that name
+                    continue
                 if not suffixes or Path(name).suffix in suffixes:
                     found.append((Path(directory) / name).relative_to(ROOT))
     return sorted(set(found))
