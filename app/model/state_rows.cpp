@@ -135,6 +135,7 @@ void StateRows::addPrimitives() {
     for (const bool groups : {false, true}) {
         bool first = true;
         for (const machine::PrimitiveState& primitive : m_moment.snapshot.primitives) {
+            if (primitive.kind == machine::PrimitiveKind::Channel) continue; // a variable's value shows it
             if ((primitive.kind == machine::PrimitiveKind::WaitGroup) != groups) continue;
             if (std::exchange(first, false)) addSection(groups ? StateRow::Groups : StateRow::Locks);
             StateRow row;

@@ -57,6 +57,35 @@ void HappensBefore::release(const Event& event, GoroutineIndex goroutine, bool r
     released = join(mine, released);
 }
 
+void HappensBefore::applyChannel(const Event& event, GoroutineIndex goroutine, Undo& undo) {
+    ChannelOrder& channel = m_channels[event.object];
+    const auto detail = history::ChannelDetail::of(event);
+    undo.channel = event.object;
+    if (event.kind == EventKind::ChanClose) {
+        undo.channelStep = ChannelStep::Closed;
+        channel.close = wholeClock(goroutine);
+        return;
+    }
+    if (detail.closed) return acquire(goroutine, channel.close);
+    if (detail.isDirect() && detail.capacity == 0) {
+        // Of the two events of a meeting, each one takes over what the other goroutine had done before.
+        threadOf(detail.partner);
+        return acquire(goroutine, wholeClock(detail.partner));
+    }
+    if (event.kind == EventKind::ChanSend) {
+        const std::size_t number = channel.sends.size();
+        if (number >= detail.capacity && number - detail.capacity < channel.receives.size())
+            acquire(goroutine, channel.receives[number - detail.capacity]);
+        undo.channelStep = ChannelStep::Sent;
+        channel.sends.push_back(wholeClock(goroutine));
+        return;
+    }
+    const std::size_t number = channel.receives.size();
+    if (number < channel.sends.size()) acquire(goroutine, channel.sends[number]);
+    undo.channelStep = ChannelStep::Received;
+    channel.receives.push_back(wholeClock(goroutine));
+}
+
 void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& undo) {
     const auto releasesAt = [&] {
         const auto found = m_releases.find(keyOf(event.place()));
@@ -92,6 +121,9 @@ void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& un
             release(event, goroutine, false, undo);
         break;
     case EventKind::WaitGroupWait: acquire(goroutine, releasesAt().writers); break;
+    case EventKind::ChanSend:
+    case EventKind::ChanReceive:
+    case EventKind::ChanClose: applyChannel(event, goroutine, undo); break;
     case EventKind::Load:
         if (event.has(Flag::Atomic)) acquire(goroutine, releasesAt().writers);
         break;
@@ -129,6 +161,9 @@ void HappensBefore::pop() {
     if (undo.child != history::noGoroutine) m_threads[undo.child] = undo.childThread;
     m_threads[undo.goroutine] = undo.thread;
     if (undo.released) m_releases[undo.place] = undo.releases;
+    if (undo.channelStep == ChannelStep::Sent) m_channels[undo.channel].sends.pop_back();
+    if (undo.channelStep == ChannelStep::Received) m_channels[undo.channel].receives.pop_back();
+    if (undo.channelStep == ChannelStep::Closed) m_channels[undo.channel].close = 0;
     m_clocks.resize(undo.clocks);
 }
 

@@ -1,10 +1,11 @@
 // Happens-before: which events the Go memory model orders, by vector clocks. For data races, and for lighting what must
 // come before and after an event.
 //
-// Edges: spawn to start; Unlock to every later Lock; write Unlock to later RLock and Lock, RUnlock to later Lock; Done
-// to the Wait it lets go on; an atomic write to the atomic reads after it; program order. Time, print order and the
-// order of readers are no edges: dependency order, which exploration needs, is another relation and never mixed with
-// this one.
+// Edges: spawn to start; a send to its receive; the k-th receive to the (k + capacity)-th send; both ways where two
+// goroutines meet at an unbuffered channel; close to the receives that find it closed; Unlock to every later Lock;
+// write Unlock to later RLock and Lock, RUnlock to later Lock; Done to the Wait it lets go on; an atomic write to the
+// atomic reads after it; program order. Time, print order and the order of readers are no edges: dependency order,
+// which exploration needs, is another relation and never mixed with this one.
 //
 // Go: the Go memory model (2022), with what the runtime tells its race detector. Source: C. Flanagan, S. Freund,
 // "FastTrack" (2009) for the clocks.
@@ -58,6 +59,13 @@ private:
         ClockIndex writers = 0;
         ClockIndex readers = 0;
     };
+    /// What a channel's operations have released: by number of the send or receive.
+    struct ChannelOrder {
+        std::vector<ClockIndex> sends;
+        std::vector<ClockIndex> receives;
+        ClockIndex close = 0;
+    };
+    enum class ChannelStep : std::uint8_t { None, Sent, Received, Closed };
     struct Undo {
         std::size_t clocks = 0;
         GoroutineIndex goroutine = history::noGoroutine;
@@ -67,6 +75,8 @@ private:
         std::uint64_t place = 0;
         bool released = false;
         Releases releases;
+        ChannelStep channelStep = ChannelStep::None;
+        history::ObjectIndex channel = 0;
     };
 
     [[nodiscard]] static std::uint64_t keyOf(history::Place place) {
@@ -78,6 +88,7 @@ private:
     /// The goroutine's clock with its own entry.
     ClockIndex wholeClock(GoroutineIndex goroutine);
     void acquire(GoroutineIndex goroutine, ClockIndex released);
+    void applyChannel(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
     void apply(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
     void release(const history::Event& event, GoroutineIndex goroutine, bool reading, Undo& undo);
 
@@ -85,6 +96,7 @@ private:
     std::vector<Thread> m_threads;
     std::vector<Stamp> m_epochs; ///< by event
     std::unordered_map<std::uint64_t, Releases> m_releases;
+    std::unordered_map<history::ObjectIndex, ChannelOrder> m_channels;
     std::vector<Undo> m_undo;
 };
 

@@ -39,6 +39,10 @@ bool isLoad(Opcode opcode) {
     case Opcode::SliceIndex64:
     case Opcode::MapGet:
     case Opcode::MapLen:
+    case Opcode::ChanReceive:
+    case Opcode::ChanReceiveOk:
+    case Opcode::ChanLen:
+    case Opcode::Select:
     case Opcode::Sync: return true;
     default: return false;
     }
@@ -76,6 +80,8 @@ bool readsFirst(Opcode opcode) {
     case Opcode::MapSet:
     case Opcode::MapDelete:
     case Opcode::MapClear:
+    case Opcode::ChanSend:
+    case Opcode::ChanClose:
     case Opcode::Return:
     case Opcode::Return1: return true;
     default: return false;

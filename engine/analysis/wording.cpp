@@ -52,6 +52,9 @@ std::string operationText(EventKind operation, std::string_view object, Language
     case EventKind::RWMutexAnnounce:
     case EventKind::RWMutexLock: return say("lock {} for writing", "以写方式锁定 {}");
     case EventKind::WaitGroupWait: return say("pass {}.Wait", "从 {}.Wait 返回");
+    case EventKind::ChanSend: return say("send on {}", "向 {} 发送");
+    case EventKind::ChanReceive: return say("receive from {}", "从 {} 接收");
+    case EventKind::Select: return say("go on in a select", "在 select 中继续");
     case EventKind::Sleep: return say("sleep", "睡眠");
     default: return say("use {}", "使用 {}");
     }

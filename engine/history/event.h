@@ -25,7 +25,18 @@ inline constexpr unsigned eventKindCount = 0
     ;
 
 /// What an event's object is; the `object` column of event.def.
-enum class ObjectRole : std::uint8_t { None, Memory, Mutex, RWMutex, WaitGroup, Goroutine, Output, Clock, Process };
+enum class ObjectRole : std::uint8_t {
+    None,
+    Memory,
+    Mutex,
+    RWMutex,
+    WaitGroup,
+    Goroutine,
+    Output,
+    Clock,
+    Process,
+    Channel
+};
 
 struct EventKindInfo {
     std::string_view name;
@@ -78,5 +89,24 @@ struct Event {
     friend bool operator==(const Event&, const Event&) = default;
 };
 static_assert(sizeof(Event) == 48);
+
+/// What `before` holds of a send or receive.
+struct ChannelDetail {
+    GoroutineIndex partner = noGoroutine; ///< who got the value, or gave it, directly; else it went through the buffer
+    std::uint16_t caseNumber = 0;         ///< of a select, from 1; 0: not in a select
+    std::uint32_t capacity = 0;           ///< of the channel; 65535 stands for that and more
+    bool closed = false;                  ///< received because the channel was closed: there was no value
+
+    [[nodiscard]] constexpr bool isDirect() const { return partner != noGoroutine; }
+    [[nodiscard]] constexpr std::uint64_t word() const {
+        const std::uint64_t cells = capacity > 0xffffU ? 0xffffU : capacity;
+        return partner | (closed ? 1ULL << 31U : 0) | std::uint64_t{caseNumber} << 32U | cells << 48U;
+    }
+    static constexpr ChannelDetail of(const Event& event) {
+        const std::uint64_t word = event.before;
+        return {static_cast<GoroutineIndex>(word & 0x3fffffffU), static_cast<std::uint16_t>(word >> 32U),
+                static_cast<std::uint32_t>(word >> 48U), (word >> 31U & 1U) != 0};
+    }
+};
 
 } // namespace lockstep::history

@@ -162,11 +162,39 @@ EventIndex Recorder::findOwnCause(const Event& event) {
         return static_cast<EventKind>(event.alternative) == EventKind::RWMutexLock ? state->readerAcquire
                                                                                    : state->acquire;
     case EventKind::WaitGroupWait: return state != nullptr ? state->zero : none;
+    case EventKind::ChanSend:
+    case EventKind::ChanReceive: return findChannelCause(event);
     case EventKind::Unblock: return m_history.m_steps.empty() ? none : m_history.m_steps.back();
     case EventKind::Wake: return event.partner() < m_notes.size() ? m_notes[event.partner()].sleep : none;
     case EventKind::Recover:
     case EventKind::Crash: return actor < m_notes.size() ? m_notes[actor].panic : none;
     default: return none;
+    }
+}
+
+/// A receive comes from its send, or from the close; a send that had to wait from what made room for it.
+EventIndex Recorder::findChannelCause(const Event& event) {
+    const EventIndex lastStep = m_history.m_steps.empty() ? none : m_history.m_steps.back();
+    const ChannelDetail detail = ChannelDetail::of(event);
+    if (event.kind == EventKind::ChanSend) return event.has(Flag::HandedOver) ? lastStep : none;
+    const auto found = m_channels.find(event.object);
+    if (detail.closed) return found == m_channels.end() ? none : found->second.close;
+    if (!detail.isDirect())
+        return found == m_channels.end() || found->second.sends.empty() ? none : found->second.sends.front();
+    if (event.has(Flag::HandedOver)) return lastStep;
+    // It met a sender that was there already.
+    return detail.partner < m_notes.size() ? m_notes[detail.partner].block : none;
+}
+
+void Recorder::noteChannel(const Event& event, EventIndex index) {
+    ChannelState& channel = m_channels[event.object];
+    const ChannelDetail detail = ChannelDetail::of(event);
+    if (event.kind == EventKind::ChanClose) {
+        channel.close = index;
+    } else if (!detail.isDirect() && event.kind == EventKind::ChanSend) {
+        channel.sends.push_back(index);
+    } else if (!detail.isDirect() && !detail.closed && !channel.sends.empty()) {
+        channel.sends.pop_front();
     }
 }
 
@@ -176,6 +204,7 @@ void Recorder::noteEffect(const Event& event, EventIndex index) {
         note.resume = none;
         if (event.kind == EventKind::Panic) note.panic = index;
         if (event.kind == EventKind::Sleep) note.sleep = index;
+        note.block = event.kind == EventKind::Block ? index : none;
     }
     switch (event.kind) {
     case EventKind::Spawn:
@@ -208,6 +237,9 @@ void Recorder::noteEffect(const Event& event, EventIndex index) {
     case EventKind::WaitGroupDone:
         if (event.after == 0) m_places[event.place()].zero = index;
         break;
+    case EventKind::ChanSend:
+    case EventKind::ChanReceive:
+    case EventKind::ChanClose: noteChannel(event, index); break;
     case EventKind::Tick:
         if (m_history.m_clock.empty() || m_history.m_clock.back().time != static_cast<std::int64_t>(event.after))
             m_history.m_clock.push_back({index, static_cast<std::int64_t>(event.after)});

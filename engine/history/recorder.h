@@ -8,6 +8,7 @@
 #include "engine/history/history.h"
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -57,10 +58,16 @@ private:
         EventIndex readerRelease = none; ///< of an RW mutex
         EventIndex zero = none;          ///< of a wait group: what made its counter zero
     };
+    /// Of a channel: the sends whose values lie in the buffer, oldest first, and the close.
+    struct ChannelState {
+        std::deque<EventIndex> sends;
+        EventIndex close = none;
+    };
     struct GoroutineNote {
         EventIndex resume = none; ///< what started it or made it able to go on, if it did nothing since
         EventIndex panic = none;  ///< the panic under way
         EventIndex sleep = none;
+        EventIndex block = none; ///< where it began to wait
     };
     struct LoadKey {
         Place place;
@@ -78,6 +85,8 @@ private:
     StackIndex internStack(std::span<const program::CodeIndex> callSites);
     [[nodiscard]] EventIndex findCause(const Event& event);
     [[nodiscard]] EventIndex findOwnCause(const Event& event);
+    [[nodiscard]] EventIndex findChannelCause(const Event& event);
+    void noteChannel(const Event& event, EventIndex index);
     void noteEffect(const Event& event, EventIndex index);
     void noteStore(const Event& event, EventIndex index);
     /// Offsets of the single values a wide value consists of.
@@ -87,6 +96,7 @@ private:
     std::unordered_map<std::uint32_t, ObjectIndex> m_byHeapIndex;
     std::unordered_map<std::uint64_t, StackIndex> m_stackByParentAndSite;
     std::unordered_map<Place, PlaceState, PlaceHash> m_places;
+    std::unordered_map<ObjectIndex, ChannelState> m_channels;        ///< looked up only
     std::unordered_map<LoadKey, EventIndex, LoadKeyHash> m_lastLoad; ///< since the goroutine's last store there
     std::vector<GoroutineNote> m_notes;                              ///< by goroutine
     std::unordered_map<std::string, std::uint32_t> m_names;          ///< how many objects have that name

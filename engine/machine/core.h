@@ -8,6 +8,7 @@
 #include "engine/machine/machine.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace lockstep::machine {
@@ -17,6 +18,7 @@ enum class Performed : std::uint8_t {
     Done,       ///< completed: go on behind it
     Parked,     ///< waits in a queue or among the timers
     NotEnabled, ///< cannot complete now; nothing was done (wake policy any)
+    Undecided,  ///< it can be done in several ways, and nobody has chosen; nothing was done
     Yielded,    ///< completed, and others are to go first
     Panicked,   ///< a panic began
     Over,       ///< ended the run
@@ -73,7 +75,12 @@ public:
     void publish(Word word);
     void publishGlobals();
     void publishWords(const Word* words, std::uint32_t count);
+    /// The words go where everybody finds them who finds the object.
+    void publishTo(Pointer object, const Word* words, std::uint32_t count) {
+        if (isShared(object)) publishWords(words, count);
+    }
     [[nodiscard]] bool isShared(Pointer pointer) { return (objectHeader(pointer).flags & Shared) != 0; }
+    [[nodiscard]] bool isChannel(const ObjectHeader& object) const;
     /// Whether the word is a pointer to an object of this arena.
     [[nodiscard]] bool looksLikePointer(Word word) const;
     [[nodiscard]] std::string_view text(Pointer data, std::uint64_t length) const;
@@ -89,11 +96,15 @@ public:
     void makeReady(GoroutineIndex index);
     void removeReady(GoroutineIndex index);
     void park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFront);
+    /// Likewise, for those who keep queues of their own.
+    void parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on);
     /// Takes the first goroutine out of the queue of that word; noLink if there is none.
     std::uint32_t takeWaiter(Pointer on);
     [[nodiscard]] std::uint32_t firstWaiter(Pointer on);
     /// Lets a parked goroutine's operation be complete: it goes on behind it.
     void completeFor(GoroutineIndex waiter, GoroutineIndex by);
+    /// Somebody else has done the operation the goroutine is at: it goes on at `next`.
+    void goOnAt(GoroutineIndex index, program::CodeIndex next);
     /// Lets a parked goroutine try its operation again.
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
     void exitGoroutine(GoroutineIndex index);
@@ -109,7 +120,14 @@ public:
     Performed perform(GoroutineIndex index, program::Operation operation);
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
     /// cannot complete now.
-    void recordArrival(GoroutineIndex index, program::Operation operation);
+    void recordArrival(GoroutineIndex index);
+    /// Which way the next operation is to go, if it has several: of the choice being made, for its first operation.
+    void setAlternative(std::uint16_t alternative);
+    [[nodiscard]] std::optional<std::uint16_t> alternative();
+    /// In how many ways the operation that the goroutine is at can be done now.
+    [[nodiscard]] std::uint32_t wayCount(GoroutineIndex index);
+    /// Its link in a channel's queue, the first one for a select. Pre: it is at a channel operation.
+    [[nodiscard]] Word waiterAt(GoroutineIndex index);
     void write(GoroutineIndex index, int descriptor, std::string_view text);
     void endRun(End end, GoroutineIndex culprit);
     /// Ends the run with "fatal error: " and the message.
@@ -184,6 +202,8 @@ private:
     Arena& m_arena;
     UndoLog& m_undo;
     history::Recorder* m_recorder;
+    std::uint16_t m_alternative = 0;
+    std::uint32_t m_alternativeAt = 0xffffffffU; ///< the step count at which it was set: it is for the step after that
 };
 
 /// The type word of memory that is scanned word by word for what looks like a pointer (closures, stacks, records).

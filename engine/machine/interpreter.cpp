@@ -7,6 +7,7 @@
 
 #include "engine/machine/natives/natives.h"
 #include "engine/machine/runtime.h"
+#include "engine/machine/sync/channel.h"
 
 #include <bit>
 #include <cstring>
@@ -970,12 +971,61 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         pc += 1 + pc->immediate();
     NEXT();
 
+    // -- channels
+    LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, in), 0);
+    NEXT();
+/// A visible operation that may wait or panic; a panic is announced as this same step.
+#define CHANNEL_OPERATION(call, extraWords)                                                                            \
+    do {                                                                                                               \
+        if constexpr (pace == Pace::Stepping) {                                                                        \
+            if (operations == 0) {                                                                                     \
+                SAVE();                                                                                                \
+                core.recordArrival(g);                                                                                 \
+            }                                                                                                          \
+        }                                                                                                              \
+        OPERATION();                                                                                                   \
+        SAVE();                                                                                                        \
+        switch (call) {                                                                                                \
+        case Performed::Done:                                                                                          \
+            RELOAD();                                                                                                  \
+            pc += (extraWords);                                                                                        \
+            break;                                                                                                     \
+        case Performed::Panicked:                                                                                      \
+            if constexpr (pace == Pace::Stepping) ++operations;                                                        \
+            LOAD();                                                                                                    \
+            break;                                                                                                     \
+        case Performed::Undecided: PAUSE(Pause::OperationsDone);                                                       \
+        default: PAUSE(Pause::Blocked);                                                                                \
+        }                                                                                                              \
+    } while (0)
+    LABEL(ChanSend) : CHANNEL_OPERATION(sync::send(core, g), 0);
+    NEXT();
+    LABEL(ChanReceive) : CHANNEL_OPERATION(sync::receive(core, g), 0);
+    NEXT();
+    LABEL(ChanReceiveOk) : CHANNEL_OPERATION(sync::receive(core, g), 0);
+    NEXT();
+    LABEL(Select) : CHANNEL_OPERATION(sync::select(core, g), 1);
+    NEXT();
+    LABEL(ChanClose) : CHANNEL_OPERATION(sync::closeChannel(core, g, R[in.a]), 0);
+    NEXT();
+    LABEL(ChanLen) : if (R[in.b] == 0) { R[in.a] = 0; }
+    else {
+        OPERATION();
+        SAVE();
+        R[in.a] = sync::lengthOf(core, g, R[in.b]);
+    }
+    NEXT();
+    LABEL(ChanCap)
+        : R[in.a] =
+              R[in.b] == 0 ? 0 : reinterpret_cast<const sync::ChannelWords*>(arena + dataAddress(R[in.b]))->capacity;
+    NEXT();
+
     // -- synchronisation
     LABEL(Sync) : {
         if constexpr (pace == Pace::Stepping) {
             if (operations == 0) {
                 SAVE();
-                core.recordArrival(g, static_cast<program::Operation>(in.c));
+                core.recordArrival(g);
             }
         }
         OPERATION();
@@ -983,7 +1033,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         switch (core.perform(g, static_cast<program::Operation>(in.c))) {
         case Performed::Done: RELOAD(); break;
         case Performed::Parked: PAUSE(Pause::Blocked);
-        case Performed::NotEnabled: PAUSE(Pause::Blocked);
+        case Performed::NotEnabled:
+        case Performed::Undecided: PAUSE(Pause::Blocked);
         case Performed::Yielded: core.goroutine(g).pc += 1; PAUSE(Pause::Yielded);
         case Performed::Panicked: LOAD(); break;
         case Performed::Over: PAUSE(Pause::Over);

@@ -51,7 +51,20 @@ enum class Status : std::uint8_t {
 };
 
 /// Why a goroutine is parked; the text Go prints is in report.cpp.
-enum class WaitReason : std::uint8_t { None, MutexLock, RWMutexLock, RWMutexRLock, WaitGroupWait, Sleep };
+enum class WaitReason : std::uint8_t {
+    None,
+    MutexLock,
+    RWMutexLock,
+    RWMutexRLock,
+    WaitGroupWait,
+    Sleep,
+    ChanReceive,
+    ChanSend,
+    ChanReceiveNil,
+    ChanSendNil,
+    Select,
+    SelectNoCases,
+};
 
 enum GoroutineFlag : std::uint8_t {
     Woken = 1,      ///< was woken to try its operation again, ahead of newcomers

@@ -49,11 +49,22 @@ std::span<const Choice> Machine::choices() const {
     if (isOver()) return {};
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
     for (std::uint32_t index = header().readyHead; index != noLink; index = goroutines()[index].next)
-        if (core.canProceed(index)) m_choices.push_back({Actor::goroutine(index), 0});
+        if (core.canProceed(index)) addChoices(index, core.wayCount(index));
     if (!std::ranges::is_sorted(m_choices)) std::ranges::sort(m_choices);
     const bool clockMayMove = m_settings.clock == history::ClockMode::Adversarial || m_choices.empty();
     if (header().timerCount != 0 && clockMayMove) m_choices.push_back({Actor::clock(), 0});
     return m_choices;
+}
+
+/// One for each way in which the goroutine can move; one also for a goroutine that would begin to wait.
+void Machine::addChoices(GoroutineIndex goroutine, std::uint32_t ways) const {
+    for (std::uint32_t way = 0; way < std::max(ways, 1U); ++way)
+        m_choices.push_back({Actor::goroutine(goroutine), static_cast<std::uint16_t>(way)});
+}
+
+std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
+    return std::max(core.wayCount(goroutine), 1U);
 }
 
 namespace {
@@ -99,7 +110,7 @@ void Machine::settle(Choice choice, Recorder* recorder) {
         const bool exits = g.pc == 0 && mover != 0;
         const bool alone = header().liveGoroutines == 1;
         if (!exits && !alone && !isFollower(instruction)) return;
-        if (alone && !core.canProceed(mover)) return;
+        if (alone && (!core.canProceed(mover) || core.wayCount(mover) > 1)) return;
         const Pause pause = interpret<Pace::Stepping>(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);
@@ -132,6 +143,7 @@ Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
                      "only a ready goroutine can be chosen");
         const bool resumesPrivateWork = (goroutines()[g].flags & Unsettled) != 0;
         core.setUnsettled(g, false);
+        core.setAlternative(choice.alternative);
         const bool free = slice.operations == ~std::uint64_t{0} && recorder == nullptr && !m_undo.isActive();
         if (free) {
             pause = interpret<Pace::Free>(core, g, 0, ticks);

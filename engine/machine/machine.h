@@ -110,6 +110,8 @@ public:
     [[nodiscard]] Snapshot snapshot() const;
     /// What the goroutine is about to do, and whether it can.
     [[nodiscard]] Pending pending(GoroutineIndex goroutine) const;
+    /// In how many ways it can move: its choices have the alternatives 0 to this number - 1. Pre: it can move.
+    [[nodiscard]] std::uint32_t alternatives(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
 
@@ -141,6 +143,7 @@ private:
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
     void settle(Choice choice, history::Recorder* recorder);
+    void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
     /// The value of a panic as Go prints it after "panic: ".
     [[nodiscard]] std::string panicText(Pointer panic) const;
 

@@ -1,5 +1,6 @@
 // Objects: making them, publishing them, and the stacks of goroutines.
 #include "engine/machine/core.h"
+#include "engine/machine/sync/channel.h"
 
 #include <algorithm>
 
@@ -9,6 +10,12 @@ namespace {
 constexpr std::uint32_t roundUp(std::uint32_t size) { return (size + objectUnit - 1) & ~(objectUnit - 1); }
 
 } // namespace
+
+/// A channel itself; a variable of a channel type is smaller.
+bool Core::isChannel(const ObjectHeader& object) const {
+    return object.type != 0 && object.type != scanConservatively &&
+           m_program.types[object.type].kind == program::Kind::Chan && object.size >= sizeof(sync::ChannelWords);
+}
 
 Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
                        program::CodeIndex site) {
@@ -96,6 +103,12 @@ void Core::publish(Word word) {
         }
         if (object.type == 0) continue;
         const program::RuntimeType& type = m_program.types[object.type];
+        if (isChannel(object)) {
+            // Its cells; the links in its queues name goroutines, not objects.
+            for (std::uint64_t at8 = sizeof(sync::ChannelWords); at8 < object.size; at8 += 8)
+                consider(at<Word>(data + at8));
+            continue;
+        }
         const program::RuntimeType& element = type.kind == program::Kind::Array ? m_program.types[type.element] : type;
         if (element.words.empty() || element.size == 0) continue;
         for (std::uint32_t start = 0; start + element.size <= object.size; start += element.size) {

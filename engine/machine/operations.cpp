@@ -1,5 +1,6 @@
 // Visible operations of native functions, the enabledness of what comes next, and recording.
 #include "engine/machine/core.h"
+#include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine {
@@ -22,6 +23,7 @@ bool Core::canProceed(GoroutineIndex index) {
     if (g.status != Status::Ready) return false;
     if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
     const program::Instruction instruction = m_program.code[g.pc];
+    if (sync::isChannelOperation(instruction.op)) return sync::canMeet(*this, index);
     if (instruction.op != Opcode::Sync) return true;
     const Word receiver = window(g)[0];
     if (receiver == 0) return true; // it panics
@@ -96,10 +98,44 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
     base::fail("an operation without a handler");
 }
 
-void Core::recordArrival(GoroutineIndex index, Operation operation) {
+std::uint32_t Core::wayCount(GoroutineIndex index) {
+    const Goroutine& g = goroutine(index);
+    if ((g.flags & Unsettled) != 0 || !sync::isChannelOperation(m_program.code[g.pc].op)) return 1;
+    if (settings().wake != history::WakePolicy::Any && m_program.code[g.pc].op != Opcode::Select) return 1;
+    std::vector<sync::Way> ways;
+    sync::waysOf(*this, index, ways);
+    return static_cast<std::uint32_t>(ways.size());
+}
+
+Word Core::waiterAt(GoroutineIndex index) {
+    const Goroutine& g = goroutine(index);
+    const program::Instruction in = m_program.code[g.pc];
+    const std::uint32_t link = in.op == Opcode::Select ? in.b + 2U : in.c;
+    return static_cast<Word>(index) << 32U | (g.base + link);
+}
+
+void Core::setAlternative(std::uint16_t alternative) {
+    m_alternative = alternative;
+    m_alternativeAt = header().steps;
+}
+
+std::optional<std::uint16_t> Core::alternative() {
+    if (m_alternativeAt != header().steps) return std::nullopt;
+    return m_alternative;
+}
+
+void Core::recordArrival(GoroutineIndex index) {
     if (m_recorder == nullptr || settings().wake != history::WakePolicy::Any || canProceed(index)) return;
+    const program::Instruction in = m_program.code[goroutine(index).pc];
+    if (sync::isChannelOperation(in.op)) {
+        const bool isSelect = in.op == Opcode::Select;
+        record(index, {.kind = EventKind::Block,
+                       .object = isSelect ? 0 : sync::partyOf(*this, waiterAt(index)).channel,
+                       .alternative = static_cast<std::uint16_t>(sync::eventOfChannelOperation(in.op))});
+        return;
+    }
     EventKind waitsFor = EventKind::MutexLock;
-    switch (operation) {
+    switch (static_cast<Operation>(in.c)) {
     case Operation::MutexLock: break;
     case Operation::RWMutexRLock: waitsFor = EventKind::RWMutexRLock; break;
     case Operation::RWMutexAnnounce: waitsFor = EventKind::RWMutexAnnounce; break;
@@ -177,6 +213,9 @@ void Core::record(GoroutineIndex index, const Recorded& what) {
     event.kind = what.kind;
     event.flags = what.flags;
     event.alternative = what.alternative;
+    // The way this step went, if it was one of several.
+    if ((what.flags & stepFlag) != 0 && what.kind != EventKind::Block && m_alternativeAt + 1 == header().steps)
+        event.alternative = m_alternative;
     event.actor = Actor::goroutine(index);
     event.before = what.before;
     event.after = what.after;

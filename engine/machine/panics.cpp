@@ -106,16 +106,10 @@ void Core::startPlainPanic(GoroutineIndex index, std::string_view text) {
 }
 
 void Core::startPlainError(GoroutineIndex index, std::string_view text) {
-    const auto& types = m_program.types;
-    const auto found = std::ranges::find(types, "runtime.plainError", &program::RuntimeType::name);
-    if (found == types.end()) {
-        startPlainPanic(index, text);
-        return;
-    }
     const program::CodeIndex site = goroutine(index).pc;
     const std::string copy(text);
     const Pointer data = makeText(index, copy, site);
-    const auto type = static_cast<program::TypeId>(found - types.begin());
+    const program::TypeId type = m_program.plainErrorType;
     const Pointer boxed = allocateType(index, type, site);
     auto* words = &at<Word>(dataAddress(boxed));
     words[0] = data;

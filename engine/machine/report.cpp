@@ -3,6 +3,7 @@
 // Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file
 // and line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
 #include "engine/machine/core.h"
+#include "engine/machine/sync/channel.h"
 #include "engine/machine/value_printer.h"
 
 #include <fmt/format.h>
@@ -51,30 +52,44 @@ private:
         return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
     }
 
-    [[nodiscard]] std::string_view reason(const Goroutine& g) const {
+    [[nodiscard]] std::string_view reason(GoroutineIndex index) const {
+        const Goroutine& g = m_machine.goroutine(index);
+        return text(g.reason != WaitReason::None ? g.reason : reasonInAnyPolicy(index));
+    }
+
+    [[nodiscard]] std::string_view text(WaitReason reason) const {
         const bool old = m_program.language < "go1.20";
-        switch (g.reason) {
+        switch (reason) {
         case WaitReason::MutexLock: return old ? "semacquire" : "sync.Mutex.Lock";
         case WaitReason::RWMutexLock: return old ? "semacquire" : "sync.RWMutex.Lock";
         case WaitReason::RWMutexRLock: return old ? "semacquire" : "sync.RWMutex.RLock";
-        case WaitReason::WaitGroupWait: return m_program.language < "go1.23" || true ? "semacquire" : "";
+        case WaitReason::WaitGroupWait: return "semacquire";
         case WaitReason::Sleep: return "sleep";
+        case WaitReason::ChanReceive: return "chan receive";
+        case WaitReason::ChanSend: return "chan send";
+        case WaitReason::ChanReceiveNil: return "chan receive (nil chan)";
+        case WaitReason::ChanSendNil: return "chan send (nil chan)";
+        case WaitReason::Select: return "select";
+        case WaitReason::SelectNoCases: return "select (no cases)";
         case WaitReason::None: break;
         }
-        return waitsInAnyPolicy(g);
+        return "runnable";
     }
 
     /// Under the wake policy any nobody is parked: the operation a goroutine stands at says what it waits for.
-    [[nodiscard]] std::string_view waitsInAnyPolicy(const Goroutine& g) const {
-        if (g.pc == 0 || m_program.code[g.pc].op != program::Opcode::Sync) return "runnable";
-        const bool old = m_program.language < "go1.20";
-        switch (static_cast<program::Operation>(m_program.code[g.pc].c)) {
-        case program::Operation::MutexLock: return old ? "semacquire" : "sync.Mutex.Lock";
-        case program::Operation::RWMutexRLock: return old ? "semacquire" : "sync.RWMutex.RLock";
+    [[nodiscard]] WaitReason reasonInAnyPolicy(GoroutineIndex index) const {
+        const Goroutine& g = m_machine.goroutine(index);
+        Core core(const_cast<Machine&>(m_machine), nullptr); // reads only
+        if (g.pc == 0 || g.status != Status::Ready || core.canProceed(index)) return WaitReason::None;
+        const program::Instruction in = m_program.code[g.pc];
+        if (sync::isChannelOperation(in.op)) return sync::waitReasonOf(core, index);
+        switch (static_cast<program::Operation>(in.c)) {
+        case program::Operation::MutexLock: return WaitReason::MutexLock;
+        case program::Operation::RWMutexRLock: return WaitReason::RWMutexRLock;
         case program::Operation::RWMutexAnnounce:
-        case program::Operation::RWMutexAcquire: return old ? "semacquire" : "sync.RWMutex.Lock";
-        case program::Operation::WaitGroupWait: return "semacquire";
-        default: return "runnable";
+        case program::Operation::RWMutexAcquire: return WaitReason::RWMutexLock;
+        case program::Operation::WaitGroupWait: return WaitReason::WaitGroupWait;
+        default: return WaitReason::None;
         }
     }
 
@@ -88,7 +103,7 @@ private:
 
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
         const Goroutine& g = m_machine.goroutine(index);
-        std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(g));
+        std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(index));
         for (const program::CodeIndex site : m_machine.callStack(index)) {
             const program::Function& function = m_program.functions[m_program.functionAt(site)];
             if (function.isWrapper || m_program.functionAt(site) == m_program.entry) continue;

@@ -203,6 +203,11 @@ void Core::enqueue(GoroutineIndex index, Pointer on, bool atFront) {
 }
 
 void Core::park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFront) {
+    parkUnqueued(index, reason, on);
+    enqueue(index, on, atFront);
+}
+
+void Core::parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on) {
     removeReady(index);
     Goroutine& g = goroutine(index);
     const bool waitsAgain = (g.flags & Woken) != 0;
@@ -214,7 +219,6 @@ void Core::park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFron
         g.waitSince = header().now;
         g.waitStep = header().steps;
     }
-    enqueue(index, on, atFront);
 }
 
 std::uint32_t Core::firstWaiter(Pointer on) {
@@ -243,6 +247,13 @@ void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
     makeReady(waiter);
     setUnsettled(waiter, true);
     if (m_recorder != nullptr) record(by, {.kind = EventKind::Unblock, .offset = waiter});
+}
+
+void Core::goOnAt(GoroutineIndex index, program::CodeIndex next) {
+    Goroutine& g = touchGoroutine(index);
+    g.pc = next;
+    if (g.status == Status::Parked) makeReady(index);
+    setUnsettled(index, true);
 }
 
 void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {

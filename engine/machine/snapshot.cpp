@@ -2,6 +2,7 @@
 #include "engine/machine/snapshot.h"
 
 #include "engine/machine/core.h"
+#include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/primitives.h"
 #include "engine/machine/value_printer.h"
 
@@ -86,7 +87,9 @@ public:
         for (const GoroutineState& state : snapshot.goroutines)
             for (const Frame& frame : state.frames)
                 for (const Variable& local : frame.locals) primitiveOf(local, snapshot);
+        for (const Word channel : m_channels) addChannel(channel, snapshot);
         waiters(snapshot);
+        channelWaiters(snapshot);
         return snapshot;
     }
 
@@ -148,6 +151,7 @@ private:
             next.kind = EventKind::Recover;
             return;
         }
+        if (isOnChannel(in.op)) return describeChannel(index, in, next);
         const OpcodeClass kind = program::opcodeInfo(in.op).kind;
         const program::SiteName* site = m_program.siteName(g.pc);
         const bool accesses = kind == OpcodeClass::M || stores(in.op);
@@ -157,6 +161,21 @@ private:
         }
         next.kind = stores(in.op) ? EventKind::Store : EventKind::Load;
         setObject(next, accessedPointer(index, in), site == nullptr ? std::string() : site->text);
+    }
+
+    [[nodiscard]] static bool isOnChannel(Opcode opcode) {
+        return sync::isChannelOperation(opcode) || opcode == Opcode::ChanClose || opcode == Opcode::ChanLen;
+    }
+
+    void describeChannel(GoroutineIndex index, program::Instruction in, Pending& next) {
+        next.isPrivate = (m_machine.goroutine(index).flags & Unsettled) != 0;
+        if (in.op == Opcode::ChanClose || in.op == Opcode::ChanLen) {
+            next.kind = in.op == Opcode::ChanClose ? EventKind::ChanClose : EventKind::ChanLen;
+            const Word* R = m_core.window(m_core.goroutine(index));
+            return setObject(next, R[in.op == Opcode::ChanClose ? in.a : in.b], {});
+        }
+        next.kind = sync::eventOfChannelOperation(in.op);
+        if (in.op != Opcode::Select) setObject(next, sync::partyOf(m_core, m_core.waiterAt(index)).channel, {});
     }
 
     [[nodiscard]] std::uint32_t ownerWord(EventKind kind, Pointer receiver) const {
@@ -299,6 +318,11 @@ private:
                 variable.object = m_core.objectRef(box);
             }
             variable.value = m_printer.value(local.type, bytes);
+            if (m_program.types[local.type].kind == program::Kind::Chan) {
+                Word channel = 0;
+                std::memcpy(&channel, bytes, sizeof(channel));
+                m_channels.push_back(channel);
+            }
             frame.locals.push_back(std::move(variable));
         }
     }
@@ -316,8 +340,66 @@ private:
         }
     }
 
+    void addChannel(Word channel, Snapshot& snapshot) {
+        if (!m_core.looksLikePointer(channel)) return;
+        const auto known = std::ranges::any_of(
+            snapshot.primitives, [&](const PrimitiveState& p) { return p.object.heapIndex == objectOf(channel); });
+        if (!known) snapshot.primitives.push_back(channelState(channel));
+    }
+
+    [[nodiscard]] PrimitiveState channelState(Pointer channel) {
+        constexpr std::uint32_t mostCells = 64;
+        const auto& words = m_arena.at<sync::ChannelWords>(dataAddress(channel));
+        PrimitiveState state;
+        state.kind = PrimitiveKind::Channel;
+        state.name = objectName(channel);
+        state.object = m_core.objectRef(channel);
+        state.channel.capacity = words.capacity;
+        state.channel.closed = words.closed != 0;
+        state.channel.count = words.count;
+        for (std::uint32_t i = 0; i < std::min(words.count, mostCells); ++i)
+            state.channel.cells.push_back(
+                m_printer.text(words.element, m_arena.bytes() + sync::cellAddress(channel, words, i)));
+        return state;
+    }
+
+    /// Who is at which channel; under FIFO and Go in the order in which they came.
+    void channelWaiters(Snapshot& snapshot) {
+        std::vector<GoroutineIndex> waiting;
+        for (GoroutineIndex index = 0; index < m_machine.goroutineCount(); ++index) {
+            const Goroutine& g = m_machine.goroutine(index);
+            const bool isHere = g.status == Status::Ready || g.status == Status::Parked;
+            if (!isHere || !sync::isChannelOperation(m_program.code[g.pc].op) || (g.flags & Unsettled) != 0) continue;
+            const bool queues = m_machine.settings().wake != history::WakePolicy::Any;
+            if (g.status == Status::Parked || (!queues && !m_core.canProceed(index))) waiting.push_back(index);
+        }
+        std::ranges::stable_sort(waiting, {},
+                                 [&](GoroutineIndex index) { return m_machine.goroutine(index).waitStep; });
+        for (const GoroutineIndex index : waiting) {
+            std::vector<sync::Party> parties;
+            sync::partiesOf(m_core, index, parties);
+            for (const sync::Party& party : parties) {
+                addChannel(party.channel, snapshot);
+                addWaiter(party, snapshot);
+            }
+        }
+    }
+
+    void addWaiter(const sync::Party& party, Snapshot& snapshot) {
+        for (PrimitiveState& primitive : snapshot.primitives) {
+            if (primitive.kind != PrimitiveKind::Channel || primitive.object.heapIndex != objectOf(party.channel))
+                continue;
+            const program::TypeId element = m_arena.at<sync::ChannelWords>(dataAddress(party.channel)).element;
+            ChannelWaiter waiter{party.goroutine, party.caseNumber, {}};
+            if (party.isSend) waiter.value = m_printer.text(element, m_arena.bytes() + party.value);
+            (party.isSend ? primitive.channel.senders : primitive.channel.receivers).push_back(std::move(waiter));
+        }
+    }
+
     /// Adds the primitives inside the value; true if the value itself is one.
     bool addPrimitives(program::TypeId type, Pointer pointer, const std::string& shown, Snapshot& snapshot) {
+        if (m_program.types[type].kind == program::Kind::Chan)
+            addChannel(m_arena.at<Word>(dataAddress(pointer)), snapshot);
         if (const auto kind = primitiveKind(type)) {
             const auto known = std::ranges::any_of(snapshot.primitives, [&](const PrimitiveState& p) {
                 return p.object.heapIndex == objectOf(pointer) && p.offset == offsetOf(pointer);
@@ -370,6 +452,7 @@ private:
                                          : words.readerCount + (writer ? sync::maximumReaders : 0);
             break;
         }
+        case PrimitiveKind::Channel: break;
         case PrimitiveKind::WaitGroup:
             state.counter = m_arena.at<sync::WaitGroupWords>(dataAddress(pointer)).counter;
             break;
@@ -397,6 +480,7 @@ private:
     const Arena& m_arena;
     ValuePrinter m_printer;
     Core m_core;
+    std::vector<Word> m_channels; ///< that local variables hold
 };
 
 Snapshot Machine::snapshot() const { return SnapshotBuilder(*this).build(); }

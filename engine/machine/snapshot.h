@@ -84,7 +84,26 @@ struct GoroutineState {
     friend bool operator==(const GoroutineState&, const GoroutineState&) = default;
 };
 
-enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup };
+enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel };
+
+/// Who waits at a channel.
+struct ChannelWaiter {
+    GoroutineIndex goroutine = history::noGoroutine;
+    std::uint16_t caseNumber = 0; ///< of its select, from 1; 0: not in a select
+    std::string value;            ///< what it wants to send
+    friend bool operator==(const ChannelWaiter&, const ChannelWaiter&) = default;
+};
+
+/// The inside of a channel.
+struct ChannelState {
+    std::uint32_t capacity = 0;
+    bool closed = false;
+    std::vector<std::string> cells; ///< the values in the buffer, oldest first; bounded in number
+    std::uint32_t count = 0;        ///< of all values in the buffer
+    std::vector<ChannelWaiter> senders;
+    std::vector<ChannelWaiter> receivers; ///< in queue order; under the policy any, by index
+    friend bool operator==(const ChannelState&, const ChannelState&) = default;
+};
 
 struct PrimitiveState {
     PrimitiveKind kind = PrimitiveKind::Mutex;
@@ -97,11 +116,12 @@ struct PrimitiveState {
     GoroutineIndex owner = history::noGoroutine;
     std::int32_t readers = 0;            ///< RWMutex: readers inside
     std::int32_t counter = 0;            ///< WaitGroup
+    ChannelState channel;                ///< Channel
     std::vector<GoroutineIndex> waiters; ///< in queue order
     friend bool operator==(const PrimitiveState& a, const PrimitiveState& b) {
         return a.kind == b.kind && a.name == b.name && a.offset == b.offset && a.locked == b.locked &&
                a.starving == b.starving && a.writerPending == b.writerPending && a.owner == b.owner &&
-               a.readers == b.readers && a.counter == b.counter && a.waiters == b.waiters;
+               a.readers == b.readers && a.counter == b.counter && a.channel == b.channel && a.waiters == b.waiters;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "engine/machine/value_printer.h"
 
 #include "engine/machine/runtime.h"
+#include "engine/machine/sync/channel.h"
 
 #include <fmt/format.h>
 
@@ -138,10 +139,23 @@ std::string ValuePrinter::text(program::TypeId id, const std::byte* bytes, unsig
         return fmt::format("map of {}", m_arena.at<runtime::MapWords>(dataAddress(map)).count);
     }
     case Kind::Func: return read<Word>(bytes) == 0 ? "nil" : "func";
-    case Kind::Chan: return read<Word>(bytes) == 0 ? "nil" : "chan";
+    case Kind::Chan: return channel(read<Word>(bytes), depth);
     case Kind::UnsafePointer: return read<Word>(bytes) == 0 ? "nil" : "pointer";
     default: return scalar(type, bytes);
     }
+}
+
+/// What is in its buffer, oldest first, and how many cells there are: "chan[1 2]/3".
+std::string ValuePrinter::channel(Pointer channel, unsigned depth) const {
+    if (channel == 0) return "nil";
+    const auto& words = m_arena.at<sync::ChannelWords>(dataAddress(channel));
+    std::string out = "chan[";
+    for (std::uint32_t i = 0; i < words.count && i < maximumParts && depth <= maximumDepth; ++i) {
+        if (i != 0) out += ' ';
+        out += text(words.element, m_arena.bytes() + sync::cellAddress(channel, words, i), depth + 1);
+    }
+    if (words.count > maximumParts || (words.count != 0 && depth > maximumDepth)) out += "…";
+    return out + fmt::format("]/{}{}", words.capacity, words.closed != 0 ? " closed" : "");
 }
 
 Value ValuePrinter::value(program::TypeId id, const std::byte* bytes, unsigned depth) const {
@@ -206,12 +220,12 @@ std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
             return std::string(string(m_arena.bytes() + dataAddress(target) + element.fields[0].offset));
         return fmt::format("({}) 0xc{:09x}", type.name, target);
     }
+    case Kind::Chan: return fmt::format("({}) 0xc{:09x}", type.name, read<Word>(bytes));
     case Kind::Struct:
     case Kind::Array:
     case Kind::Slice:
     case Kind::Map:
     case Kind::Func:
-    case Kind::Chan:
     case Kind::Interface: return fmt::format("({}) {}", type.name, this->text(id, bytes));
     default: text = scalar(type, bytes); break;
     }

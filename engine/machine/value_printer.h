@@ -26,6 +26,7 @@ private:
     [[nodiscard]] std::string scalar(const program::RuntimeType& type, const std::byte* bytes) const;
     [[nodiscard]] std::string aggregate(const program::RuntimeType& type, const std::byte* bytes, unsigned depth) const;
     [[nodiscard]] std::string pointer(const program::RuntimeType& type, Pointer target, unsigned depth) const;
+    [[nodiscard]] std::string channel(Pointer channel, unsigned depth) const;
     [[nodiscard]] const std::byte* inside(program::TypeId type, const std::byte* interface) const;
     [[nodiscard]] bool isConstant(Pointer pointer) const { return (pointer & constantBit) != 0; }
 

@@ -83,6 +83,18 @@ enum class Conversion : std::uint16_t {
     F64ToF32,
 };
 
+/// The second register of a case of Opcode::Select: where the value is, or goes with the ok bool behind it.
+struct SelectCase {
+    std::uint16_t value; ///< register
+    bool isSend;
+
+    [[nodiscard]] constexpr std::int32_t word() const { return value | (isSend ? 1 << 16 : 0); }
+    static constexpr SelectCase fromWord(std::uint64_t word) {
+        return {static_cast<std::uint16_t>(word), (word >> 16U & 1U) != 0};
+    }
+};
+inline constexpr unsigned selectCaseSlots = 4; ///< channel, SelectCase, link of two
+
 /// Visible operations of native functions: operand c of Opcode::Sync; rows of operations.def.
 enum class Operation : std::uint16_t {
 #define OPERATION(name, function, meaning) name,

@@ -167,6 +167,7 @@ private:
         case Opcode::MakeClosure: needRegisters(function, at, in.a + 1U, in.c); break;
         case Opcode::LoadN: needRegisters(function, at, in.a, slotsOf(at)); break;
         case Opcode::StoreN: needRegisters(function, at, in.b, slotsOf(at)); break;
+        case Opcode::Select: needRegisters(function, at, in.b, in.c * selectCaseSlots); break;
         case Opcode::Call: checkWindow(function, at); break;
         default: break;
         }

@@ -49,9 +49,11 @@ void GoStrategy::leaveCurrent(const Machine& machine) {
     m_current = noGoroutine;
 }
 
-Choice GoStrategy::run(GoroutineIndex goroutine) {
+Choice GoStrategy::run(GoroutineIndex goroutine, const Machine& machine) {
     m_current = goroutine;
-    return {Actor::goroutine(goroutine), 0};
+    const std::uint32_t ways = machine.alternatives(goroutine);
+    const std::uint32_t way = ways == 1 ? 0 : m_random.below(ways);
+    return {Actor::goroutine(goroutine), static_cast<std::uint16_t>(way)};
 }
 
 std::optional<Choice> GoStrategy::choose(const Machine& machine) {
@@ -64,13 +66,13 @@ std::optional<Choice> GoStrategy::choose(const Machine& machine) {
 
 std::optional<Choice> GoStrategy::pick(const Machine& machine) {
     const bool sliceOver = spent(machine) - m_sliceStart >= m_slice;
-    if (m_current != noGoroutine && !sliceOver && canMove(m_current, machine)) return run(m_current);
+    if (m_current != noGoroutine && !sliceOver && canMove(m_current, machine)) return run(m_current, machine);
     leaveCurrent(machine);
     if (m_next != noGoroutine) {
         const GoroutineIndex next = std::exchange(m_next, noGoroutine);
         if (canMove(next, machine)) {
             if (sliceOver) m_sliceStart = spent(machine);
-            return run(next);
+            return run(next, machine);
         }
         if (isReady(next, machine)) m_queue.push_back(next);
     }
@@ -81,7 +83,7 @@ std::optional<Choice> GoStrategy::pick(const Machine& machine) {
         const GoroutineIndex next = *found;
         m_queue.erase(found);
         m_sliceStart = spent(machine);
-        return run(next);
+        return run(next, machine);
     }
     const std::span<const Choice> choices = machine.choices();
     if (choices.empty()) return std::nullopt;

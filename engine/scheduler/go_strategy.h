@@ -7,6 +7,7 @@
 // here).
 #pragma once
 
+#include "engine/base/random.h"
 #include "engine/scheduler/strategy.h"
 
 #include <deque>
@@ -18,7 +19,8 @@ public:
     /// Ticks (backward jumps and calls) and steps, added up, after which a running goroutine makes room.
     static constexpr std::uint64_t defaultSlice = 100'000;
 
-    explicit GoStrategy(std::uint64_t slice = defaultSlice) : m_slice(slice) {}
+    /// The seed is for selects with several ready cases: each is equally likely, as in Go.
+    explicit GoStrategy(std::uint64_t slice = defaultSlice, std::uint64_t seed = 0) : m_slice(slice), m_random(seed) {}
 
     std::optional<Choice> choose(const Machine& machine) override;
     void made(Choice choice, const Machine& machine) override;
@@ -27,11 +29,12 @@ public:
 private:
     void noteReady(const Machine& machine);
     std::optional<Choice> pick(const Machine& machine);
-    Choice run(GoroutineIndex goroutine);
+    Choice run(GoroutineIndex goroutine, const Machine& machine);
     void leaveCurrent(const Machine& machine);
     [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
 
     std::uint64_t m_slice;
+    base::Random m_random;
     std::uint64_t m_sliceStart = 0;
     std::uint32_t m_seenStamp = 0; ///< ready stamps below this are known
     bool m_started = false;

@@ -21,6 +21,9 @@ ObstacleKind kindOfWait(EventKind operation) {
     case EventKind::RWMutexLock: return ObstacleKind::WaitsForLock;
     case EventKind::RWMutexRLock: return ObstacleKind::WaitsToRead;
     case EventKind::WaitGroupWait: return ObstacleKind::WaitsForGroup;
+    case EventKind::ChanSend: return ObstacleKind::WaitsToSend;
+    case EventKind::ChanReceive: return ObstacleKind::WaitsToReceive;
+    case EventKind::Select: return ObstacleKind::WaitsInSelect;
     default: return ObstacleKind::Other;
     }
 }
@@ -104,6 +107,15 @@ history::Text Obstacle::text() const {
     case ObstacleKind::WaitsForGroup:
         return {fmt::format("{} waits for {}, whose counter is {}", actor, object, counter),
                 fmt::format("{} 在等待 {}，其计数器为 {}", actor, object, counter)};
+    case ObstacleKind::WaitsToSend:
+        return {fmt::format("{} waits to send on {}", actor, object),
+                fmt::format("{} 在等待向 {} 发送", actor, object)};
+    case ObstacleKind::WaitsToReceive:
+        return {fmt::format("{} waits to receive from {}", actor, object),
+                fmt::format("{} 在等待从 {} 接收", actor, object)};
+    case ObstacleKind::WaitsInSelect:
+        return {actor + " waits in a select, none of whose cases is ready",
+                actor + " 在 select 中等待，没有就绪的分支"};
     case ObstacleKind::Sleeps:
         return {fmt::format("{} sleeps until {} ms", actor, static_cast<double>(wakesAt) / 1e6),
                 fmt::format("{} 休眠至 {} ms", actor, static_cast<double>(wakesAt) / 1e6)};

@@ -19,6 +19,9 @@ enum class ObstacleKind : std::uint8_t {
     WaitsForLock,  ///< a Mutex, or an RWMutex for writing; holder is known unless readers hold it
     WaitsToRead,   ///< an RWMutex for reading: a writer holds it or is waiting
     WaitsForGroup, ///< a WaitGroup whose counter is not zero
+    WaitsToSend,   ///< on a channel without room or receiver
+    WaitsToReceive,
+    WaitsInSelect,
     Sleeps,        ///< until a time
     OthersCanMove, ///< the clock moves only when nobody else can
     NoTimer,       ///< the clock has nothing to wake

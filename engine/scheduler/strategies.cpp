@@ -12,7 +12,8 @@ using history::StrategyKind;
 
 base::Result<std::unique_ptr<Strategy>> createStrategy(const history::ScheduleHeader& header) {
     switch (header.strategy) {
-    case StrategyKind::Go: return std::unique_ptr<Strategy>(std::make_unique<GoStrategy>());
+    case StrategyKind::Go:
+        return std::unique_ptr<Strategy>(std::make_unique<GoStrategy>(GoStrategy::defaultSlice, header.seed));
     case StrategyKind::Fair: return std::unique_ptr<Strategy>(std::make_unique<FairStrategy>());
     case StrategyKind::Random: return std::unique_ptr<Strategy>(std::make_unique<RandomStrategy>(header.seed));
     case StrategyKind::Pct:

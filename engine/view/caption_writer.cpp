@@ -32,6 +32,13 @@ void fillPartner(const History& history, const Event& event, Fields& fields) {
     fields.function = functionText(history, event.partner());
 }
 
+void fillChannel(const History& history, const Event& event, Fields& fields) {
+    const auto detail = history::ChannelDetail::of(event);
+    fields.value = detail.closed ? "—" : event.side != 0 ? history.text(event.side) : signedText(event.after);
+    fields.number = std::to_string(detail.caseNumber);
+    if (detail.partner < history.goroutines().size()) fields.other = history.goroutines()[detail.partner].name;
+}
+
 } // namespace
 
 CaptionWriter::CaptionWriter(const Captions& captions, Language language)
@@ -70,6 +77,9 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
         break;
     case EventKind::Now: fields.value = timeText(event.after); break;
     case EventKind::ExitProcess: fields.value = signedText(event.after); break;
+    case EventKind::ChanSend:
+    case EventKind::ChanReceive: fillChannel(history, event, fields); break;
+    case EventKind::ChanLen: fields.value = signedText(event.after); break;
     case EventKind::RWMutexRLock:
     case EventKind::RWMutexRUnlock: fields.number = signedText(event.after); break;
     case EventKind::Block:
@@ -103,6 +113,8 @@ std::string CaptionWriter::sentence(EventIndex index) const {
     case EventKind::WaitGroupAdd:
     case EventKind::WaitGroupDone:
     case EventKind::WaitGroupWait: return main + waitGroupTail(event, fields);
+    case EventKind::ChanSend:
+    case EventKind::ChanReceive: return channelSentence(event, fields);
     case EventKind::Block:
         return event.object == none
                    ? main
@@ -202,6 +214,24 @@ std::string CaptionWriter::readersTail(const Event& event, const Fields& fields)
     if (event.kind == EventKind::RWMutexRUnlock)
         return fill(readers == 1 ? Clause::OneReaderLeft : Clause::ReadersLeft, m_language, fields);
     return fill(readers == 1 ? Clause::OneReaderInside : Clause::ReadersInside, m_language, fields);
+}
+
+std::string CaptionWriter::channelSentence(const Event& event, Fields fields) const {
+    const auto detail = history::ChannelDetail::of(event);
+    const bool isSend = event.kind == EventKind::ChanSend;
+    std::string text = detail.closed ? fill(Clause::ReceivesClosed, m_language, fields)
+                                     : fill(captionRow(event.kind, m_language).sentence, fields);
+    if (detail.caseNumber != 0) text += fill(Clause::InCase, m_language, fields);
+    if (detail.isDirect()) return text + fill(isSend ? Clause::SentTo : Clause::ReceivedFrom, m_language, fields);
+    if (isSend) text += fill(Clause::SentToBuffer, m_language, fields);
+    if (event.cause == none) return text;
+    const EventKind cause = m_history.events()[event.cause].kind;
+    fields.other = m_history.actorName(m_history.events()[event.cause].actor);
+    fields.step = std::to_string(m_history.stepOf(event.cause));
+    if (isSend && cause == EventKind::ChanReceive) return text + fill(Clause::RoomMadeBy, m_language, fields);
+    if (!isSend && cause == EventKind::ChanSend) return text + fill(Clause::ReceivedSent, m_language, fields);
+    if (!isSend && cause == EventKind::ChanClose) return text + fill(Clause::ClosedBy, m_language, fields);
+    return text;
 }
 
 std::string CaptionWriter::waitGroupTail(const Event& event, Fields fields) const {

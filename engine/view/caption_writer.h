@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::string lockSentence(const Event& event, EventIndex index, Fields fields) const;
     [[nodiscard]] std::string tryTail(const Event& event, Fields fields) const;
     [[nodiscard]] std::string readersTail(const Event& event, const Fields& fields) const;
+    [[nodiscard]] std::string channelSentence(const Event& event, Fields fields) const;
     [[nodiscard]] std::string waitGroupTail(const Event& event, Fields fields) const;
 
     const Captions& m_captions;
@@ -49,6 +50,7 @@ private:
     using Event = history::Event;
 
     [[nodiscard]] std::string whyOf(EventIndex index) const;
+    [[nodiscard]] std::string whyPassed(const Event& event, const Event& cause, const Fields& fields) const;
     [[nodiscard]] std::string whyCaused(const Event& event, Fields fields) const;
     [[nodiscard]] std::string staleness(EventIndex store, Fields fields) const;
     [[nodiscard]] std::string noun(history::Place place, history::EventKind operation) const;

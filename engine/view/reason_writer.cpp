@@ -30,6 +30,8 @@ std::string ReasonWriter::noun(Place place, EventKind operation) const {
     fields.object = m_history.placeName(place);
     if (operation == EventKind::MutexLock) return fill(Clause::MutexNoun, m_language, fields);
     if (operation == EventKind::WaitGroupWait) return fill(Clause::WaitGroupNoun, m_language, fields);
+    const bool isChannel = operation == EventKind::ChanSend || operation == EventKind::ChanReceive;
+    if (isChannel) return fill(Clause::ChannelNoun, m_language, fields);
     return fill(Clause::RWMutexNoun, m_language, fields);
 }
 
@@ -38,6 +40,8 @@ std::string ReasonWriter::obstacle(GoroutineIndex who, EventKind operation, Plac
     fields.who = m_history.goroutines()[who].name;
     fields.object = noun(place, operation);
     fields.operation = operationWords(operation, m_language, m_history.placeName(place));
+    if (operation == EventKind::ChanSend) return fill(Clause::BecauseNoRoom, m_language, fields);
+    if (operation == EventKind::ChanReceive) return fill(Clause::BecauseNothing, m_language, fields);
     if (operation == EventKind::WaitGroupWait) {
         fields.number = std::to_string(counterAfter(place, event));
         return fill(Clause::BecauseCounter, m_language, fields);
@@ -150,12 +154,25 @@ std::string ReasonWriter::whyOf(EventIndex index) const {
     return {};
 }
 
+/// Why a value could be sent or received.
+std::string ReasonWriter::whyPassed(const Event& event, const Event& cause, const Fields& fields) const {
+    if (event.kind == EventKind::ChanSend)
+        return cause.kind == EventKind::ChanReceive ? fill(Clause::WhyTaken, m_language, fields) : std::string();
+    if (cause.kind == EventKind::ChanSend) return fill(Clause::WhySent, m_language, fields);
+    if (cause.kind == EventKind::ChanClose) return fill(Clause::WhyClosed, m_language, fields);
+    return cause.kind == EventKind::Block ? fill(Clause::WhySenderWaited, m_language, fields) : std::string();
+}
+
 std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
     const Event& cause = m_history.events()[event.cause];
     if (event.kind == EventKind::Unblock) {
         // Who was freed, by what was done.
         if (event.partner() < m_history.goroutines().size()) fields.who = m_history.goroutines()[event.partner()].name;
         return fill(Clause::WhyUnblocked, m_language, fields);
+    }
+    if (event.kind == EventKind::ChanSend || event.kind == EventKind::ChanReceive) {
+        const std::string text = whyPassed(event, cause, fields);
+        if (!text.empty()) return text;
     }
     switch (cause.kind) {
     case EventKind::Store: return fill(Clause::WhyValue, m_language, fields);

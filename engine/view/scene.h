@@ -104,6 +104,7 @@ enum class ArrowKind : std::uint8_t {
     HandOver,   ///< an unlock to the lock it made possible, another goroutine's
     Release,    ///< the Done that made the counter zero to the Wait that went on
     Wake,       ///< the clock to the goroutine whose time has come
+    Message,    ///< a send to its receive, or the close that let a receive go on with nothing
     ReadsFrom,  ///< a store to the load by another goroutine that read it
     LostUpdate, ///< of a lost update: from the stale load, and from each vanished store, to the store that overwrote it
 };

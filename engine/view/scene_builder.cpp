@@ -306,6 +306,12 @@ void SceneBuilder::addBox(const Event& event, EventIndex index, Column column) {
     if (m_boxFlags[index] != 0) m_marks[lane].push_back({column, column + 1, Bucket::HasFinding});
 }
 
+void SceneBuilder::turnRound(Arrow& arrow) {
+    std::swap(arrow.from, arrow.to);
+    std::swap(arrow.fromLane, arrow.toLane);
+    std::swap(arrow.fromColumn, arrow.toColumn);
+}
+
 void SceneBuilder::addArrow(const Event& event, EventIndex index) {
     const auto add = [&](ArrowKind kind, EventIndex from) {
         const LaneIndex fromLane = m_scene->laneOfEvent(from);
@@ -341,6 +347,17 @@ void SceneBuilder::addArrow(const Event& event, EventIndex index) {
     case EventKind::WaitGroupWait:
         if (cause.kind == EventKind::WaitGroupDone || cause.kind == EventKind::WaitGroupAdd)
             add(ArrowKind::Release, event.cause);
+        break;
+    case EventKind::ChanReceive:
+        if (cause.kind == EventKind::ChanSend || cause.kind == EventKind::ChanClose)
+            add(ArrowKind::Message, event.cause);
+        break;
+    case EventKind::ChanSend:
+        // Its receiver came to it: the step is the receive, but the value goes the other way.
+        if (cause.kind == EventKind::ChanReceive && history::ChannelDetail::of(event).isDirect()) {
+            add(ArrowKind::Message, event.cause);
+            if (!m_scene->m_arrows.empty() && m_scene->m_arrows.back().to == index) turnRound(m_scene->m_arrows.back());
+        }
         break;
     default: break;
     }

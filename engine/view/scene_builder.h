@@ -28,6 +28,7 @@ private:
     void applyStates(const Event& event, EventIndex index, Column column);
     void setState(LaneIndex lane, Column column, LaneState state, EventIndex event = history::none);
     void addBox(const Event& event, EventIndex index, Column column);
+    static void turnRound(Arrow& arrow);
     void addArrow(const Event& event, EventIndex index);
     void addFindingArrows();
     void closeLanes();

@@ -9,12 +9,14 @@ namespace {
 
 constexpr const char* variables[] = {"x", "y", "z"};
 constexpr const char* mutexes[] = {"mu", "nu"};
+constexpr const char* channels[] = {"c", "d", "e"};
 
 class Writer {
 public:
     std::string write(const GoProgram& program) {
         m_text = "package main\n\nimport (\n\t\"fmt\"\n\t\"runtime\"\n\t\"sync\"\n\t\"time\"\n)\n\n"
-                 "var (\n\tx, y, z int\n\tmu, nu   sync.Mutex\n\trw       sync.RWMutex\n\twg       sync.WaitGroup\n)\n";
+                 "var (\n\tx, y, z int\n\tmu, nu   sync.Mutex\n\trw       sync.RWMutex\n\twg       sync.WaitGroup\n)\n"
+                 "\nvar c, d, e = make(chan int), make(chan int, 1), make(chan int, 2)\n";
         for (std::size_t i = 0; i < program.goroutines.size(); ++i) {
             m_text += fmt::format("\nfunc g{}() {{\n\tlocal := 0\n", i + 1);
             block(program.goroutines[i], 1);
@@ -40,6 +42,17 @@ private:
         line(depth, fmt::format("{}.{}Unlock()", lock, prefix));
     }
 
+    void select(const Statement& statement, std::size_t depth) {
+        line(depth, "select {");
+        line(depth, fmt::format("case {} <- {}:", channels[statement.first % 3U], ++m_sent));
+        line(depth, fmt::format("case v, ok := <-{}:", channels[statement.second % 3U]));
+        line(depth + 1, "if ok {");
+        line(depth + 2, "local += v");
+        line(depth + 1, "}");
+        if (statement.kind == StatementKind::Try) line(depth, "default:");
+        line(depth, "}");
+    }
+
     void write(const Statement& statement, std::size_t depth) {
         const char* const a = variables[statement.first % 3U];
         const char* const b = variables[statement.second % 3U];
@@ -53,6 +66,12 @@ private:
         case StatementKind::Yield: return line(depth, "runtime.Gosched()");
         case StatementKind::Sleep:
             return line(depth, fmt::format("time.Sleep({} * time.Millisecond)", statement.second % 3U));
+        case StatementKind::Send: return line(depth, fmt::format("{} <- {}", channels[statement.first % 3U], ++m_sent));
+        case StatementKind::Receive: return line(depth, fmt::format("local += <-{}", channels[statement.first % 3U]));
+        case StatementKind::Close: return line(depth, fmt::format("close({})", channels[statement.first % 3U]));
+        case StatementKind::Length: return line(depth, fmt::format("local += len({})", channels[statement.first % 3U]));
+        case StatementKind::Select:
+        case StatementKind::Try: return select(statement, depth);
         case StatementKind::Mutex: return locked(statement, depth, mutexes[statement.first % 2U], "");
         case StatementKind::WriteLock: return locked(statement, depth, "rw", "");
         case StatementKind::ReadLock: return locked(statement, depth, "rw", "R");
@@ -64,6 +83,7 @@ private:
     }
 
     std::string m_text;
+    int m_sent = 100; ///< no two sends in the text are of the same number
 };
 
 bool hasBody(StatementKind kind) { return kind >= StatementKind::Mutex; }

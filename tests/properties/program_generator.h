@@ -1,5 +1,6 @@
-// Generated concurrent Go programs: two to four goroutines that mix shared variables, locks, sleeping and yielding, and
-// a main that waits for them. They always compile; they may deadlock, which is a behaviour like any other.
+// Generated concurrent Go programs: two to four goroutines that mix shared variables, locks, channels, sleeping and
+// yielding, and a main that waits for them. They always compile; they may deadlock, which is a behaviour like any
+// other.
 #pragma once
 
 #include "engine/history/schedule.h"
@@ -21,6 +22,12 @@ enum class StatementKind : std::uint8_t {
     Print,      ///< fmt.Println(x)
     Yield,      ///< runtime.Gosched()
     Sleep,      ///< time.Sleep(n * time.Millisecond)
+    Send,       ///< c <- number that nobody else sends
+    Receive,    ///< local += <-c
+    Close,      ///< close(c)
+    Length,     ///< local += len(c)
+    Select,     ///< a send and a receive, whichever is possible
+    Try,        ///< the same, or default
     Mutex,      ///< mu.Lock() … mu.Unlock()
     WriteLock,  ///< rw.Lock() … rw.Unlock()
     ReadLock,   ///< rw.RLock() … rw.RUnlock()

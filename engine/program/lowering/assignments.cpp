@@ -3,6 +3,7 @@
 // assignments are made from left to right.
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/statement_lowering.h"
+#include "engine/syntax/printer.h"
 
 #include <algorithm>
 
@@ -35,6 +36,7 @@ void StatementLowering::assign(const syntax::AssignStmt& statement) {
 
 void StatementLowering::assignOne(const Expr& lhs, const Expr& rhs) {
     if (isBlank(lhs)) return effect(rhs);
+    nameMade(rhs, syntax::exprText(lhs));
     const Home* home = homeOf(lhs);
     if (home && home->storage == Storage::Register) {
         if (isAtomic(rhs)) {

@@ -60,7 +60,7 @@ void ExpressionLowering::builtinStatement(const syntax::CallExpr& x, BuiltinId i
     }
     case BuiltinId::Print:
     case BuiltinId::Println: return print(x, id == BuiltinId::Println);
-    case BuiltinId::Close: return unsupported(x, "closing a channel");
+    case BuiltinId::Close: return closeChannel(x);
     default: return unsupported(x, "package unsafe");
     }
 }
@@ -105,8 +105,7 @@ Register ExpressionLowering::lengthOf(const syntax::CallExpr& x, bool capacity, 
             m_code.nameLast(typeId(typeOf(operand)), syntax::exprText(operand));
             return result;
         }
-        unsupported(x, "the length of a channel");
-        return target(into, intType);
+        return channelLength(x, capacity, into);
     default: base::fail("the length of something that has none");
     }
 }
@@ -178,7 +177,7 @@ Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
         at(x.pos);
         m_code.emit(Opcode::MakeMap, result, hint, typeId(type));
     } else {
-        unsupported(x, "making a channel");
+        makeChannel(x, result);
     }
     return result;
 }

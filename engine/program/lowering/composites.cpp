@@ -74,6 +74,7 @@ void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* s
         Place part = place;
         part.offset += fieldOffset(structType, index);
         part.isPart = true;
+        nameMade(*element, std::string(structType->fields()[index]->name()));
         elementIntoPlace(*element, structType->fields()[index]->type(), part);
     }
 }

@@ -135,6 +135,16 @@ protected:
     void printArgument(const Expr& argument, Register into);
     void callHelper(std::string_view name, Register window, std::uint32_t resultSlots);
 
+    // ---- channels.cpp
+    void makeChannel(const syntax::CallExpr& x, Register result);
+    void nameMade(const Expr& made, std::string name);
+    Register receive(const syntax::UnaryExpr& x, Into into);
+    /// R[result..] := the value, and with `withOk` whether it was sent behind it.
+    void receiveInto(const syntax::UnaryExpr& x, Register result, bool withOk);
+    void closeChannel(const syntax::CallExpr& x);
+    Register channelLength(const syntax::CallExpr& x, bool capacity, Into into);
+    types::Chan* channelType(const Expr& channel);
+
     // ---- conversions.cpp
     Register conversion(const syntax::CallExpr& x, Into into);
     Register convert(Register value, Type* from, Type* to, Into into);
@@ -177,6 +187,7 @@ protected:
     std::unordered_map<const syntax::FuncLit*, FunctionId> m_literals; ///< looked up only
     static constexpr Register noFreeLink = ~0U;
     static constexpr std::int16_t smallestConstant = -32768; ///< its negative does not fit an instruction
+    std::string m_madeName;                                  ///< of the variable that a channel is made for
     Register m_freeLink = noFreeLink;                        ///< a window's link may be put below this register
 };
 

@@ -50,6 +50,7 @@ void FunctionLowering::initialize(const types::Initializer& initializer) {
     if (const ValueClass kind = valueClass(var.type());
         inPlace && (kind == ValueClass::Struct || kind == ValueClass::Array))
         return compositeIntoPlace(*literal, var.type(), place);
+    nameMade(*initializer.rhs, std::string(var.name()));
     const Register value = evaluateAs(*initializer.rhs, var.type(), std::nullopt);
     at(var.pos());
     store(place, value);

@@ -1,4 +1,4 @@
-// Expressions with several values: calls, and the comma-ok forms of map indexes and type assertions.
+// Expressions with several values: calls, and the comma-ok forms of map indexes, type assertions and receives.
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/expression_lowering.h"
 
@@ -35,7 +35,7 @@ Register ExpressionLowering::evaluateMultiple(const Expr& expr, std::vector<Type
         break;
     }
     case NodeKind::TypeAssertExpr: typeAssert(static_cast<const syntax::TypeAssertExpr&>(inner), result, true); break;
-    default: unsupported(inner, "receiving from a channel"); break;
+    default: receiveInto(static_cast<const syntax::UnaryExpr&>(inner), result, true); break;
     }
     return result;
 }

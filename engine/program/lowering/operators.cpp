@@ -67,7 +67,7 @@ Register ExpressionLowering::unary(const syntax::UnaryExpr& x, Into into) {
     switch (x.op) {
     case Token::Add: return evaluate(*x.x, into);
     case Token::And: return addressOf(*x.x, into);
-    case Token::Arrow: unsupported(x, "receiving from a channel"); return target(into, type);
+    case Token::Arrow: return receive(x, into);
     default: break;
     }
     const Register result = target(into, type);
@@ -142,6 +142,7 @@ bool ExpressionLowering::hasCall(const Expr& expr) const {
     bool found = false;
     syntax::walk(expr, [&](const syntax::Node& node) {
         if (const auto* call = node.as<syntax::CallExpr>()) found = found || isPlainCall(*call);
+        if (const auto* operation = node.as<syntax::UnaryExpr>()) found = found || operation->op == Token::Arrow;
         return !found && !node.is<syntax::FuncLit>();
     });
     return found;

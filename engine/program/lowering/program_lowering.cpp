@@ -45,12 +45,15 @@ std::shared_ptr<const Program> ProgramLowering::run() {
     m_program->stringType = typeId(types::basicType(types::BasicKind::String));
     types::Type* errorString = runtimeType("errorString");
     m_program->errorStringType = typeId(errorString);
+    types::Type* plainError = runtimeType("plainError");
+    m_program->plainErrorType = typeId(plainError);
     types::Type* assertionError = m_store.make<types::Pointer>(runtimeType("TypeAssertionError"));
     m_program->typeAssertionErrorType = typeId(assertionError);
 
     m_program->entry = newFunction({}); // made last: finishInitialisation()
     m_made = 1;
     reachesInterface(errorString);
+    reachesInterface(plainError);
     reachesInterface(assertionError);
     beginInitialisation();
     bool more = true;

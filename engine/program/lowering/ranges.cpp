@@ -1,4 +1,5 @@
-// Range loops (spec: "For statements with range clause") over integers, slices, arrays, strings and maps.
+// Range loops (spec: "For statements with range clause") over integers, slices, arrays, strings and maps; over channels
+// in channels.cpp, over functions in range_functions.cpp.
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/block.h"
 #include "engine/program/lowering/memory_code.h"
@@ -39,7 +40,7 @@ void StatementLowering::rangeStmt(const RangeStmt& node) {
     case types::TypeKind::Array:
     case types::TypeKind::Pointer: return rangeArray(node);
     case types::TypeKind::Map: return rangeMap(node);
-    case types::TypeKind::Chan: return unsupported(node, "ranging over a channel");
+    case types::TypeKind::Chan: return rangeChannel(node);
     default: return rangeFunction(node);
     }
 }

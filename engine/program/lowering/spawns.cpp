@@ -78,7 +78,11 @@ void StatementLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
         at(x.pos);
         return spawnFunction(deleteFunction(m_program, map), window, isDefer);
     }
-    case types::BuiltinId::Close: return unsupported(x, "closing a channel");
+    case types::BuiltinId::Close:
+        evaluate(*x.args[0], m_code.allocate(1));
+        m_code.setTop(window + 2);
+        at(x.pos);
+        return spawnFunction(closeFunction(m_program), window, isDefer);
     default: return unsupported(x, isDefer ? "deferring this built-in function" : "starting this built-in function");
     }
 }

@@ -109,6 +109,24 @@ protected:
     void rangeCounted(const syntax::RangeStmt& statement, Register counter, Register bound, Type* counterType,
                       bool isVariable, const std::function<void()>& bindValue);
 
+    // ---- channels.cpp, selects.cpp
+    void sendStmt(const syntax::SendStmt& statement);
+    void rangeChannel(const syntax::RangeStmt& statement);
+    /// A case of a select, its operands evaluated.
+    struct SelectRow {
+        const syntax::CommClause* clause = nullptr;
+        const syntax::SendStmt* send = nullptr;     ///< or
+        const syntax::UnaryExpr* receive = nullptr; ///< or null both, for default
+        Register value = 0;
+    };
+    void selectStmt(const syntax::SelectStmt& statement);
+    void selectOne(SelectRow& row);
+    void selectMany(const syntax::SelectStmt& statement, std::vector<SelectRow>& rows,
+                    const syntax::CommClause* otherwise);
+    void selectOperands(SelectRow& row, Register entry);
+    void selectClause(const SelectRow& row);
+    void bindReceived(const syntax::AssignStmt& statement, Register value, Type* element);
+
     // ---- range_functions.cpp
     void findRangeBodies(const syntax::Node& body);
     void addRangeBody(const syntax::RangeStmt& statement);

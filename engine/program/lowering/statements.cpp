@@ -33,8 +33,8 @@ void StatementLowering::statement(const Stmt& node) {
     case NodeKind::TypeSwitchStmt: return typeSwitch(static_cast<const syntax::TypeSwitchStmt&>(node));
     case NodeKind::ForStmt: return forStmt(static_cast<const syntax::ForStmt&>(node));
     case NodeKind::RangeStmt: return rangeStmt(static_cast<const syntax::RangeStmt&>(node));
-    case NodeKind::SendStmt: return unsupported(node, "sending on a channel");
-    case NodeKind::SelectStmt: return unsupported(node, "select");
+    case NodeKind::SendStmt: return sendStmt(static_cast<const syntax::SendStmt&>(node));
+    case NodeKind::SelectStmt: return selectStmt(static_cast<const syntax::SelectStmt&>(node));
     default: base::fail("a statement of no kind");
     }
 }

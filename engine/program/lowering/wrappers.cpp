@@ -213,6 +213,22 @@ FunctionId panicFunction(ProgramLowering& program) {
     });
 }
 
+FunctionId closeFunction(ProgramLowering& program) {
+    return program.synthesize("close", [] {
+        CodeBuilder code;
+        Function& head = code.function();
+        head.name = "close";
+        head.isWrapper = true;
+        head.isLibrary = true;
+        code.allocate(1);
+        head.parameterSlots = 1;
+        head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
+        code.emit(Opcode::ChanClose, 0);
+        code.emit(Opcode::Return0);
+        return code.finish();
+    });
+}
+
 FunctionId deleteFunction(ProgramLowering& program, types::Map* map) {
     const TypeId type = program.typeId(map);
     const std::uint32_t keySlots = slotsOf(map->key());

@@ -27,5 +27,7 @@ FunctionId boundMethod(ProgramLowering& program, const MethodPath& path);
 FunctionId panicFunction(ProgramLowering& program);
 /// func(m map[K]V, k K) { delete(m, k) }
 FunctionId deleteFunction(ProgramLowering& program, types::Map* map);
+/// func(c chan T) { close(c) }
+FunctionId closeFunction(ProgramLowering& program);
 
 } // namespace lockstep::program

@@ -1,0 +1,328 @@
+// Send, receive, close. What differs between the wake policies: under any, an unbuffered channel's partner is a
+// goroutine that is at a matching operation and is chosen; otherwise it is the first of a queue.
+#include "engine/machine/sync/channel.h"
+
+#include "engine/machine/sync/primitives.h"
+#include "engine/machine/value_printer.h"
+
+#include <algorithm>
+
+namespace lockstep::machine::sync {
+
+using history::ChannelDetail;
+using history::EventKind;
+using history::Flag;
+using history::WakePolicy;
+using program::Opcode;
+
+namespace {
+
+constexpr auto stepFlag = static_cast<std::uint8_t>(Flag::Step);
+constexpr auto handedOver = static_cast<std::uint8_t>(Flag::HandedOver);
+
+ChannelWords& words(Core& core, Pointer channel) { return core.at<ChannelWords>(dataAddress(channel)); }
+
+ChannelWords& touched(Core& core, Pointer channel) {
+    core.touch(dataAddress(channel), sizeof(ChannelWords));
+    return words(core, channel);
+}
+
+Address linkAddress(Core& core, Waiter waiter) {
+    const Goroutine& g = core.goroutine(static_cast<GoroutineIndex>(waiter >> 32U));
+    return g.stack + static_cast<std::uint32_t>(waiter) * static_cast<std::uint32_t>(sizeof(Word));
+}
+
+WaiterLink& touchedLink(Core& core, Waiter waiter) {
+    const Address address = linkAddress(core, waiter);
+    core.touch(address, sizeof(WaiterLink));
+    return core.at<WaiterLink>(address);
+}
+
+void unlink(Core& core, WaiterQueue& queue, Waiter waiter) {
+    const WaiterLink link = core.at<WaiterLink>(linkAddress(core, waiter));
+    if (link.previous == noWaiter)
+        queue.first = link.next;
+    else
+        touchedLink(core, link.previous).next = link.next;
+    if (link.next == noWaiter)
+        queue.last = link.previous;
+    else
+        touchedLink(core, link.next).previous = link.previous;
+    --queue.count;
+}
+
+void writeRegisters(Core& core, Address to, const std::byte* from, std::uint32_t size) {
+    if (size == 0) return;
+    core.touch(to, size);
+    if (from == nullptr)
+        std::memset(core.bytes() + to, 0, size);
+    else
+        std::memcpy(core.bytes() + to, from, size);
+}
+
+void writeRegister(Core& core, Address to, Word value) {
+    core.touch(to, sizeof(Word));
+    core.at<Word>(to) = value;
+}
+
+/// What a receiver gets: the value at `from`, or, from a closed channel, zero.
+void give(Core& core, const Party& receiver, std::uint32_t cellBytes, const std::byte* from) {
+    writeRegisters(core, receiver.value, from, cellBytes);
+    if (receiver.withOk) writeRegister(core, receiver.value + cellBytes, from != nullptr ? 1 : 0);
+}
+
+void put(Core& core, Pointer channel, const Party& sender) {
+    ChannelWords& chan = words(core, channel); // touched by the caller
+    const Address cell = cellAddress(channel, chan, chan.count++);
+    writeRegisters(core, cell, core.bytes() + sender.value, chan.cellBytes);
+}
+
+/// The first register of a value, for the event.
+Word firstWord(Core& core, Address value, std::uint32_t cellBytes) { return cellBytes == 0 ? 0 : core.at<Word>(value); }
+
+void note(Core& core, const Party& party, GoroutineIndex partner, bool closed, std::uint8_t flags) {
+    if (core.recorder() == nullptr) return;
+    const ChannelWords chan = words(core, party.channel);
+    const bool hasValue = !closed;
+    const std::string text =
+        hasValue ? ValuePrinter(core.image(), *core.arena()).text(chan.element, core.bytes() + party.value) : "";
+    core.record(party.goroutine, {.kind = party.isSend ? EventKind::ChanSend : EventKind::ChanReceive,
+                                  .object = party.channel,
+                                  .before = ChannelDetail{.partner = partner,
+                                                          .caseNumber = party.caseNumber,
+                                                          .capacity = chan.capacity,
+                                                          .closed = closed}
+                                                .word(),
+                                  .after = hasValue ? firstWord(core, party.value, chan.cellBytes) : 0,
+                                  .flags = flags,
+                                  .side = text});
+}
+
+/// The waiting party's operation was done by goroutine `by`: it goes on behind it.
+void release(Core& core, const Party& party, GoroutineIndex partner, bool closed, GoroutineIndex by) {
+    const bool isParked = core.goroutine(party.goroutine).status == Status::Parked;
+    if (isParked && core.recorder() != nullptr)
+        core.record(by, {.kind = EventKind::Unblock, .offset = party.goroutine});
+    note(core, party, partner, closed, handedOver);
+    if (isParked) leaveQueues(core, party.goroutine);
+    if (party.chosen != 0) writeRegister(core, party.chosen, party.caseNumber - 1U);
+    core.goOnAt(party.goroutine, party.next);
+}
+
+void step(Core& core, const Party& party, GoroutineIndex partner, bool closed) {
+    core.countStep(party.goroutine);
+    note(core, party, partner, closed, stepFlag);
+}
+
+Performed completeSend(Core& core, const Party& sender, const Party* partner) {
+    ChannelWords& chan = touched(core, sender.channel);
+    if (chan.closed != 0) {
+        core.startPlainError(sender.goroutine, "send on closed channel");
+        return Performed::Panicked;
+    }
+    core.publishTo(sender.channel, &core.at<Word>(sender.value), chan.cellBytes / 8);
+    if (partner == nullptr && chan.receivers.first == noWaiter) {
+        put(core, sender.channel, sender);
+        step(core, sender, history::noGoroutine, false);
+        return Performed::Done;
+    }
+    const Party receiver = partner != nullptr ? *partner : partyOf(core, chan.receivers.first);
+    give(core, receiver, chan.cellBytes, core.bytes() + sender.value);
+    step(core, sender, receiver.goroutine, false);
+    release(core, receiver, sender.goroutine, false, sender.goroutine);
+    return Performed::Done;
+}
+
+/// The oldest value of the buffer; a sender that waits for room puts its value in then.
+void takeFromBuffer(Core& core, const Party& receiver) {
+    ChannelWords& chan = words(core, receiver.channel);
+    const Address cell = cellAddress(receiver.channel, chan, 0);
+    give(core, receiver, chan.cellBytes, core.bytes() + cell);
+    core.touch(cell, chan.cellBytes);
+    std::memset(core.bytes() + cell, 0, chan.cellBytes);
+    chan.head = chan.head + 1 == chan.capacity ? 0 : chan.head + 1;
+    --chan.count;
+    step(core, receiver, history::noGoroutine, false);
+    const Waiter first = words(core, receiver.channel).senders.first;
+    if (first == noWaiter) return;
+    const Party sender = partyOf(core, first);
+    put(core, receiver.channel, sender);
+    release(core, sender, history::noGoroutine, false, receiver.goroutine);
+}
+
+Performed completeReceive(Core& core, const Party& receiver, const Party* partner) {
+    ChannelWords& chan = touched(core, receiver.channel);
+    if (partner == nullptr && chan.count != 0) {
+        takeFromBuffer(core, receiver);
+        return Performed::Done;
+    }
+    if (partner == nullptr && chan.senders.first == noWaiter) { // closed
+        give(core, receiver, chan.cellBytes, nullptr);
+        step(core, receiver, history::noGoroutine, true);
+        return Performed::Done;
+    }
+    const Party sender = partner != nullptr ? *partner : partyOf(core, chan.senders.first);
+    give(core, receiver, chan.cellBytes, core.bytes() + sender.value);
+    core.publishTo(receiver.channel, &core.at<Word>(sender.value), chan.cellBytes / 8);
+    step(core, receiver, sender.goroutine, false);
+    release(core, sender, receiver.goroutine, false, receiver.goroutine);
+    return Performed::Done;
+}
+
+/// A plain send or receive: done, or waiting in the queue.
+Performed sendOrReceive(Core& core, GoroutineIndex g) {
+    const Party party = partyOf(core, core.waiterAt(g));
+    if (core.settings().wake == WakePolicy::Any) return select(core, g);
+    if (party.channel != 0 && isReady(core, party)) return complete(core, party, nullptr);
+    core.countStep(g);
+    recordBlock(core, g, party.channel, party.isSend ? EventKind::ChanSend : EventKind::ChanReceive);
+    core.parkUnqueued(g, waitReasonOf(core, g), party.channel);
+    if (party.channel != 0) enqueue(core, party);
+    return Performed::Parked;
+}
+
+} // namespace
+
+Waiter Party::waiter(Core& core) const {
+    const Goroutine& record = core.goroutine(goroutine);
+    return static_cast<Waiter>(goroutine) << 32U | (link - record.stack) / sizeof(Word);
+}
+
+Party partyOf(Core& core, Waiter waiter) {
+    const auto index = static_cast<GoroutineIndex>(waiter >> 32U);
+    const auto slot = static_cast<std::uint32_t>(waiter);
+    const Goroutine& g = core.goroutine(index);
+    const program::Instruction in = core.program().code[g.pc];
+    const auto addressOf = [&](std::uint32_t reg) {
+        return static_cast<Address>(g.stack + (g.base + reg) * sizeof(Word));
+    };
+    Party party;
+    party.goroutine = index;
+    party.link = static_cast<Address>(g.stack + slot * sizeof(Word));
+    if (in.op == Opcode::Select) {
+        const std::uint32_t number = (slot - g.base - in.b) / program::selectCaseSlots;
+        const Address entry = addressOf(in.b + number * program::selectCaseSlots);
+        const auto operands = program::SelectCase::fromWord(core.at<Word>(entry + sizeof(Word)));
+        party.channel = core.at<Word>(entry);
+        party.isSend = operands.isSend;
+        party.withOk = !operands.isSend;
+        party.caseNumber = static_cast<std::uint16_t>(number + 1);
+        party.value = addressOf(operands.value);
+        party.chosen = addressOf(in.a);
+        party.next = g.pc + 2;
+        return party;
+    }
+    party.isSend = in.op == Opcode::ChanSend;
+    party.withOk = in.op == Opcode::ChanReceiveOk;
+    party.channel = core.at<Word>(addressOf(party.isSend ? in.a : in.b));
+    party.value = addressOf(party.isSend ? in.b : in.a);
+    party.next = g.pc + 1;
+    return party;
+}
+
+bool isReady(Core& core, const Party& party) {
+    const ChannelWords& chan = words(core, party.channel);
+    if (chan.closed != 0) return true;
+    if (party.isSend) return chan.count < chan.capacity || chan.receivers.first != noWaiter;
+    return chan.count != 0 || chan.senders.first != noWaiter;
+}
+
+Performed complete(Core& core, const Party& party, const Party* partner) {
+    const Performed performed =
+        party.isSend ? completeSend(core, party, partner) : completeReceive(core, party, partner);
+    if (performed == Performed::Done && party.chosen != 0) writeRegister(core, party.chosen, party.caseNumber - 1U);
+    return performed;
+}
+
+void enqueue(Core& core, const Party& party) {
+    ChannelWords& chan = touched(core, party.channel);
+    WaiterQueue& queue = party.isSend ? chan.senders : chan.receivers;
+    const Waiter waiter = party.waiter(core);
+    touchedLink(core, waiter) = WaiterLink{noWaiter, queue.last};
+    if (queue.last == noWaiter)
+        queue.first = waiter;
+    else
+        touchedLink(core, queue.last).next = waiter;
+    queue.last = waiter;
+    ++queue.count;
+}
+
+void leaveQueues(Core& core, GoroutineIndex g) {
+    const program::Instruction in = core.program().code[core.goroutine(g).pc];
+    const std::uint32_t cases = in.op == Opcode::Select ? in.c : 1;
+    Waiter waiter = core.waiterAt(g);
+    for (std::uint32_t i = 0; i < cases; ++i, waiter += program::selectCaseSlots) {
+        const Party party = partyOf(core, waiter);
+        if (party.channel == 0) continue;
+        ChannelWords& chan = touched(core, party.channel);
+        unlink(core, party.isSend ? chan.senders : chan.receivers, waiter);
+    }
+}
+
+bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in) {
+    const program::TypeId type = in.c;
+    const program::TypeId element = core.program().types[type].element;
+    const std::uint32_t cellBytes = core.program().types[element].slots * 8;
+    const auto capacity = static_cast<std::int64_t>(core.window(core.goroutine(g))[in.b]);
+    constexpr std::int64_t most = std::int64_t{1} << 30U;
+    if (capacity < 0 || capacity > most || capacity * cellBytes > most) {
+        core.startPlainError(g, "makechan: size out of range");
+        return false;
+    }
+    const auto size =
+        static_cast<std::uint32_t>(sizeof(ChannelWords) + static_cast<std::uint64_t>(capacity) * cellBytes);
+    const Pointer made = core.allocate(g, size, type, 1, core.goroutine(g).pc);
+    ChannelWords& chan = words(core, made);
+    chan.capacity = static_cast<std::uint32_t>(capacity);
+    chan.element = element;
+    chan.cellBytes = cellBytes;
+    chan.senders.first = chan.senders.last = chan.receivers.first = chan.receivers.last = noWaiter;
+    core.window(core.goroutine(g))[in.a] = made;
+    return true;
+}
+
+Performed send(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
+Performed receive(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
+
+Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel) {
+    if (channel == 0 || words(core, channel).closed != 0) {
+        core.startPlainError(g, channel == 0 ? "close of nil channel" : "close of closed channel");
+        return Performed::Panicked;
+    }
+    core.countStep(g);
+    touched(core, channel).closed = 1;
+    if (core.recorder() != nullptr)
+        core.record(g, {.kind = EventKind::ChanClose, .object = channel, .flags = stepFlag});
+    // Everybody who waits goes on: receivers with nothing, senders with a panic. Go makes the last one ready first.
+    std::vector<Waiter> waiting;
+    for (const WaiterQueue* queue : {&words(core, channel).receivers, &words(core, channel).senders})
+        for (Waiter waiter = queue->first; waiter != noWaiter;
+             waiter = core.at<WaiterLink>(linkAddress(core, waiter)).next)
+            waiting.push_back(waiter);
+    if (core.settings().wake == WakePolicy::Go) std::ranges::reverse(waiting);
+    for (const Waiter waiter : waiting) {
+        const Party party = partyOf(core, waiter);
+        // A select may stand in this queue more than once.
+        if (core.goroutine(party.goroutine).status != Status::Parked) continue;
+        if (!party.isSend) {
+            give(core, party, words(core, channel).cellBytes, nullptr);
+            release(core, party, history::noGoroutine, true, g);
+            continue;
+        }
+        leaveQueues(core, party.goroutine);
+        core.startPlainError(party.goroutine, "send on closed channel");
+        core.makeReady(party.goroutine);
+        if (core.recorder() != nullptr) core.record(g, {.kind = EventKind::Unblock, .offset = party.goroutine});
+    }
+    return Performed::Done;
+}
+
+Word lengthOf(Core& core, GoroutineIndex g, Pointer channel) {
+    const Word count = words(core, channel).count;
+    core.countStep(g);
+    if (core.recorder() != nullptr)
+        core.record(g, {.kind = EventKind::ChanLen, .object = channel, .after = count, .flags = stepFlag});
+    return count;
+}
+
+} // namespace lockstep::machine::sync

@@ -1,0 +1,27 @@
+// A select none of whose cases is ever ready: everybody is asleep, and the trace says why.
+package main
+
+import "sync"
+
+// exit: 2
+// stderr: fatal error: all goroutines are asleep - deadlock!
+// stderr: goroutine 1 [semacquire]:
+// stderr: [select]:
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		block()
+	}()
+	wg.Wait()
+}
+
+func block() {
+	c, d := make(chan int), make(chan int)
+	select {
+	case <-c:
+	case d <- 1:
+	}
+}
