@@ -78,8 +78,9 @@ RC_GTEST_PROP(BlockedLaw, nobody_blocked_ever_moves_before_it_is_woken,
     std::set<history::Actor> blocked;
     for (const Event& event : recording.history().events()) {
         if (event.isStep() && event.actor.isGoroutine()) RC_ASSERT(!blocked.contains(event.actor));
-        if (event.kind == EventKind::Block || (event.kind == EventKind::Sleep && event.after > event.before))
-            blocked.insert(event.actor);
+        // Under the wake policy any nobody is woken: the arrival is no step, and who can go on just does.
+        const bool waits = event.kind == EventKind::Block && event.isStep();
+        if (waits || (event.kind == EventKind::Sleep && event.after > event.before)) blocked.insert(event.actor);
         if (event.kind == EventKind::Unblock || event.kind == EventKind::Wake)
             blocked.erase(history::Actor::goroutine(event.partner()));
     }
