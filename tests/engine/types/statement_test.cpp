@@ -105,7 +105,7 @@ TEST(Statement, ExpressionsMustDoSomething) {
     EXPECT_EQ(said("one"), "one (value of type func() int) is not used");
     EXPECT_EQ(said("len(\"a\")"), "len(\"a\") (constant 1 of type int) is not used");
     EXPECT_EQ(said("defer len(\"a\")"), "defer discards result of len(\"a\") (constant 1 of type int)");
-    EXPECT_EQ(said("go int(1)"), "go requires function call, not conversion");
+    EXPECT_EQ(said("go int(1)"), "go requires function call, not conversion int(1) (constant 1 of type int)");
 }
 
 TEST(Statement, ChannelsHaveADirection) {
