@@ -334,6 +334,11 @@ void TimelinePainter::paintBar(const view::Shape& shape, const QRectF& rect) {
         m_painter.drawRoundedRect(inner, 3, 3);
     else
         m_painter.drawRect(inner);
+    if (shape.fill > 0) {
+        const double height = inner.height() * std::min(1.0, shape.fill);
+        const QRectF full(inner.x(), inner.bottom() - height, inner.width(), height);
+        m_painter.fillRect(full, palette.mix(palette.ink(), palette.surface(), future ? 0.10 : 0.24));
+    }
     if (!shape.label.empty()) {
         const QString text = QString::fromStdString(shape.label);
         if (shape.role == view::Role::Queue) {

@@ -53,6 +53,7 @@ QVariant StateModel::value(const StateRow& row, int role) const {
     case GoroutineRole: return row.goroutine;
     case HoldersRole: return toList(row.holders);
     case WaitersRole: return toList(row.waiters);
+    case CellsRole: return row.cells;
     case SinceRole: return row.since;
     case ChangedRole: return row.changed;
     case ReadingRole: return row.reading;
@@ -64,10 +65,12 @@ QVariant StateModel::value(const StateRow& row, int role) const {
 }
 
 QHash<int, QByteArray> StateModel::roleNames() const {
-    return {{KindRole, "kind"},       {DepthRole, "depth"},       {NameRole, "name"},   {TypeRole, "type"},
-            {ValueRole, "value"},     {NoteRole, "note"},         {GlyphRole, "glyph"}, {GoroutineRole, "goroutine"},
-            {HoldersRole, "holders"}, {WaitersRole, "waiters"},   {SinceRole, "since"}, {ChangedRole, "changed"},
-            {ReadingRole, "reading"}, {OpenableRole, "openable"}, {OpenRole, "open"},   {PathRole, "path"}};
+    return {
+        {KindRole, "kind"},       {DepthRole, "depth"},     {NameRole, "name"},         {TypeRole, "type"},
+        {ValueRole, "value"},     {NoteRole, "note"},       {GlyphRole, "glyph"},       {GoroutineRole, "goroutine"},
+        {HoldersRole, "holders"}, {WaitersRole, "waiters"}, {CellsRole, "cells"},       {SinceRole, "since"},
+        {ChangedRole, "changed"}, {ReadingRole, "reading"}, {OpenableRole, "openable"}, {OpenRole, "open"},
+        {PathRole, "path"}};
 }
 
 } // namespace lockstep::app

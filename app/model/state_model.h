@@ -1,4 +1,5 @@
-// StateModel: the state at the position as a list: shared variables, locks, wait groups, goroutines with their locals.
+// StateModel: the state at the position as a list: shared variables, locks, wait groups, channels, goroutines with
+// their locals.
 //
 // Values come from the snapshot; who stored last, who holds a lock and since which step come from the history. A value
 // that the step before the position changed is marked. Values with parts can be opened.
@@ -8,6 +9,7 @@
 #include "engine/session/session.h"
 
 #include <QSet>
+#include <QStringList>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
@@ -20,7 +22,19 @@ struct Tag {
 };
 
 struct StateRow {
-    enum Kind : int { Variables, Locks, Groups, Goroutines, Variable, Lock, Group, Goroutine, Local };
+    enum Kind : int {
+        Variables,
+        Locks,
+        Groups,
+        Channels,
+        Goroutines, ///< the last of the headings
+        Variable,
+        Lock,
+        Group,
+        Channel,
+        Goroutine,
+        Local,
+    };
     Kind kind = Variable;
     int depth = 0;
     QString path; ///< unique; for opening and closing
@@ -30,9 +44,10 @@ struct StateRow {
     QString note;
     QString glyph; ///< of a goroutine's state
     int goroutine = -2;
-    std::vector<Tag> holders; ///< who stored last; who holds the lock
-    std::vector<Tag> waiters;
-    int since = 0; ///< step of the last store, or since when the lock is held
+    std::vector<Tag> holders; ///< who stored last; who holds the lock; who waits to send on the channel
+    std::vector<Tag> waiters; ///< who waits for the lock or group, or to receive from the channel
+    QStringList cells;        ///< of a channel: its buffer, oldest value first, "" where it is free
+    int since = 0;            ///< step of the last store, or since when the lock is held
     bool changed = false;
     bool reading = false; ///< the holders are readers
     bool openable = false;
@@ -57,6 +72,7 @@ public:
         GoroutineRole,               ///< whose row, for the colour; -2 for nobody's
         HoldersRole,                 ///< a list of {name, goroutine}
         WaitersRole,                 ///< likewise, in queue order
+        CellsRole,                   ///< a channel's buffer: a list of texts, "" where it is free
         SinceRole,                   ///< the step of the last store, or since when it is held; 0 if unknown
         ChangedRole,                 ///< whether the step before changed it
         ReadingRole,                 ///< whether the holders are readers

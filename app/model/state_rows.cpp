@@ -19,6 +19,16 @@ QString glyphOf(const machine::GoroutineState& state) {
     return {};
 }
 
+StateRow::Kind sectionOf(machine::PrimitiveKind kind) {
+    switch (kind) {
+    case machine::PrimitiveKind::Mutex:
+    case machine::PrimitiveKind::RWMutex: return StateRow::Locks;
+    case machine::PrimitiveKind::WaitGroup: return StateRow::Groups;
+    case machine::PrimitiveKind::Channel: return StateRow::Channels;
+    }
+    return StateRow::Locks;
+}
+
 } // namespace
 
 std::vector<StateRow> StateRows::build() && {
@@ -131,28 +141,51 @@ void StateRows::noteHolders(StateRow& row, const machine::PrimitiveState& primit
     row.changed = row.since > 0 && row.since == static_cast<int>(m_moment.step);
 }
 
+void StateRows::noteChannel(StateRow& row, const machine::ChannelState& channel) const {
+    constexpr std::uint32_t mostCells = 12;
+    for (const std::string& cell : channel.cells) row.cells.push_back(QString::fromStdString(cell));
+    const std::uint32_t shown = std::min(channel.capacity, mostCells);
+    while (static_cast<std::uint32_t>(row.cells.size()) < shown) row.cells.push_back({});
+    if (channel.capacity > 0) row.value = QStringLiteral("%1 / %2").arg(channel.count).arg(channel.capacity);
+    if (channel.closed) row.note = QStringLiteral("closed");
+    for (const machine::ChannelWaiter& sender : channel.senders) {
+        row.holders.push_back(tagOf(sender.goroutine));
+        if (!sender.value.empty()) row.holders.back().name += u' ' + QString::fromStdString(sender.value);
+    }
+    for (const machine::ChannelWaiter& receiver : channel.receivers) row.waiters.push_back(tagOf(receiver.goroutine));
+}
+
+void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section) {
+    StateRow row;
+    row.name = QString::fromStdString(primitive.name);
+    row.path = QStringLiteral("primitive.") + row.name;
+    for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
+    if (section == StateRow::Locks) {
+        row.kind = StateRow::Lock;
+        row.type =
+            primitive.kind == machine::PrimitiveKind::RWMutex ? QStringLiteral("RWMutex") : QStringLiteral("Mutex");
+        noteHolders(row, primitive);
+    } else if (section == StateRow::Groups) {
+        row.kind = StateRow::Group;
+        row.type = QStringLiteral("WaitGroup");
+        row.value = QString::number(primitive.counter);
+    } else {
+        row.kind = StateRow::Channel;
+        row.type = primitive.channel.capacity == 0 ? QStringLiteral("unbuffered") : QString();
+        noteChannel(row, primitive.channel);
+    }
+    if (primitive.starving) row.note = QStringLiteral("starving");
+    if (primitive.writerPending) row.note = QStringLiteral("writer");
+    m_rows.push_back(std::move(row));
+}
+
 void StateRows::addPrimitives() {
-    for (const bool groups : {false, true}) {
+    for (const StateRow::Kind section : {StateRow::Locks, StateRow::Groups, StateRow::Channels}) {
         bool first = true;
         for (const machine::PrimitiveState& primitive : m_moment.snapshot.primitives) {
-            if (primitive.kind == machine::PrimitiveKind::Channel) continue; // a variable's value shows it
-            if ((primitive.kind == machine::PrimitiveKind::WaitGroup) != groups) continue;
-            if (std::exchange(first, false)) addSection(groups ? StateRow::Groups : StateRow::Locks);
-            StateRow row;
-            row.kind = groups ? StateRow::Group : StateRow::Lock;
-            row.name = QString::fromStdString(primitive.name);
-            row.path = QStringLiteral("primitive.") + row.name;
-            row.type = groups                                              ? QStringLiteral("WaitGroup")
-                       : primitive.kind == machine::PrimitiveKind::RWMutex ? QStringLiteral("RWMutex")
-                                                                           : QStringLiteral("Mutex");
-            if (groups)
-                row.value = QString::number(primitive.counter);
-            else
-                noteHolders(row, primitive);
-            if (primitive.starving) row.note = QStringLiteral("starving");
-            if (primitive.writerPending) row.note = QStringLiteral("writer");
-            for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
-            m_rows.push_back(std::move(row));
+            if (sectionOf(primitive.kind) != section) continue;
+            if (std::exchange(first, false)) addSection(section);
+            addPrimitive(primitive, section);
         }
     }
 }

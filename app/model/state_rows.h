@@ -16,12 +16,14 @@ public:
 private:
     void addVariables();
     void addPrimitives();
+    void addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section);
     void addGoroutines();
     void addSection(StateRow::Kind kind);
     void addParts(const machine::Value& value, const QString& path, int depth, int goroutine);
     void addLocals(const machine::GoroutineState& state, const QString& path);
     [[nodiscard]] StateRow rowOf(const machine::Variable& variable, const QString& path, int depth) const;
     void noteLastStore(StateRow& row, const machine::Variable& variable) const;
+    void noteChannel(StateRow& row, const machine::ChannelState& channel) const;
     void noteHolders(StateRow& row, const machine::PrimitiveState& primitive) const;
     [[nodiscard]] history::ObjectIndex objectOf(const history::ObjectRef& ref) const;
     [[nodiscard]] history::EventIndex eventsSoFar() const;

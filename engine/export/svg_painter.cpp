@@ -240,7 +240,11 @@ void SvgPainter::paintBar(const Shape& shape) {
 
 void SvgPainter::paintCounter(const Shape& shape) {
     m_canvas.openGroup({}, isGhost(shape.flags) ? ghost : 1);
-    const bool isZero = shape.label == "0";
+    const bool isZero = (shape.flags & view::Empty) != 0;
+    if (shape.fill > 0) {
+        const double height = shape.rect.height * std::min(1.0, shape.fill);
+        m_canvas.fillRect({shape.rect.x, shape.rect.bottom() - height, shape.rect.width, height}, m_surface.line);
+    }
     m_canvas.strokeRect(shape.rect, {isZero ? m_surface.line : m_surface.faint, 1}, 3);
     label(shape.rect, shape.label, {}, isZero ? m_surface.faint : m_surface.ink, smallSize + 0.5, 1);
     m_canvas.closeGroup();

@@ -1,6 +1,7 @@
 #include "engine/view/collector.h"
 
 #include "engine/view/caption.h"
+#include "engine/view/caption_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -211,7 +212,7 @@ std::string Collector::fitting(std::string text, double width) const {
     return textWidthUnits(text) * m_options.characterWidth + labelPadding <= width ? std::move(text) : std::string();
 }
 
-// -- locks and wait groups
+// -- locks, wait groups and channels
 
 Rect Collector::barRect(const Lane& lane, const Bar& bar, bool isWait) const {
     const double rowHeight = isWait ? LaneGeometry::waitRow : LaneGeometry::holdRow;
@@ -224,7 +225,7 @@ Rect Collector::barRect(const Lane& lane, const Bar& bar, bool isWait) const {
 
 void Collector::addObjectLane(LaneIndex index) {
     const Lane& lane = m_scene.lanes()[index];
-    if (lane.kind == LaneKind::WaitGroup) addCounter(index);
+    if (lane.kind != LaneKind::Lock) addCounter(index);
     addBars(index, false);
     addCrowd(index, false);
     addBars(index, true);
@@ -296,9 +297,23 @@ void Collector::addCounter(LaneIndex index) {
         shape.lane = index;
         shape.event = level.event;
         if (level.event == m_options.selected && level.event != history::none) shape.flags |= Selected;
-        shape.label = fitting(fmt::format("{}", level.value), shape.rect.width);
+        if (level.value == 0) shape.flags |= Empty;
+        if (level.closed) shape.flags |= Closed;
+        if (lane.capacity > 0) shape.fill = static_cast<double>(level.value) / lane.capacity;
+        shape.label = counterLabel(lane, level, shape.rect.width);
         m_picture.shapes.push_back(std::move(shape));
     }
+}
+
+std::string Collector::counterLabel(const Lane& lane, const Level& level, double width) const {
+    if (lane.kind != LaneKind::Channel) return fitting(fmt::format("{}", level.value), width);
+    std::string text;
+    if (lane.capacity > 0) text = fmt::format("{} / {}", level.value, lane.capacity);
+    if (!level.closed) return fitting(std::move(text), width);
+    const std::string closed = fill(Clause::ChannelClosed, m_options.language, {});
+    if (text.empty()) return fitting(closed, width);
+    const std::string both = fitting(text + " · " + closed, width);
+    return both.empty() ? fitting(std::move(text), width) : both;
 }
 
 // -- flags, arrows, ruler

@@ -25,7 +25,7 @@ public:
 
     /// The rectangle of a box in pixels; in time it is at least a few pixels wide.
     [[nodiscard]] Rect boxRect(const Lane& lane, const Box& box) const;
-    /// The rectangle of a bar in the row of a lock's or wait group's lane.
+    /// The rectangle of a bar in the row of an object's lane.
     [[nodiscard]] Rect barRect(const Lane& lane, const Bar& bar, bool isWait) const;
     [[nodiscard]] Link linkOf(std::uint32_t arrow) const;
     [[nodiscard]] std::vector<Link> links() const;
@@ -48,6 +48,7 @@ private:
     void addRuler();
     void nameBox(Shape& shape) const;
     [[nodiscard]] std::string fitting(std::string text, double width) const;
+    [[nodiscard]] std::string counterLabel(const Lane& lane, const Level& level, double width) const;
     [[nodiscard]] std::uint16_t timeFlags(Column begin, Column end) const;
     [[nodiscard]] Rect laneRect(const Lane& lane, double top, double height) const;
     [[nodiscard]] Rect spanRect(double begin, double end, double y, double height, std::uint16_t& flags) const;

@@ -60,7 +60,7 @@ void hitObjectLane(const Scene& scene, const Collector& collector, Point point, 
         return false;
     };
     if (search(lane.holds, false) || search(lane.waits, true)) return;
-    if (lane.kind != LaneKind::WaitGroup) return;
+    if (lane.kind == LaneKind::Lock) return;
     const auto after = std::upper_bound(lane.levels.begin(), lane.levels.end(), hit.column,
                                         [](Column column, const Level& level) { return column < level.begin; });
     if (after != lane.levels.begin()) hit.event = std::prev(after)->event;

@@ -59,7 +59,7 @@ enum class Role : std::uint8_t {
     ReadHold,    ///< a lock held for reading
     Queue,       ///< a goroutine waiting for the lock
     Crowd,       ///< more readers or waiters than rows: their number is the label
-    Counter,     ///< a wait group's counter; the label is the number
+    Counter,     ///< a wait group's counter, or how full a channel is; the label is the number
     FindingFlag, ///< where a finding can be seen
 };
 
@@ -75,6 +75,8 @@ enum MarkFlag : std::uint16_t {
     ClippedRight = 256,
     HoldsLock = 512,    ///< StateRun: a lock is held somewhere in it
     Consequence = 1024, ///< Box: not a step of its own
+    Empty = 2048,       ///< Counter: it is 0
+    Closed = 4096,      ///< Counter: of a channel that is closed
 };
 
 /// A rectangle to draw.
@@ -86,6 +88,7 @@ struct Shape {
     LaneIndex lane = noLane;
     GoroutineIndex goroutine = history::noGoroutine; ///< whose colour
     EventIndex event = history::none;
+    double fill = 0;    ///< Counter: which part of a channel's buffer is full, 0 to 1
     std::string label;  ///< fits the rectangle, or is empty
     std::string detail; ///< a second line under it: "x = 2"; only where the lane is high enough
 };

@@ -1,6 +1,6 @@
 // Scene: the timeline of a history as plain data. No painting, no pixels, no Qt.
 //
-// A row of lanes: one per goroutine (and the clock's, if it moved), one per lock, one per wait group. Columns are
+// A row of lanes: one per goroutine (and the clock's, if it moved), one per lock, wait group and channel. Columns are
 // steps: step k (from 1) is column k - 1. What lies in a lane is flat and sorted by column, so a window finds what it
 // shows by binary search; arrows join events of two lanes. Made once per history by buildScene() (linear in the
 // events); constant after that and so shared between threads. What a viewport shows of it is layout.h's; far out,
@@ -30,9 +30,9 @@ using Column = std::uint32_t;
 using LaneIndex = std::uint32_t;
 inline constexpr LaneIndex noLane = 0xffffffffU;
 
-enum class LaneKind : std::uint8_t { Goroutine, Clock, Lock, WaitGroup };
+enum class LaneKind : std::uint8_t { Goroutine, Clock, Lock, WaitGroup, Channel };
 
-/// Goroutines scroll in one part of the timeline, locks and wait groups in another, which a window may pin.
+/// Goroutines scroll in one part of the timeline, what they meet at in another, which a window may pin.
 enum class Section : std::uint8_t { Goroutines, Objects };
 
 /// What a goroutine is doing over some columns. A goroutine is Running in the columns of its own steps.
@@ -72,11 +72,13 @@ struct Bar {
     bool overflow = false; ///< too many at once for rows of their own: drawn as a number only
 };
 
-/// A number that changes over time: a wait group's counter, how many hold or wait without a row of their own.
+/// A number that changes over time: a wait group's counter, how many values are in a channel, how many hold or wait
+/// without a row of their own.
 struct Level {
     Column begin = 0;
     std::int64_t value = 0;
     EventIndex event = history::none;
+    bool closed = false; ///< Channel: it has been closed
 };
 
 struct Lane {
@@ -84,7 +86,7 @@ struct Lane {
     Section section = Section::Goroutines;
     std::string name;
     GoroutineIndex goroutine = history::noGoroutine; ///< of Goroutine lanes
-    history::Place place;                            ///< of Lock and WaitGroup lanes
+    history::Place place;                            ///< of Lock, WaitGroup and Channel lanes
     double top = 0; ///< in lane units from the top of its section; a goroutine's lane is 1 high
     double height = 1;
     std::uint16_t holdRows = 0; ///< Lock: rows of owners and readers, then waitRows of waiters
@@ -92,10 +94,11 @@ struct Lane {
     std::vector<StateSpan> states; ///< cover all columns, without gaps
     std::vector<Box> boxes;        ///< sorted by column and slot
     std::vector<Bar> holds;        ///< Lock: sorted by begin
-    std::vector<Bar> waits;        ///< Lock and WaitGroup: sorted by begin
-    std::vector<Level> levels;     ///< WaitGroup: the counter; Lock: how many readers have no row of their own
-    std::vector<Level> queue;      ///< how many waiters have no row of their own
-    Pyramid pyramid;               ///< of the states, for when a column is less than a pixel
+    std::vector<Bar> waits;        ///< Lock, WaitGroup and Channel: sorted by begin
+    std::vector<Level> levels;  ///< WaitGroup: the counter; Channel: how full; Lock: readers without a row of their own
+    std::uint32_t capacity = 0; ///< Channel
+    std::vector<Level> queue;   ///< how many waiters have no row of their own
+    Pyramid pyramid;            ///< of the states, for when a column is less than a pixel
 };
 
 enum class ArrowKind : std::uint8_t {

@@ -1,7 +1,9 @@
 #include "engine/view/scene_builder.h"
 
+#include "engine/view/bar_rows.h"
+#include "engine/view/counted_lanes.h"
+
 #include <algorithm>
-#include <map>
 
 namespace lockstep::view {
 namespace {
@@ -11,9 +13,6 @@ using history::Event;
 using history::EventKind;
 using history::none;
 
-constexpr double holdRowHeight = 0.5;
-constexpr double waitRowHeight = 0.34;
-constexpr double objectLanePadding = 0.2;
 constexpr double clockLaneHeight = 0.7;
 
 std::uint8_t boxFlagsOf(const analysis::Finding& finding, Part part) {
@@ -39,46 +38,6 @@ bool hasBox(const Event& event) {
     }
 }
 
-/// Gives bars rows so that bars of one row never overlap; what finds no row overflows into the last.
-std::uint16_t stackBars(std::vector<Bar>& bars, std::uint16_t maximum) {
-    std::vector<Column> rowEnds;
-    std::uint16_t rows = 0;
-    bool crowded = false;
-    for (Bar& bar : bars) {
-        std::size_t row = 0;
-        while (row < rowEnds.size() && rowEnds[row] > bar.begin) ++row;
-        if (row >= maximum) crowded = true;
-        if (row == rowEnds.size()) rowEnds.push_back(0);
-        rowEnds[row] = bar.end;
-        bar.row = static_cast<std::uint16_t>(std::min<std::size_t>(row, 0xffff));
-        rows = std::max(rows, static_cast<std::uint16_t>(bar.row + 1));
-    }
-    if (!crowded) return rows;
-    for (Bar& bar : bars) {
-        bar.overflow = bar.row + 1 >= maximum;
-        if (bar.overflow) bar.row = static_cast<std::uint16_t>(maximum - 1);
-    }
-    return maximum;
-}
-
-/// How many overflowing bars there are at any column.
-std::vector<Level> countOverflow(const std::vector<Bar>& bars) {
-    std::map<Column, std::int64_t> changes;
-    for (const Bar& bar : bars) {
-        if (!bar.overflow) continue;
-        ++changes[bar.begin];
-        --changes[bar.end];
-    }
-    std::vector<Level> levels;
-    std::int64_t value = 0;
-    for (const auto& [column, change] : changes) {
-        if (change == 0) continue;
-        value += change;
-        levels.push_back({column, value, none});
-    }
-    return levels;
-}
-
 } // namespace
 
 SceneBuilder::SceneBuilder(std::shared_ptr<const History> history, std::vector<analysis::Finding> findings)
@@ -101,7 +60,7 @@ std::shared_ptr<const Scene> SceneBuilder::build() {
     m_scene->m_firstObject = static_cast<LaneIndex>(m_scene->m_lanes.size());
     m_marks.resize(m_scene->m_lanes.size());
     addLockLanes();
-    addWaitGroupLanes();
+    addCountedLanes();
     readEvents();
     addFindingArrows();
     closeLanes();
@@ -177,52 +136,9 @@ void SceneBuilder::addLockLanes() {
     }
 }
 
-void SceneBuilder::addWaitGroupLanes() {
-    std::map<history::Place, LaneIndex> laneOf;
-    std::map<std::pair<history::Place, GoroutineIndex>, std::size_t> open;
-    const auto events = m_history.events();
-    for (EventIndex index = 0; index < events.size(); ++index) {
-        const Event& event = events[index];
-        const bool isBlock =
-            event.kind == EventKind::Block && static_cast<EventKind>(event.alternative) == EventKind::WaitGroupWait;
-        const bool isOperation = event.kind >= EventKind::WaitGroupAdd && event.kind <= EventKind::WaitGroupWait;
-        if (event.object == none || (!isBlock && !isOperation)) continue;
-        const auto [entry, isNew] = laneOf.try_emplace(event.place(), static_cast<LaneIndex>(m_scene->m_lanes.size()));
-        if (isNew) {
-            Lane lane;
-            lane.kind = LaneKind::WaitGroup;
-            lane.section = Section::Objects;
-            lane.name = m_history.objectName(event);
-            lane.place = event.place();
-            lane.levels.push_back({0, 0, none});
-            lane.states.push_back({0, m_scene->columns(), LaneState::Absent, none});
-            m_scene->m_lanes.push_back(std::move(lane));
-        }
-        Lane& lane = m_scene->m_lanes[entry->second];
-        const GoroutineIndex who = event.actor.index();
-        if (isBlock) {
-            open[{event.place(), who}] = lane.waits.size();
-            lane.waits.push_back({who, columnOf(index) + (event.isStep() ? 0U : 1U), m_scene->columns(), index, none});
-        } else if (event.kind == EventKind::WaitGroupWait) {
-            const auto waiting = open.find({event.place(), who});
-            if (waiting == open.end()) continue;
-            lane.waits[waiting->second].end = columnOf(index);
-            lane.waits[waiting->second].to = index;
-            open.erase(waiting);
-        } else {
-            lane.levels.push_back({columnOf(index), static_cast<std::int64_t>(event.after), index});
-        }
-    }
-    for (const auto& [place, index] : laneOf) {
-        Lane& lane = m_scene->m_lanes[index];
-        std::erase_if(lane.waits, [](const Bar& bar) { return bar.begin >= bar.end; });
-        std::stable_sort(lane.waits.begin(), lane.waits.end(),
-                         [](const Bar& a, const Bar& b) { return a.begin < b.begin; });
-        lane.holdRows = 1;
-        lane.waitRows = stackBars(lane.waits, maximumWaitRows);
-        lane.queue = countOverflow(lane.waits);
-        lane.height = objectLanePadding + holdRowHeight + lane.waitRows * waitRowHeight;
-    }
+void SceneBuilder::addCountedLanes() {
+    for (Lane& lane : CountedLanes(m_history, m_columnOf, m_scene->columns()).build())
+        m_scene->m_lanes.push_back(std::move(lane));
 }
 
 void SceneBuilder::readEvents() {

@@ -8,10 +8,6 @@ namespace lockstep::view {
 /// Arrows are searched in blocks of this many.
 inline constexpr std::size_t arrowBlock = 64;
 
-/// Rows of owners or readers, and of waiters, before the rest are only counted.
-inline constexpr std::uint16_t maximumHoldRows = 4;
-inline constexpr std::uint16_t maximumWaitRows = 3;
-
 class SceneBuilder {
 public:
     SceneBuilder(std::shared_ptr<const History> history, std::vector<analysis::Finding> findings);
@@ -23,7 +19,7 @@ private:
     void noteFindings();
     void addGoroutineLanes();
     void addLockLanes();
-    void addWaitGroupLanes();
+    void addCountedLanes();
     void readEvents();
     void applyStates(const Event& event, EventIndex index, Column column);
     void setState(LaneIndex lane, Column column, LaneState state, EventIndex event = history::none);

@@ -1,4 +1,5 @@
-// A row of the state: a heading, a variable with who stored it last, a lock with its owner and queue, a goroutine.
+// A row of the state: a heading, a variable with who stored it last, a lock with its owner and queue, a channel with its
+// buffer and both queues, a goroutine.
 import QtQuick
 import QtQuick.Layouts
 import Lockstep.Controls
@@ -17,6 +18,7 @@ Rectangle {
     required property int goroutine
     required property var holders
     required property var waiters
+    required property var cells
     required property int since
     required property bool changed
     required property bool reading
@@ -27,6 +29,7 @@ Rectangle {
     readonly property bool isHeading: kind <= StateRowKind.goroutines
     readonly property bool isGoroutine: kind === StateRowKind.goroutine
     readonly property bool isLock: kind === StateRowKind.lock
+    readonly property bool isChannel: kind === StateRowKind.channel
 
     signal clicked
     signal toggled
@@ -54,7 +57,8 @@ Rectangle {
         color: Theme.mutedInk
         text: root.kind === StateRowKind.variables ? qsTr("SHARED VARIABLES")
             : root.kind === StateRowKind.locks ? qsTr("LOCKS")
-            : root.kind === StateRowKind.groups ? qsTr("WAIT GROUPS") : qsTr("GOROUTINES")
+            : root.kind === StateRowKind.groups ? qsTr("WAIT GROUPS")
+            : root.kind === StateRowKind.channels ? qsTr("CHANNELS") : qsTr("GOROUTINES")
     }
     RowLayout {
         id: row
@@ -94,11 +98,15 @@ Rectangle {
         }
         LLabel {
             visible: root.value.length > 0
-            text: root.isGoroutine ? root.value : root.kind === StateRowKind.group ? root.value : "= " + root.value
+            text: root.isGoroutine || root.isChannel || root.kind === StateRowKind.group ? root.value : "= " + root.value
             font.family: root.isGoroutine ? Theme.sansFamily : Theme.monoFamily
-            font.pixelSize: root.depth === 0 && !root.isGoroutine ? Theme.textLarge : Theme.textNormal
+            font.pixelSize: root.depth === 0 && !root.isGoroutine && !root.isChannel ? Theme.textLarge : Theme.textNormal
             font.weight: root.changed ? Font.Bold : Font.Normal
             Layout.maximumWidth: root.width * 0.55
+        }
+        ChannelCells {
+            visible: root.isChannel && root.cells.length > 0
+            cells: root.cells
         }
         LLabel {
             id: extra
@@ -107,6 +115,7 @@ Rectangle {
             Layout.fillWidth: root.holders.length === 0 && root.waiters.length === 0
             text: root.isGoroutine ? root.type + (root.note.length > 0 ? " · " + root.note : "")
                 : root.isLock ? (root.holders.length === 0 ? qsTr("free") : root.reading ? qsTr("read by") : qsTr("held by"))
+                : root.isChannel ? (root.holders.length > 0 ? qsTr("want to send:") : root.type.length > 0 ? qsTr("unbuffered") : "")
                 : root.holders.length > 0 ? "◂"
                 : root.kind === StateRowKind.group ? "" : root.type
         }
@@ -119,19 +128,20 @@ Rectangle {
             }
         }
         LLabel {
-            visible: root.holders.length > 0 && root.since > 0
+            visible: root.holders.length > 0 && root.since > 0 && !root.isChannel
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
             text: root.isLock ? qsTr("since step %1").arg(root.since) : qsTr("step %1").arg(root.since)
         }
         LLabel {
-            visible: root.note === "lost" || root.note === "writer" || root.note === "starving"
+            visible: ["lost", "writer", "starving", "closed"].includes(root.note) && !root.isGoroutine
             leftPadding: 6
             rightPadding: 6
             font.pixelSize: Theme.textSmall
             color: root.note === "lost" ? Theme.findingInk : Theme.inverseInk
             text: root.note === "lost" ? qsTr("an update was lost")
-                : root.note === "writer" ? qsTr("a writer waits: no new readers") : qsTr("starving")
+                : root.note === "writer" ? qsTr("a writer waits: no new readers")
+                : root.note === "closed" ? qsTr("closed") : qsTr("starving")
             Rectangle {
                 z: -1
                 anchors.fill: parent
@@ -143,7 +153,7 @@ Rectangle {
             visible: root.waiters.length > 0
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
-            text: qsTr("waiting:")
+            text: root.isChannel ? qsTr("want to receive:") : qsTr("waiting:")
         }
         Repeater {
             model: root.waiters

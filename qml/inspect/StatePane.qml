@@ -1,4 +1,4 @@
-// The state at the position: variables, locks, wait groups, goroutines.
+// The state at the position: variables, locks, wait groups, channels, goroutines.
 import QtQuick
 import QtQuick.Controls.Basic
 import Lockstep.App
@@ -44,7 +44,7 @@ Rectangle {
             onClicked: {
                 if (kind === StateRowKind.goroutine)
                     root.selection.selectGoroutine(goroutine);
-                else if (kind === StateRowKind.variable || kind === StateRowKind.lock || kind === StateRowKind.group)
+                else if (kind !== StateRowKind.local)
                     root.selection.selectObject(name);
             }
             onToggled: root.inspected.rows.toggle(path)

@@ -30,8 +30,19 @@ using program::Instruction;
 using program::Opcode;
 using program::Program;
 
-enum Global : std::uint32_t { X, Y, Mu, Rw, Wg, Flagged, Name, Nu, globalCount };
-enum Type : program::TypeId { NoType, Int64, MutexType, RWMutexType, WaitGroupType, Bool, String, PairType, typeCount };
+enum Global : std::uint32_t { X, Y, Mu, Rw, Wg, Flagged, Name, Nu, Ch, globalCount };
+enum Type : program::TypeId {
+    NoType,
+    Int64,
+    MutexType,
+    RWMutexType,
+    WaitGroupType,
+    Bool,
+    String,
+    PairType,
+    ChanType,
+    typeCount
+};
 
 /// The program behind every story. Sites of the instructions by what they do.
 struct StoryProgram {
@@ -71,9 +82,11 @@ inline StoryProgram makeStoryProgram() {
     program->types[String] = makeType(program::Kind::String, 16, "string");
     program->types[PairType] = makeType(program::Kind::Struct, 16, "main.Pair");
     program->types[PairType].fields = {{"left", Int64, 0, false, false}, {"right", Int64, 8, false, false}};
+    program->types[ChanType] = makeType(program::Kind::Chan, 8, "chan int64");
     const std::pair<const char*, Type> globals[] = {
-        {"main.x", Int64},          {"main.y", Int64},   {"main.mu", MutexType}, {"main.rw", RWMutexType},
-        {"main.wg", WaitGroupType}, {"main.flag", Bool}, {"main.name", String},  {"main.nu", MutexType}};
+        {"main.x", Int64},        {"main.y", Int64},          {"main.mu", MutexType},
+        {"main.rw", RWMutexType}, {"main.wg", WaitGroupType}, {"main.flag", Bool},
+        {"main.name", String},    {"main.nu", MutexType},     {"main.ch", ChanType}};
     for (const auto& [name, type] : globals) program->globals.push_back({name, type, true, {}});
 
     code.push_back(Instruction::abc(Opcode::GoExitFrame, 0, 0, 0));
@@ -205,6 +218,16 @@ public:
     }
     EventIndex done(GoroutineIndex g) { return add(g, -1, true); }
     EventIndex wait(GoroutineIndex g) { return onLock(g, EventKind::WaitGroupWait, Wg); }
+    /// A value into or out of the buffer of channel ch, or with a partner from hand to hand.
+    EventIndex send(GoroutineIndex g, std::uint64_t value, std::uint32_t capacity,
+                    GoroutineIndex partner = history::noGoroutine) {
+        return onLock(g, EventKind::ChanSend, Ch, value, history::ChannelDetail{partner, 0, capacity, false}.word());
+    }
+    EventIndex receive(GoroutineIndex g, std::uint64_t value, std::uint32_t capacity, bool closed = false) {
+        return onLock(g, EventKind::ChanReceive, Ch, value,
+                      history::ChannelDetail{history::noGoroutine, 0, capacity, closed}.word());
+    }
+    EventIndex close(GoroutineIndex g) { return onLock(g, EventKind::ChanClose, Ch); }
     EventIndex print(GoroutineIndex g, const std::string& text, std::uint32_t descriptor = 1) {
         return step(g, EventKind::Print, {.offset = descriptor, .site = m_program.other, .side = text});
     }

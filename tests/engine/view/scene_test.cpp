@@ -87,6 +87,30 @@ TEST(Scene, TheWaitGroupLaneCounts) {
     EXPECT_EQ(levels, "0:0 0:2 11:1 16:0 ");
 }
 
+TEST(Scene, TheChannelLaneShowsHowFullItIsAndWhoWaits) {
+    testing_story::Story story;
+    const GoroutineIndex a = story.spawn(0);
+    story.block(0, EventKind::ChanReceive, testing_story::Ch);
+    story.send(a, 1, 2);
+    story.send(a, 2, 2);
+    story.receive(0, 1, 2);
+    story.close(a);
+    story.receive(0, 2, 2);
+    story.receive(0, 0, 2, true);
+    const auto scene = sceneOf(story);
+    const Lane& lane = scene->lanes().back();
+    ASSERT_EQ(lane.kind, LaneKind::Channel);
+    EXPECT_EQ(lane.name, "ch");
+    EXPECT_EQ(lane.capacity, 2U);
+    std::string levels;
+    for (const Level& level : lane.levels)
+        levels += std::to_string(level.begin) + ":" + std::to_string(level.value) + (level.closed ? "c " : " ");
+    EXPECT_EQ(levels, "0:0 2:1 3:2 4:1 5:1c 6:0c ");
+    ASSERT_EQ(lane.waits.size(), 1U);
+    EXPECT_EQ(lane.waits[0].begin, 1U);
+    EXPECT_EQ(lane.waits[0].end, 4U) << "what it does next ends its waiting";
+}
+
 TEST(Scene, JoinsCausesAcrossLanes) {
     const auto scene = sceneOf(handOver());
     EXPECT_EQ(arrowsOf(*scene, ArrowKind::Spawn).size(), 2U);
