@@ -26,6 +26,9 @@ public:
         return static_cast<std::uint32_t>(((next() >> 32U) * bound) >> 32U);
     }
 
+    /// What to make another one from that goes on where this one is.
+    [[nodiscard]] constexpr std::uint64_t state() const { return m_state; }
+
 private:
     std::uint64_t m_state;
 };

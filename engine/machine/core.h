@@ -62,6 +62,11 @@ public:
     void touchFrame(GoroutineIndex index);
     [[nodiscard]] UndoLog& undo() { return m_undo; }
 
+    /// Machine::callStack.
+    [[nodiscard]] std::vector<program::CodeIndex> callStack(GoroutineIndex index) const {
+        return m_machine.callStack(index);
+    }
+
     // -- memory (memory.cpp)
     /// A new zero object of `size` bytes owned by the goroutine. Cost: may move the arena.
     Pointer allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
@@ -133,7 +138,11 @@ public:
     /// Ends the run with "fatal error: " and the message.
     Performed fatal(GoroutineIndex index, std::string_view message);
 
-    // -- panics (panics.cpp)
+    // -- panics and calls (panics.cpp)
+    /// Lets the goroutine call a function in a window well above its frame; it goes on at `returnTo` and finds the
+    /// results in the returned slot of its stack.
+    std::uint32_t callAbove(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words,
+                            program::CodeIndex returnTo);
     void pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words);
     /// Runs the newest deferred call of the current frame; false if there is none. It returns to `returnTo`.
     bool callDeferred(GoroutineIndex index, program::CodeIndex returnTo);

@@ -23,10 +23,11 @@ inline constexpr unsigned objectUnit = 16;
 inline constexpr Pointer constantBit = 1ULL << 63U;
 
 enum ObjectFlag : std::uint32_t {
-    Shared = 1,  ///< its pointer was published: accesses are visible
-    Marked = 2,  ///< by the garbage collector
-    Free = 4,    ///< on a free list
-    Internal = 8 ///< a stack, table or buffer of the machine itself
+    Shared = 1,   ///< its pointer was published: accesses are visible
+    Marked = 2,   ///< by the garbage collector
+    Free = 4,     ///< on a free list
+    Internal = 8, ///< a stack, table or buffer of the machine itself
+    Hidden = 16   ///< state of the library that no access makes visible: never published
 };
 
 /// In front of every object. 32 bytes; the object's bytes follow.
@@ -103,7 +104,8 @@ struct Goroutine {
     std::uint32_t waitOffset;
     std::uint32_t defers; ///< object number of the newest deferred call, 0 if none
     std::uint32_t panics; ///< object number of the newest panic, 0 if none
-    std::uint64_t spare[3];
+    std::uint64_t random; ///< state of its own sequence of random numbers (math/rand)
+    std::uint64_t spare[2];
 };
 static_assert(sizeof(Goroutine) == 128);
 

@@ -110,6 +110,25 @@ MapShape mapShape(const program::Program& program, TypeId type) {
     return {key, value, value + roundUp(program.types[map.element].size)};
 }
 
+Pointer newMap(Core& core, GoroutineIndex g, TypeId type) {
+    const Pointer made = core.allocate(g, sizeof(MapWords), scanConservatively, 1, core.goroutine(g).pc);
+    wordsOf(core, made) = MapWords{};
+    wordsOf(core, made).type = type;
+    return made;
+}
+
+Pointer mapPlace(Core& core, GoroutineIndex g, Pointer pointer, Pointer key) {
+    const MapWords map = wordsOf(core, pointer);
+    const TypeId keyType = core.program().types[map.type].key;
+    const std::byte* bytes = core.bytes() + dataAddress(key);
+    std::uint64_t hash = 0;
+    if (!hashKey(core, g, keyType, bytes, pointer, hash)) return 0;
+    const MapShape shape = mapShape(core.program(), map.type);
+    const std::int64_t found = find(core, map, shape, keyType, bytes, hash);
+    if (found < 0) return 0;
+    return map.entries + static_cast<std::uint64_t>(found) * shape.size + shape.value;
+}
+
 void makeMap(Core& core, GoroutineIndex g, Instruction in) {
     const Pointer made = core.allocate(g, sizeof(MapWords), scanConservatively, 1, core.goroutine(g).pc);
     wordsOf(core, made) = MapWords{};

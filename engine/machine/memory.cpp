@@ -86,7 +86,7 @@ void Core::publish(Word word) {
     auto consider = [&](Word candidate) {
         if (!looksLikePointer(candidate)) return;
         ObjectHeader& object = objectHeader(candidate);
-        if ((object.flags & Shared) != 0) return;
+        if ((object.flags & (Shared | Hidden)) != 0) return;
         touch(headerAddress(candidate), sizeof(ObjectHeader));
         object.flags |= Shared;
         work.push_back(makePointer(objectOf(candidate)));

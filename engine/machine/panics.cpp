@@ -51,6 +51,16 @@ void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, con
     g.pc = function.begin;
 }
 
+std::uint32_t Core::callAbove(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words,
+                              program::CodeIndex returnTo) {
+    // So far above that what the caller does before it fetches the results leaves them alone.
+    constexpr std::uint32_t distance = 64;
+    const Goroutine& g = goroutine(index);
+    const std::uint32_t above = g.base + m_program.functions[m_program.functionAt(g.pc)].frameSlots + distance;
+    callWindow(index, above, function, arguments, words, returnTo);
+    return above + 1;
+}
+
 bool Core::callDeferred(GoroutineIndex index, program::CodeIndex returnTo) {
     Goroutine& g = touchGoroutine(index);
     if (g.defers == 0) return false;

@@ -72,6 +72,11 @@ void mapClear(Core& core, Word* R, Instruction in);
 void mapIterate(Core& core, GoroutineIndex g, Instruction in);
 /// False at the end.
 bool mapNext(Core& core, Word* R, Instruction in);
+/// For package reflect, which has keys and values in memory: where the value of the key lies, 0 if nowhere. Errors: 0
+/// with a panic if the key cannot be hashed.
+Pointer mapPlace(Core& core, GoroutineIndex g, Pointer map, Pointer key);
+/// The address of an empty map of that type.
+Pointer newMap(Core& core, GoroutineIndex g, TypeId type);
 /// Byte distances inside an entry of the map type.
 struct MapShape {
     std::uint32_t key;

@@ -1,4 +1,5 @@
 // Who can move: starting goroutines, the ready list, wait queues, timers.
+#include "engine/base/random.h"
 #include "engine/machine/core.h"
 
 #include <algorithm>
@@ -35,7 +36,12 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     ++h->liveGoroutines;
     const bool isMain = index == 0;
     std::uint32_t order = 0;
-    if (!isMain) order = ++touchGoroutine(parent).spawned;
+    std::uint64_t random = 0;
+    if (!isMain) {
+        Goroutine& starter = touchGoroutine(parent);
+        order = ++starter.spawned;
+        random = base::Random(starter.random + order).next();
+    }
     touch(header().goroutines + index * sizeof(Goroutine), sizeof(Goroutine));
     Goroutine& g = goroutine(index);
     g = Goroutine{};
@@ -47,6 +53,7 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     g.next = g.previous = noLink;
     g.parent = isMain ? history::noGoroutine : parent;
     g.spawnOrder = order;
+    g.random = random;
     g.spawnSite = site;
     g.function = functionId;
     // Go's numbering: the runtime's own goroutines take 2 to 5 and often more; people compare modulo the number.

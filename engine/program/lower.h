@@ -23,9 +23,10 @@ struct PackageToLower {
 
 struct LowerOptions {
     std::string language = "go1.23";
+    std::string mainFunction = "main"; ///< of the last package: where the program begins
 };
 
-/// Lowers the packages, imported ones before those that import them, the last one being package main. Packages
+/// Lowers the packages, imported ones before those that import them, the last one being the program's own. Packages
 /// "runtime" and "internal/builtin" of the library must be among them.
 /// Errors: null, with what is not supported in `diagnostics`. Pre: all packages are ok; the store is theirs.
 [[nodiscard]] std::shared_ptr<const Program> lower(std::span<const PackageToLower> packages, types::TypeStore& store,

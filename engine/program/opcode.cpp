@@ -1,6 +1,7 @@
 #include "engine/program/opcode.h"
 
 #include "engine/base/ensure.h"
+#include "engine/program/native_id.h"
 
 #include <array>
 #include <cstddef>

@@ -102,18 +102,8 @@ enum class Operation : std::uint16_t {
 #undef OPERATION
 };
 
-/// Private native functions: operand i of Opcode::Native; rows of natives.def.
-enum class NativeId : std::uint16_t {
-#define NATIVE(name, function) name,
-#include "engine/program/natives.def"
-#undef NATIVE
-};
-
-inline constexpr unsigned nativeCount = 0
-#define NATIVE(name, function) +1
-#include "engine/program/natives.def"
-#undef NATIVE
-    ;
+/// Private native functions: operand i of Opcode::Native; native_id.h has them, so that few files know the table.
+enum class NativeId : std::uint16_t;
 
 /// How the Go functions without a body are done: by package path and name, methods as "sync.(*Mutex).Lock".
 struct NativeBinding {

@@ -93,6 +93,7 @@ struct Program {
     std::vector<std::string> strings;
     std::vector<SiteName> sites;          ///< sorted by site
     std::vector<std::string> methods;     ///< names by MethodId
+    std::vector<TypeId> methodTypes;      ///< their types without receiver, by MethodId; empty without package reflect
     std::vector<std::string> files;       ///< as shown in positions
     std::vector<std::string> texts;       ///< the files' text, empty for the library's
     FunctionId entry = noFunction;        ///< runs the package initialisations in order and then main.main

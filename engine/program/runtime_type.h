@@ -66,6 +66,7 @@ struct FieldInfo {
     std::uint32_t offset = 0;
     bool embedded = false;
     bool exported = false;
+    std::string tag;
 };
 
 struct MethodEntry {
@@ -96,6 +97,10 @@ struct RuntimeType {
     std::vector<PointerWord> words;         ///< of one value (of one element for arrays: repeated by `length`)
     std::vector<MethodEntry> methods;       ///< of a concrete type: its method set, sorted by method
     std::vector<MethodId> interfaceMethods; ///< of an interface type, sorted
+    // Of a function type, in programs that import package reflect:
+    std::vector<TypeId> parameters;
+    std::vector<TypeId> results;
+    bool variadic = false;
 };
 
 } // namespace lockstep::program

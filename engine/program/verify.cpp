@@ -2,6 +2,7 @@
 
 #include "engine/base/ensure.h"
 #include "engine/program/disassemble.h"
+#include "engine/program/native_id.h"
 #include "engine/program/operands.h"
 
 #include <algorithm>

@@ -19,6 +19,7 @@ public:
     /// Register `index`. Lifetime: until the next allocation.
     [[nodiscard]] Word& operator[](unsigned index) { return m_core.at<Word>(m_window + index * sizeof(Word)); }
     [[nodiscard]] Core& core() const { return m_core; }
+    [[nodiscard]] GoroutineIndex goroutine() const { return m_goroutine; }
 
     [[nodiscard]] std::string_view text(unsigned index) { return m_core.text((*this)[index], (*this)[index + 1]); }
     void setText(unsigned index, std::string_view text);

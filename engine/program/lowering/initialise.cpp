@@ -77,8 +77,8 @@ void ProgramLowering::beginInitialisation() {
         for (std::size_t k = 0; k < info.inits.size(); ++k)
             m_initialisation.push_back({i, nullptr, function(*info.inits[k])});
     }
-    auto* main = types::as<types::Func>(m_packages.back().package->package->scope().lookup("main"));
-    base::ensure(main != nullptr, "package main without a function main");
+    auto* main = types::as<types::Func>(m_packages.back().package->package->scope().lookup(m_mainName));
+    base::ensure(main != nullptr, "a program without a function to begin with");
     m_program->mainFunction = function(*main);
     m_initialisation.push_back({m_packages.size() - 1, nullptr, m_program->mainFunction});
 }

@@ -1,8 +1,8 @@
 // Method tables: which function does which method for the types that may lie in an interface.
 //
 // A type gets entries only for methods that some interface of the program names, since no other can be called through
-// one. What is in an interface can be taken apart by the library's natives (fmt prints fields and elements), so the
-// parts of such a type count too.
+// one, unless the program reflects: then its own exported methods can be. What is in an interface can be taken apart by
+// the library's natives (fmt prints fields and elements), so the parts of such a type count too.
 #include "engine/program/lowering/program_lowering.h"
 #include "engine/program/lowering/wrappers.h"
 #include "engine/types/lookup.h"
@@ -20,6 +20,13 @@ void ProgramLowering::reachParts(TypeId id) {
     // By index: the table grows while types are named.
     std::vector<TypeId> parts{m_types.at(id).element, m_types.at(id).key};
     for (const FieldInfo& field : m_types.at(id).fields) parts.push_back(field.type);
+    if (m_reflects) {
+        // A pointer to it is what reflect.New gives and what has the methods with pointer receivers.
+        if (m_types.at(id).kind != Kind::Pointer)
+            parts.push_back(typeId(m_store.make<types::Pointer>(m_types.goType(id))));
+        for (const TypeId result : m_types.at(id).results) parts.push_back(result);
+        for (const TypeId parameter : m_types.at(id).parameters) parts.push_back(parameter);
+    }
     for (const TypeId part : parts)
         if (part != 0 && m_reached.insert(part).second) m_inInterfaces.push_back(part);
 }
@@ -47,7 +54,9 @@ bool ProgramLowering::fillMethodTable(TypeId id) {
     if (m_types.at(id).kind == Kind::Interface) return false;
     bool any = false;
     for (const types::MethodSetEntry& entry : types::methodSet(type)) {
-        const std::optional<MethodId> method = m_types.knownMethodId(*entry.method);
+        std::optional<MethodId> method = m_types.knownMethodId(*entry.method);
+        if (!method && m_reflects && entry.method->isExported() && !packageOf(entry.method->package())->isLibrary)
+            method = m_types.methodId(*entry.method);
         if (!method) continue;
         const auto has = [&](const MethodEntry& row) { return row.method == *method; };
         const std::vector<MethodEntry>& rows = m_types.at(id).methods;

@@ -29,7 +29,8 @@ std::string keyOf(std::string_view kind, const void* identity) { return fmt::for
 
 ProgramLowering::ProgramLowering(std::span<const PackageToLower> packages, types::TypeStore& store,
                                  syntax::DiagnosticList& diagnostics, const LowerOptions& options)
-    : m_packages(packages.begin(), packages.end()), m_store(store), m_diagnostics(diagnostics) {
+    : m_packages(packages.begin(), packages.end()), m_store(store), m_diagnostics(diagnostics),
+      m_mainName(options.mainFunction) {
     m_program->language = options.language;
     const std::size_t dot = options.language.find('.');
     if (dot != std::string::npos)
@@ -37,11 +38,13 @@ ProgramLowering::ProgramLowering(std::span<const PackageToLower> packages, types
     for (std::size_t i = 0; i < m_packages.size(); ++i) {
         m_packageIndex[m_packages[i].package->package] = i;
         if (!m_packages[i].isLibrary) continue;
+        if (m_packages[i].package->package->path() == "reflect") m_reflects = true;
         for (const syntax::File* file : m_packages[i].package->files) m_libraryFiles.insert(file->source);
     }
 }
 
 std::shared_ptr<const Program> ProgramLowering::run() {
+    if (m_reflects) m_types.describeFunctions();
     m_program->stringType = typeId(types::basicType(types::BasicKind::String));
     types::Type* errorString = runtimeType("errorString");
     m_program->errorStringType = typeId(errorString);
@@ -300,6 +303,7 @@ void ProgramLowering::link() {
     }
     program.types = m_types.takeTypes();
     program.methods = m_types.takeMethods();
+    program.methodTypes = m_types.takeMethodTypes();
 }
 
 std::shared_ptr<const Program> lower(std::span<const PackageToLower> packages, types::TypeStore& store,

@@ -112,8 +112,10 @@ private:
     std::vector<PackageToLower> m_packages;
     types::TypeStore& m_store;
     syntax::DiagnosticList& m_diagnostics;
+    std::string m_mainName; ///< of the function the program begins with
     unsigned m_languageMinor = 23;
     bool m_failed = false;
+    bool m_reflects = false; ///< package reflect is there: types and methods are needed that nothing names
 
     std::shared_ptr<Program> m_program = std::make_shared<Program>();
     RuntimeTypes m_types;

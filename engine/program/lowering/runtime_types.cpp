@@ -180,6 +180,14 @@ void RuntimeTypes::describeParts(RuntimeType& entry, types::Type* type) {
         break;
     case TypeKind::Struct: describeStruct(entry, *underlying->as<types::Struct>()); break;
     case TypeKind::Interface: describeInterface(entry, type); break;
+    case TypeKind::Signature: {
+        if (!m_describesFunctions) break;
+        const auto* signature = underlying->as<types::Signature>();
+        for (const types::Var* parameter : signature->params->vars()) entry.parameters.push_back(id(parameter->type()));
+        for (const types::Var* result : signature->results->vars()) entry.results.push_back(id(result->type()));
+        entry.variadic = signature->variadic;
+        break;
+    }
     default: break;
     }
     appendPointerWords(entry.words, type, 0);
@@ -189,7 +197,7 @@ void RuntimeTypes::describeStruct(RuntimeType& entry, types::Struct& type) {
     for (std::size_t i = 0; i < type.fields().size(); ++i) {
         types::Var* field = type.fields()[i];
         entry.fields.push_back({std::string(field->name()), id(field->type()), fieldOffset(&type, i), field->embedded,
-                                field->isExported()});
+                                field->isExported(), std::string(type.tag(i))});
     }
 }
 
@@ -206,6 +214,11 @@ MethodId RuntimeTypes::methodId(types::Func& method) {
     const auto number = static_cast<MethodId>(m_methods.size());
     m_methods.emplace_back(method.isExported() ? std::string(method.name()) : method.id());
     sameName.push_back({method.signature(), number});
+    if (m_describesFunctions) {
+        m_methodTypes.resize(m_methods.size());
+        const TypeId described = id(method.signature());
+        m_methodTypes[number] = described;
+    }
     return number;
 }
 

@@ -19,6 +19,9 @@ class RuntimeTypes {
 public:
     RuntimeTypes();
 
+    /// From now on the parts of function types and of methods are entered too, for package reflect.
+    void describeFunctions() { m_describesFunctions = true; }
+
     /// The type's number, made at the first question. Pre: complete, no type parameters inside.
     TypeId id(types::Type* type);
     [[nodiscard]] const RuntimeType& at(TypeId id) const { return m_table[id]; }
@@ -36,6 +39,7 @@ public:
     /// Hands the tables over.
     std::vector<RuntimeType> takeTypes() { return std::move(m_table); }
     std::vector<std::string> takeMethods() { return std::move(m_methods); }
+    std::vector<TypeId> takeMethodTypes() { return std::move(m_methodTypes); }
 
 private:
     TypeId add(types::Type* type);
@@ -47,6 +51,8 @@ private:
     std::vector<RuntimeType> m_table;
     std::vector<types::Type*> m_goTypes;
     std::vector<std::string> m_methods;
+    std::vector<TypeId> m_methodTypes;
+    bool m_describesFunctions = false;
     // Looked up only, never iterated.
     std::unordered_map<types::Type*, TypeId> m_byAddress;
     std::unordered_map<std::size_t, std::vector<TypeId>> m_byHash;

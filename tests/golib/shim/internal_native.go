@@ -212,6 +212,8 @@ func Assign(target, v any) int {
 	return Assigned
 }
 
+func Hide(p any) {}
+
 func Swap(slice any, i, j int) { reflect.Swapper(slice)(i, j) }
 
 func FormatFloat(f float64, verb byte, precision, bits int) string {

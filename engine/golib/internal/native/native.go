@@ -99,6 +99,10 @@ func Assign(target, v any) int
 // Swap exchanges elements i and j of a slice.
 func Swap(slice any, i, j int)
 
+// Hide makes what the pointer p points to the library's own state: accesses to it are no steps, whoever can reach it.
+// What it refers to must be hidden too, or be reached through it alone.
+func Hide(p any)
+
 // FormatFloat is strconv's: verb is one of b e E f g G x X, precision -1 the shortest text that reads back, bits 32 or 64.
 func FormatFloat(f float64, verb byte, precision, bits int) string
 
