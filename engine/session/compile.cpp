@@ -1,6 +1,7 @@
 #include "engine/session/compile.h"
 
 #include "engine/session/library.h"
+#include "engine/session/test_main.h"
 #include "engine/syntax/parser.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ public:
         : m_result(result), m_options(options), m_library(m_files, m_store, options.goMinor) {}
 
     void compile() {
-        if (parse() && check() && isToRun()) lower();
+        if (parse() && addTestMain() && check() && isToRun()) lower();
         m_result.errorCount =
             static_cast<std::size_t>(std::count_if(m_result.problems.begin(), m_result.problems.end(),
                                                    [](const Problem& problem) { return !problem.isWarning; }));
@@ -25,8 +26,11 @@ public:
 
 private:
     bool parse();
+    /// If there are files of tests: adds what runs them.
+    bool addTestMain();
     bool check();
     void lower();
+    void refuse(syntax::Pos where, const std::string& message);
     /// Says what is missing if it is to run and cannot.
     bool isToRun();
     void report();
@@ -41,6 +45,7 @@ private:
     syntax::Numbering m_numbering;
     std::vector<std::unique_ptr<const syntax::File>> m_trees;
     std::unique_ptr<types::CheckedPackage> m_checked;
+    bool m_hasTests = false;
 };
 
 bool Compiler::parse() {
@@ -55,6 +60,30 @@ bool Compiler::parse() {
         m_trees.push_back(syntax::parseFile(*added.value(), m_numbering, m_diagnostics, options));
     }
     return m_result.problems.empty();
+}
+
+bool Compiler::addTestMain() {
+    m_hasTests = std::any_of(m_result.sources.begin(), m_result.sources.end(),
+                             [](const SourceText& source) { return isTestFile(source.name); });
+    if (!m_hasTests || m_diagnostics.hasSyntaxErrors()) return true;
+    const TestMain added = testMain(m_trees);
+    for (const syntax::FuncDecl* function : added.misshapen) {
+        const std::string_view name = function->name->name;
+        refuse(function->name->pos, fmt::format("wrong signature for {0}, must be: func {0}({1})", name,
+                                                name == "TestMain" ? "m *testing.M" : "t *testing.T"));
+    }
+    if (!added.misshapen.empty()) return false;
+    const base::Result<const syntax::SourceFile*> file = m_files.add(std::string(testMainFile), added.text);
+    base::ensure(file.ok(), "the file that runs the tests is no source text");
+    m_trees.push_back(syntax::parseFile(*file.value(), m_numbering, m_diagnostics));
+    return true;
+}
+
+void Compiler::refuse(syntax::Pos where, const std::string& message) {
+    const syntax::Position position = m_files.resolve(where);
+    m_result.problems.push_back(
+        {.file = std::string(position.file), .line = position.line, .column = position.column, .message = message});
+    m_result.report += fmt::format("{}: {}\n", position.text(), message);
 }
 
 bool Compiler::check() {
@@ -72,20 +101,16 @@ bool Compiler::check() {
 }
 
 bool Compiler::isToRun() {
-    const auto refuse = [&](const std::string& message) {
-        const syntax::Position position = m_files.resolve(m_checked->files.front()->package);
-        m_result.problems.push_back(
-            {.file = std::string(position.file), .line = position.line, .column = position.column, .message = message});
-        m_result.report = fmt::format("{}: {}\n", position.text(), message);
-    };
+    if (m_hasTests) return true;
+    const syntax::Pos clause = m_checked->files.front()->package;
     types::Package& package = *m_checked->package;
     if (package.name() != "main") {
         if (m_options.mustRun)
-            refuse(fmt::format("package {} is not a main package: there is nothing to run", package.name()));
+            refuse(clause, fmt::format("package {} is not a main package: there is nothing to run", package.name()));
         return false;
     }
     if (package.scope().lookup("main") != nullptr) return true;
-    refuse("function main is undeclared in the main package");
+    refuse(clause, "function main is undeclared in the main package");
     return false;
 }
 
@@ -94,7 +119,8 @@ void Compiler::lower() {
     m_library.load("internal/builtin");
     std::vector<program::PackageToLower> packages = m_library.packages();
     packages.push_back({m_checked.get(), false});
-    const program::LowerOptions options{.language = m_result.language};
+    const program::LowerOptions options{.language = m_result.language,
+                                        .mainFunction = std::string(m_hasTests ? testMainFunction : "main")};
     std::shared_ptr<const program::Program> program = program::lower(packages, m_store, m_diagnostics, options);
     report();
     if (program == nullptr) return;

@@ -1,0 +1,33 @@
+// The main function of a program that is made of tests: `_test.go` files have none of their own (as `go test` makes
+// one).
+//
+// It is Go text, added to the package as one more file: it hands the package's TestXxx functions to package testing, in
+// their order, and exits as they ended. A TestMain is called in its place.
+#pragma once
+
+#include "engine/syntax/declarations.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::session {
+
+/// The function of the added file, in place of main. Its name, and that of the file, nobody else uses by accident.
+inline constexpr std::string_view testMainFunction = "lockstepTestMain";
+inline constexpr std::string_view testMainFile = "_testmain.go";
+
+/// Whether a file of that name holds tests.
+[[nodiscard]] bool isTestFile(std::string_view name);
+
+struct TestMain {
+    std::string text; ///< of the added file
+    /// Functions that are called like tests but do not take exactly one *testing.T.
+    std::vector<const syntax::FuncDecl*> misshapen;
+};
+
+/// Pre: at least one tree.
+[[nodiscard]] TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees);
+
+} // namespace lockstep::session
