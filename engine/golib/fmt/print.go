@@ -6,8 +6,8 @@ package fmt
 
 import (
 	"internal/native"
+	"internal/output"
 	"io"
-	"os"
 )
 
 // State is what a Formatter is given: where to write, and what was asked for.
@@ -95,14 +95,14 @@ func line(a []any, spaced bool) string {
 }
 
 // Print writes its arguments in their default form, a space between two that are no strings.
-func Print(a ...any) (n int, err error) { return os.Stdout.WriteString(line(a, false)) }
+func Print(a ...any) (n int, err error) { return output.Print(line(a, false)) }
 
 // Println writes its arguments with spaces between and a line end.
-func Println(a ...any) (n int, err error) { return os.Stdout.WriteString(line(a, true) + "\n") }
+func Println(a ...any) (n int, err error) { return output.Print(line(a, true) + "\n") }
 
 // Printf writes as the format says.
 func Printf(format string, a ...any) (n int, err error) {
-	return os.Stdout.WriteString(Sprintf(format, a...))
+	return output.Print(Sprintf(format, a...))
 }
 
 func Sprint(a ...any) string   { return line(a, false) }
@@ -114,18 +114,11 @@ func Sprintf(format string, a ...any) string {
 	return string(p.text)
 }
 
-func Fprint(w io.Writer, a ...any) (n int, err error)   { return output(w, line(a, false)) }
-func Fprintln(w io.Writer, a ...any) (n int, err error) { return output(w, line(a, true)+"\n") }
+func Fprint(w io.Writer, a ...any) (n int, err error)   { return w.Write([]byte(line(a, false))) }
+func Fprintln(w io.Writer, a ...any) (n int, err error) { return w.Write([]byte(line(a, true) + "\n")) }
 
 func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
-	return output(w, Sprintf(format, a...))
-}
-
-func output(w io.Writer, s string) (n int, err error) {
-	if f, ok := w.(*os.File); ok {
-		return f.WriteString(s)
-	}
-	return w.Write([]byte(s))
+	return w.Write([]byte(Sprintf(format, a...)))
 }
 
 func Append(b []byte, a ...any) []byte   { return append(b, line(a, false)...) }
