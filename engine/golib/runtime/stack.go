@@ -2,7 +2,7 @@ package runtime
 
 import "internal/native"
 
-// callSite is the call `depth` levels above this function's own (0), as a program counter.
+// callSite is the place `depth` levels above the function that asks (0), as a program counter.
 func callSite(depth int) (pc uintptr, ok bool)
 
 // describe names the function and the line at a program counter.
@@ -10,7 +10,7 @@ func describe(pc uintptr) (function, file string, line int)
 
 // Caller is where the function calling it stands (skip 0), or where that was called from (1), and so on.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	pc, ok = callSite(skip + 2)
+	pc, ok = callSite(skip + 1)
 	if ok {
 		_, file, line = describe(pc)
 	}
@@ -20,7 +20,7 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 // Callers puts the calls under way into pc, from Callers itself (skip 0) upwards.
 func Callers(skip int, pc []uintptr) int {
 	for n := range pc {
-		at, ok := callSite(skip + n + 1)
+		at, ok := callSite(skip + n)
 		if !ok {
 			return n
 		}

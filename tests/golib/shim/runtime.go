@@ -7,7 +7,7 @@ func fatal(text string)                        {}
 func NumGoroutine() int                        { return 1 }
 func Goexit()                                  { runtime.Goexit() }
 func memory() (bytes, objects uint64)          { return 0, 0 }
-func callSite(depth int) (pc uintptr, ok bool) { pc, _, _, ok = runtime.Caller(depth); return }
+func callSite(depth int) (pc uintptr, ok bool) { pc, _, _, ok = runtime.Caller(depth + 1); return }
 func describe(pc uintptr) (function, file string, line int) {
 	f := runtime.FuncForPC(pc)
 	if f == nil {
