@@ -105,7 +105,7 @@ func (l *Logger) head(b []byte, depth int) []byte {
 
 // Output writes a line; depth is how far up its place is looked for, 1 being the caller of Output.
 func (l *Logger) Output(depth int, s string) error {
-	line := append(l.head(nil, depth+2), s...)
+	line := append(l.head(nil, depth+1), s...)
 	if s == "" || s[len(s)-1] != '\n' {
 		line = append(line, '\n')
 	}
