@@ -108,7 +108,7 @@ func (v Value) Interface() any {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
 	if v.method != 0 {
-		panic("reflect: a method value cannot leave package reflect here")
+		v = v.bound()
 	}
 	return v.any()
 }
@@ -119,7 +119,7 @@ func (v Value) CanInterface() bool {
 	if v.typ == 0 {
 		panic(&ValueError{"reflect.Value.CanInterface", Invalid})
 	}
-	return v.flags&unexported == 0 && v.method == 0
+	return v.flags&unexported == 0
 }
 
 func (v Value) CanAddr() bool    { return v.flags&addressable != 0 }

@@ -52,6 +52,9 @@ func UnlockOSThread() {}
 // Breakpoint does nothing.
 func Breakpoint() {}
 
+// MemProfileRate means nothing: there are no profiles.
+var MemProfileRate = 512 * 1024
+
 // MemStats has the figures that mean something here; the others stay zero.
 type MemStats struct {
 	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees                    uint64
