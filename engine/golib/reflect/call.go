@@ -87,6 +87,7 @@ func (v Value) call(in []Value, spread bool) []Value {
 			panic("reflect: Call with too few input arguments")
 		}
 		receiver, in = in[0].assigned("reflect: Call", v.expression), in[1:]
+		t = rtype(number(v.expression, ofMethodType, v.method-1))
 		function = methodFunction(v.expression, v.method-1)
 	case v.method != 0:
 		receiver = Value{typ: v.typ, place: v.place}

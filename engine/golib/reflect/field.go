@@ -221,6 +221,8 @@ func (t rtype) Method(i int) Method {
 	if described := rtype(number(t, ofMethodType, methods[i])); described != 0 {
 		m.Type = described
 		if t.kind() != Interface {
+			described = known(find(int(Func), t, described, 0), "of method "+m.Name+" with its receiver")
+			m.Type = described
 			m.Func = Value{typ: described, method: methods[i] + 1, expression: t}
 		}
 	}

@@ -53,7 +53,8 @@ func typeOf(v any) rtype
 func number(t rtype, what, i int) int
 func text(t rtype, what, i int) string
 
-// find gives the unnamed type of that kind, element and key, with that length or direction; 0 if the program has none.
+// find gives the unnamed type of that kind, element and key, with that length or direction; 0 if the program has none. Of
+// kind Func it gives the function that takes a receiver (element) before what a method (key) takes.
 func find(kind int, element, key rtype, extra int) rtype
 
 // box gives the place of the value in an interface, for reading only; pack makes an interface of a copy of what lies in a place.

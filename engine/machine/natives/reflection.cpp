@@ -140,6 +140,18 @@ void nativeReflectFindType(NativeFrame& frame) {
     frame[0] = 0;
     for (TypeId id = 1; id < types.size(); ++id) {
         const RuntimeType& type = types[id];
+        if (kind == Kind::Func) {
+            // Element is the receiver, key the method's type: the function that takes the receiver first is wanted.
+            const RuntimeType& method = types[key];
+            if (type.kind == kind && !type.named && type.variadic == method.variadic &&
+                type.results == method.results && type.parameters.size() == method.parameters.size() + 1 &&
+                type.parameters.front() == element &&
+                std::equal(method.parameters.begin(), method.parameters.end(), type.parameters.begin() + 1)) {
+                frame[0] = id;
+                return;
+            }
+            continue;
+        }
         if (type.kind != kind || type.named || type.element != element || type.key != key) continue;
         if (kind == Kind::Array && type.length != extra) continue;
         if (kind == Kind::Chan && static_cast<Word>(type.direction) != extra) continue;

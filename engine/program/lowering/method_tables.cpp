@@ -31,6 +31,23 @@ void ProgramLowering::reachParts(TypeId id) {
         if (part != 0 && m_reached.insert(part).second) m_inInterfaces.push_back(part);
 }
 
+namespace {
+
+/// The type of the method as a function that takes its receiver first (spec: "Method expressions").
+types::Type* expressionType(types::TypeStore& store, types::Type* receiver, types::Func& method) {
+    const types::Signature* signature = method.signature();
+    std::vector<types::Var*> parameters{
+        store.make<types::Var>(syntax::Pos{}, nullptr, std::string_view(), receiver, types::Var::Role::Param)};
+    parameters.insert(parameters.end(), signature->params->vars().begin(), signature->params->vars().end());
+    auto* function = store.make<types::Signature>();
+    function->params = store.make<types::Tuple>(std::move(parameters));
+    function->results = signature->results;
+    function->variadic = signature->variadic;
+    return function;
+}
+
+} // namespace
+
 /// Brings all tables up to date; whether that asked for anything new.
 bool ProgramLowering::fillMethodTables() {
     bool any = false;
@@ -55,8 +72,12 @@ bool ProgramLowering::fillMethodTable(TypeId id) {
     bool any = false;
     for (const types::MethodSetEntry& entry : types::methodSet(type)) {
         std::optional<MethodId> method = m_types.knownMethodId(*entry.method);
-        if (!method && m_reflects && entry.method->isExported() && !packageOf(entry.method->package())->isLibrary)
-            method = m_types.methodId(*entry.method);
+        if (m_reflects && entry.method->isExported() && !packageOf(entry.method->package())->isLibrary) {
+            if (!method) method = m_types.methodId(*entry.method);
+            const auto has = [&](const MethodEntry& row) { return row.method == *method; };
+            const std::vector<MethodEntry>& rows = m_types.at(id).methods;
+            if (std::none_of(rows.begin(), rows.end(), has)) typeId(expressionType(m_store, type, *entry.method));
+        }
         if (!method) continue;
         const auto has = [&](const MethodEntry& row) { return row.method == *method; };
         const std::vector<MethodEntry>& rows = m_types.at(id).methods;
