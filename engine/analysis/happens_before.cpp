@@ -121,6 +121,10 @@ void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& un
             release(event, goroutine, false, undo);
         break;
     case EventKind::WaitGroupWait: acquire(goroutine, releasesAt().writers); break;
+    case EventKind::ContextCancel: release(event, goroutine, false, undo); break;
+    case EventKind::ContextRead:
+        if (event.after != 0) acquire(goroutine, releasesAt().writers);
+        break;
     case EventKind::ChanSend:
     case EventKind::ChanReceive:
     case EventKind::ChanClose: applyChannel(event, goroutine, undo); break;
@@ -132,6 +136,28 @@ void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& un
         break;
     default: break;
     }
+}
+
+HappensBefore::ClockIndex HappensBefore::armingOf(const history::History& history, EventIndex clockEvent) {
+    EventIndex index = history.events()[clockEvent].cause;
+    if (index != history::none && history.events()[index].kind == EventKind::TimerFire)
+        index = history.events()[index].cause;
+    if (index == history::none || m_epochs[index].epoch.goroutine == history::noGoroutine) return 0;
+    const Stamp& stamp = m_epochs[index];
+    Clock whole = m_clocks[stamp.clock];
+    if (whole.size() <= stamp.epoch.goroutine) whole.resize(stamp.epoch.goroutine + 1U);
+    whole[stamp.epoch.goroutine] = stamp.epoch.time;
+    m_clocks.push_back(std::move(whole));
+    return static_cast<ClockIndex>(m_clocks.size() - 1);
+}
+
+/// The clock starts the function of a timer.
+void HappensBefore::applyClock(const history::History& history, EventIndex index, Undo& undo) {
+    const Event& event = history.events()[index];
+    if (event.kind != EventKind::Spawn) return;
+    undo.child = event.partner();
+    undo.childThread = threadOf(undo.child);
+    m_threads[undo.child].clock = armingOf(history, index);
 }
 
 void HappensBefore::push(const history::History& history, EventIndex index) {
@@ -147,8 +173,12 @@ void HappensBefore::push(const history::History& history, EventIndex index) {
         undo.thread = thread;
         ++thread.time;
         apply(event, goroutine, undo);
+        const bool fromClock = event.kind == EventKind::ChanReceive && event.cause != history::none &&
+                               !history.events()[event.cause].actor.isGoroutine();
+        if (fromClock) acquire(goroutine, armingOf(history, event.cause));
         stamp = {{goroutine, m_threads[goroutine].time}, m_threads[goroutine].clock};
     }
+    if (!event.actor.isGoroutine()) applyClock(history, index, undo);
     m_epochs.push_back(stamp);
     m_undo.push_back(undo);
 }
@@ -157,8 +187,8 @@ void HappensBefore::pop() {
     const Undo undo = m_undo.back();
     m_undo.pop_back();
     m_epochs.pop_back();
-    if (undo.goroutine == history::noGoroutine) return;
     if (undo.child != history::noGoroutine) m_threads[undo.child] = undo.childThread;
+    if (undo.goroutine == history::noGoroutine) return m_clocks.resize(undo.clocks);
     m_threads[undo.goroutine] = undo.thread;
     if (undo.released) m_releases[undo.place] = undo.releases;
     if (undo.channelStep == ChannelStep::Sent) m_channels[undo.channel].sends.pop_back();

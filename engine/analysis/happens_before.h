@@ -2,7 +2,8 @@
 // come before and after an event.
 //
 // Edges: spawn to start; a send to its receive; the k-th receive to the (k + capacity)-th send; both ways where two
-// goroutines meet at an unbuffered channel; close to the receives that find it closed; Unlock to every later Lock;
+// goroutines meet at an unbuffered channel; close to the receives that find it closed; starting a timer to what
+// comes of its firing; Unlock to every later Lock;
 // write Unlock to later RLock and Lock, RUnlock to later Lock; Done to the Wait it lets go on; an atomic write to the
 // atomic reads after it; program order. Time, print order and the order of readers are no edges: dependency order,
 // which exploration needs, is another relation and never mixed with this one.
@@ -88,6 +89,9 @@ private:
     /// The goroutine's clock with its own entry.
     ClockIndex wholeClock(GoroutineIndex goroutine);
     void acquire(GoroutineIndex goroutine, ClockIndex released);
+    /// Of what started the timer from which an event of the clock's comes; the empty clock if nothing did.
+    ClockIndex armingOf(const history::History& history, EventIndex clockEvent);
+    void applyClock(const history::History& history, EventIndex index, Undo& undo);
     void applyChannel(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
     void apply(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
     void release(const history::Event& event, GoroutineIndex goroutine, bool reading, Undo& undo);

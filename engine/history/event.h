@@ -35,7 +35,9 @@ enum class ObjectRole : std::uint8_t {
     Output,
     Clock,
     Process,
-    Channel
+    Channel,
+    Timer,
+    Context
 };
 
 struct EventKindInfo {

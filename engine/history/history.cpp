@@ -92,6 +92,7 @@ std::string History::placeName(Place place, program::TypeId accessed) const {
     std::string name = object.name;
     std::uint32_t offset = place.offset;
     if (object.type < m_program->types.size()) {
+        if (m_program->types[object.type].isQuiet) return name; // its parts are the library's own business
         // An array made by make or append has its element's type.
         const std::uint32_t size = m_program->types[object.type].size;
         if (size != 0 && offset >= size) {

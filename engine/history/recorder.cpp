@@ -109,10 +109,15 @@ std::string Recorder::objectName(const ObjectInfo& info) {
         info.allocator == noGoroutine || info.allocator == 0 || info.allocator >= m_history.m_goroutines.size()
             ? fmt::format("#{}", info.allocationOrder)
             : fmt::format("#{}.{}", m_history.m_goroutines[info.allocator].name, info.allocationOrder);
+    const program::RuntimeType* type =
+        info.type != 0 && info.type < program.types.size() ? &program.types[info.type] : nullptr;
+    if (type != nullptr && type->isQuiet) {
+        const std::string name = program::quietName(*type);
+        return m_names[name]++ == 0 ? name : name + identity;
+    }
     const program::SiteName* site = program.siteName(info.allocationSite);
     if (site != nullptr && !site->text.empty()) return m_names[site->text]++ == 0 ? site->text : site->text + identity;
-    const bool hasType = info.type != 0 && info.type < program.types.size();
-    return std::string(hasType ? withoutMain(program.types[info.type].name) : "object") + identity;
+    return std::string(type != nullptr ? withoutMain(type->name) : "object") + identity;
 }
 
 StackIndex Recorder::internStack(std::span<const program::CodeIndex> callSites) {
@@ -164,6 +169,10 @@ EventIndex Recorder::findOwnCause(const Event& event) {
     case EventKind::WaitGroupWait: return state != nullptr ? state->zero : none;
     case EventKind::ChanSend:
     case EventKind::ChanReceive: return findChannelCause(event);
+    case EventKind::ContextRead: return event.after != 0 && state != nullptr ? state->cancelled : none;
+    case EventKind::TimerFire:
+    case EventKind::TimerStop: return state != nullptr ? state->armed : none;
+    case EventKind::Spawn: return event.actor.isGoroutine() ? none : m_fired;
     case EventKind::Unblock: return m_history.m_steps.empty() ? none : m_history.m_steps.back();
     case EventKind::Wake: return event.partner() < m_notes.size() ? m_notes[event.partner()].sleep : none;
     case EventKind::Recover:
@@ -176,6 +185,7 @@ EventIndex Recorder::findOwnCause(const Event& event) {
 EventIndex Recorder::findChannelCause(const Event& event) {
     const EventIndex lastStep = m_history.m_steps.empty() ? none : m_history.m_steps.back();
     const ChannelDetail detail = ChannelDetail::of(event);
+    if (event.kind == EventKind::ChanSend && !event.actor.isGoroutine()) return m_fired;
     if (event.kind == EventKind::ChanSend) return event.has(Flag::HandedOver) ? lastStep : none;
     const auto found = m_channels.find(event.object);
     if (detail.closed) return found == m_channels.end() ? none : found->second.close;
@@ -237,6 +247,11 @@ void Recorder::noteEffect(const Event& event, EventIndex index) {
     case EventKind::WaitGroupDone:
         if (event.after == 0) m_places[event.place()].zero = index;
         break;
+    case EventKind::ContextCancel:
+        if (event.after == 0) m_places[event.place()].cancelled = index;
+        break;
+    case EventKind::TimerStart: m_places[event.place()].armed = index; break;
+    case EventKind::TimerFire: m_fired = index; break;
     case EventKind::ChanSend:
     case EventKind::ChanReceive:
     case EventKind::ChanClose: noteChannel(event, index); break;

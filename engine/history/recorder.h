@@ -57,6 +57,8 @@ private:
         EventIndex writerRelease = none; ///< of a lock: the last unlock of its owner or writer
         EventIndex readerRelease = none; ///< of an RW mutex
         EventIndex zero = none;          ///< of a wait group: what made its counter zero
+        EventIndex cancelled = none;     ///< of a context: what cancelled it
+        EventIndex armed = none;         ///< of a timer: what started it last
     };
     /// Of a channel: the sends whose values lie in the buffer, oldest first, and the close.
     struct ChannelState {
@@ -99,6 +101,7 @@ private:
     std::unordered_map<ObjectIndex, ChannelState> m_channels;        ///< looked up only
     std::unordered_map<LoadKey, EventIndex, LoadKeyHash> m_lastLoad; ///< since the goroutine's last store there
     std::vector<GoroutineNote> m_notes;                              ///< by goroutine
+    EventIndex m_fired = none;                                       ///< the last timer that fired
     std::unordered_map<std::string, std::uint32_t> m_names;          ///< how many objects have that name
     std::unordered_map<program::TypeId, std::vector<std::uint32_t>> m_leaves;
 };

@@ -82,7 +82,7 @@ public:
     void publishWords(const Word* words, std::uint32_t count);
     /// The words go where everybody finds them who finds the object.
     void publishTo(Pointer object, const Word* words, std::uint32_t count) {
-        if (isShared(object)) publishWords(words, count);
+        if ((objectHeader(object).flags & (Shared | Quiet)) != 0) publishWords(words, count);
     }
     [[nodiscard]] bool isShared(Pointer pointer) { return (objectHeader(pointer).flags & Shared) != 0; }
     [[nodiscard]] bool isChannel(const ObjectHeader& object) const;
@@ -114,7 +114,15 @@ public:
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
     void exitGoroutine(GoroutineIndex index);
     void setUnsettled(GoroutineIndex index, bool unsettled);
+    /// Started by the clock in the name of the goroutine that asked for it, or by a visible operation of that one.
+    void spawnFor(GoroutineIndex parent, Word function, bool byClock);
+
+    // -- timers (timers.cpp)
     void startSleep(GoroutineIndex index, std::int64_t duration);
+    /// Either a goroutine or an alarm waits for the deadline.
+    void addTimer(std::int64_t deadline, GoroutineIndex sleeper, Pointer alarm);
+    void removeTimer(std::uint32_t place);
+    [[nodiscard]] Timer& timer(std::uint32_t place);
     /// The clock moves to the earliest deadline and wakes who is due.
     void fireTimers();
     [[nodiscard]] bool canProceed(GoroutineIndex index);
@@ -202,6 +210,9 @@ private:
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
     void enqueue(GoroutineIndex index, Pointer on, bool atFront);
+    void placeTimer(std::uint32_t place, const Timer& entry);
+    void siftTimer(std::uint32_t place, const Timer& entry);
+    void wakeSleeper(GoroutineIndex sleeper);
     void callWindow(GoroutineIndex index, std::uint32_t above, Word function, const Word* arguments,
                     std::uint32_t words, program::CodeIndex returnTo);
 

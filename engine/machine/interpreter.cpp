@@ -466,10 +466,13 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         pc = code + link.returnTo;
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
-                // The caller's registers below this window may be written from now on.
+                // The caller's registers may be written from now on: those below this window, and behind its end.
                 const auto low =
                     static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
-                core.touch(low, link.distance * static_cast<std::uint32_t>(sizeof(Word)));
+                std::uint32_t slots = link.distance;
+                if (link.returnTo > 1)
+                    slots = std::max(slots, program.functions[program.functionAt(link.returnTo)].frameSlots + 1U);
+                core.touch(low, slots * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }
         R -= link.distance;
@@ -572,7 +575,10 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         const Core::Unwound unwound = core.unwind(g, mayDo);
         if constexpr (pace == Pace::Stepping) operations -= core.goroutine(g).operations - before;
         switch (unwound) {
-        case Core::Unwound::Continue: LOAD(); break;
+        case Core::Unwound::Continue:
+            if constexpr (pace == Pace::Stepping) core.touchFrame(g);
+            LOAD();
+            break;
         case Core::Unwound::NeedsOperation:
             if constexpr (pace == Pace::Stepping) {
                 if (operations == 0) PAUSE(Pause::OperationsDone);

@@ -27,7 +27,8 @@ enum ObjectFlag : std::uint32_t {
     Marked = 2,   ///< by the garbage collector
     Free = 4,     ///< on a free list
     Internal = 8, ///< a stack, table or buffer of the machine itself
-    Hidden = 16   ///< state of the library that no access makes visible: never published
+    Hidden = 16,  ///< state of the library that no access makes visible: never published
+    Quiet = 32    ///< published, but of a type whose fields only visible operations change: accesses stay private
 };
 
 /// In front of every object. 32 bytes; the object's bytes follow.
@@ -119,10 +120,12 @@ struct WaitQueue {
     std::uint32_t pad;
 };
 
+/// A sleeping goroutine, or an alarm of package time.
 struct Timer {
     std::int64_t deadline;
+    Pointer alarm;       ///< 0: a goroutine sleeps
     std::uint32_t order; ///< of arming, to keep equal deadlines apart
-    GoroutineIndex goroutine;
+    GoroutineIndex sleeper;
 };
 
 /// Why a run is over; details are read from the state when somebody asks.

@@ -4,6 +4,7 @@
 #include "engine/base/hash.h"
 #include "engine/machine/core.h"
 #include "engine/machine/interpreter.h"
+#include "engine/machine/sync/channel.h"
 
 #include <algorithm>
 
@@ -62,6 +63,19 @@ void Machine::addChoices(GoroutineIndex goroutine, std::uint32_t ways) const {
         m_choices.push_back({Actor::goroutine(goroutine), static_cast<std::uint16_t>(way)});
 }
 
+Meeting Machine::meetingOf(Choice choice) const {
+    if (!choice.actor.isGoroutine()) return {};
+    const GoroutineIndex goroutine = choice.actor.index();
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
+    const bool isBusy = (goroutines()[goroutine].flags & Unsettled) != 0;
+    if (isBusy || !sync::isChannelOperation(program().code[goroutines()[goroutine].pc].op)) return {};
+    std::vector<sync::Way> ways;
+    sync::waysOf(core, goroutine, ways);
+    if (choice.alternative >= ways.size()) return {}; // it would begin to wait
+    const sync::Way& way = ways[choice.alternative];
+    return {way.caseNumber, way.partner, way.partnerCase};
+}
+
 std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
     return std::max(core.wayCount(goroutine), 1U);
@@ -85,15 +99,24 @@ bool isFollower(const program::Instruction& instruction) {
 
 } // namespace
 
+/// The lowest goroutine that has private work to do. Who was started or freed last stands at the end of the ready list.
+GoroutineIndex Machine::nextUnsettled() const {
+    GoroutineIndex next = noLink;
+    std::uint32_t left = header().unsettled;
+    for (std::uint32_t index = header().readyTail; left != 0; index = goroutines()[index].previous) {
+        base::ensure(index != noLink, "an unsettled goroutine is ready");
+        if ((goroutines()[index].flags & Unsettled) == 0) continue;
+        next = std::min(next, index);
+        --left;
+    }
+    return next;
+}
+
 void Machine::settle(Choice choice, Recorder* recorder) {
     Core core(*this, recorder);
     // Private work of everybody who was started or freed runs along, up to their next visible operation.
     while (header().unsettled != 0 && !isOver()) {
-        GoroutineIndex next = noLink;
-        for (std::uint32_t index = header().readyHead; index != noLink; index = goroutines()[index].next) {
-            if ((goroutines()[index].flags & Unsettled) != 0 && (next == noLink || index < next)) next = index;
-        }
-        base::ensure(next != noLink, "an unsettled goroutine is ready");
+        const GoroutineIndex next = nextUnsettled();
         core.setUnsettled(next, false);
         const Pause pause = interpret<Pace::Stepping>(core, next, 0, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {

@@ -65,6 +65,14 @@ enum class Pause : std::uint8_t {
     Over,    ///< the run has ended
 };
 
+/// What a choice with several alternatives comes to, in terms that stay the same while others move.
+struct Meeting {
+    std::uint16_t caseNumber = 0;                  ///< of a select, from 1; 0: not in a select, or its default
+    GoroutineIndex partner = history::noGoroutine; ///< under any: whom it meets at an unbuffered channel
+    std::uint16_t partnerCase = 0;                 ///< of the partner's select
+    friend bool operator==(const Meeting&, const Meeting&) = default;
+};
+
 class Machine {
 public:
     /// A state to go back to: see mark().
@@ -112,6 +120,9 @@ public:
     [[nodiscard]] Pending pending(GoroutineIndex goroutine) const;
     /// In how many ways it can move: its choices have the alternatives 0 to this number - 1. Pre: it can move.
     [[nodiscard]] std::uint32_t alternatives(GoroutineIndex goroutine) const;
+    /// Which case and partner a choice stands for. The partner's own choice of the same meeting leads to the same
+    /// state.
+    [[nodiscard]] Meeting meetingOf(Choice choice) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
 
@@ -142,6 +153,7 @@ private:
 
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
+    [[nodiscard]] GoroutineIndex nextUnsettled() const;
     void settle(Choice choice, history::Recorder* recorder);
     void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
     /// The value of a panic as Go prints it after "panic: ".

@@ -86,9 +86,11 @@ void Core::publish(Word word) {
     auto consider = [&](Word candidate) {
         if (!looksLikePointer(candidate)) return;
         ObjectHeader& object = objectHeader(candidate);
-        if ((object.flags & (Shared | Hidden)) != 0) return;
+        if ((object.flags & (Shared | Quiet | Hidden)) != 0) return;
         touch(headerAddress(candidate), sizeof(ObjectHeader));
-        object.flags |= Shared;
+        const bool isQuiet = object.type != 0 && object.type != scanConservatively && object.global == 0 &&
+                             m_program.types[object.type].isQuiet;
+        object.flags |= isQuiet ? Quiet : Shared;
         work.push_back(makePointer(objectOf(candidate)));
     };
     consider(word);

@@ -1,7 +1,9 @@
 // Visible operations of native functions, the enabledness of what comes next, and recording.
 #include "engine/machine/core.h"
 #include "engine/machine/sync/channel.h"
+#include "engine/machine/sync/context.h"
 #include "engine/machine/sync/primitives.h"
+#include "engine/machine/sync/timer.h"
 
 namespace lockstep::machine {
 
@@ -58,6 +60,14 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
         return sync::addToWaitGroup(*this, index, R[0], static_cast<std::int64_t>(R[1]), false);
     case Operation::WaitGroupDone: return sync::addToWaitGroup(*this, index, R[0], -1, true);
     case Operation::WaitGroupWait: return sync::waitForWaitGroup(*this, index, R[0]);
+    case Operation::ContextAttach: return sync::attachContext(*this, index, R[0], R[1]);
+    case Operation::ContextCancel: return sync::cancelContext(*this, index, R[0], R + 1, R + 3);
+    case Operation::ContextStop: return sync::stopContext(*this, index, R[0], R[0]);
+    case Operation::ContextErr: return sync::readContext(*this, index, R[0], false, R);
+    case Operation::ContextCause: return sync::readContext(*this, index, R[0], true, R);
+    case Operation::TimerStart: return sync::startAlarm(*this, index, R[0], static_cast<std::int64_t>(R[1]));
+    case Operation::TimerStop: return sync::stopAlarm(*this, index, R[0]);
+    case Operation::TimerReset: return sync::resetAlarm(*this, index, R[0], static_cast<std::int64_t>(R[1]));
     case Operation::Sleep: {
         const auto duration = static_cast<std::int64_t>(R[0]);
         countStep(index);
@@ -248,10 +258,15 @@ void Core::recordClock(const Recorded& what) {
     event.kind = what.kind;
     event.flags = what.flags;
     event.actor = Actor::clock();
-    event.offset = what.offset;
+    event.offset = what.object != 0 ? offsetOf(what.object) + what.offset : what.offset;
     event.before = what.before;
     event.after = what.after;
-    m_recorder->record(event, nullptr, {}, what.side);
+    if (what.object != 0) {
+        const history::ObjectRef ref = objectRef(what.object);
+        m_recorder->record(event, &ref, {}, what.side);
+    } else {
+        m_recorder->record(event, nullptr, {}, what.side);
+    }
 }
 
 void Core::recordAccess(GoroutineIndex index, EventKind kind, Pointer pointer, std::uint64_t before,

@@ -1,4 +1,4 @@
-// Who can move: starting goroutines, the ready list, wait queues, timers.
+// Who can move: starting goroutines, the ready list, wait queues.
 #include "engine/base/random.h"
 #include "engine/machine/core.h"
 
@@ -77,6 +77,17 @@ void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, W
     m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
     record(parent,
            {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+}
+
+void Core::spawnFor(GoroutineIndex parent, Word closure, bool byClock) {
+    const program::CodeIndex site = goroutine(parent).pc;
+    const program::FunctionId function = functionOfValue(m_arena, closure);
+    const GoroutineIndex child = spawn(parent, function, closure, nullptr, 0, site);
+    if (m_recorder == nullptr) return;
+    const Goroutine& g = goroutine(child);
+    m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    const Recorded started{.kind = EventKind::Spawn, .offset = child};
+    byClock ? recordClock(started) : record(parent, started);
 }
 
 void Core::makeReady(GoroutineIndex index) {
@@ -276,73 +287,6 @@ void Core::exitGoroutine(GoroutineIndex index) {
     goroutine(index).status = Status::Done;
     --header().liveGoroutines;
     releaseStack(index);
-}
-
-// -- timers: a binary heap in the arena, earliest deadline first, equal ones in order of arming
-
-namespace {
-
-bool before(const Timer& a, const Timer& b) {
-    return a.deadline != b.deadline ? a.deadline < b.deadline : a.order < b.order;
-}
-bool after(const Timer& a, const Timer& b) { return before(b, a); }
-
-} // namespace
-
-void Core::startSleep(GoroutineIndex index, std::int64_t duration) {
-    if (header().timerCount == header().timerCapacity) {
-        const std::uint32_t capacity = header().timerCapacity == 0 ? 4 : header().timerCapacity * 2;
-        const Address heap = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(Timer)));
-        if (header().timerCount != 0)
-            std::memcpy(bytes() + heap, bytes() + header().timers, header().timerCount * sizeof(Timer));
-        header().timers = heap;
-        header().timerCapacity = capacity;
-    }
-    removeReady(index);
-    Goroutine& g = goroutine(index);
-    g.status = Status::Sleeping;
-    g.reason = WaitReason::Sleep;
-    g.waitSince = header().now;
-    g.waitStep = header().steps;
-    g.deadline = header().now + duration;
-    // The heap moves many entries: remember it whole.
-    touch(header().timers, (header().timerCount + 1) * static_cast<std::uint32_t>(sizeof(Timer)));
-    auto* heap = &at<Timer>(header().timers);
-    heap[header().timerCount++] = Timer{g.deadline, header().timerOrder++, index};
-    std::push_heap(heap, heap + header().timerCount, after);
-}
-
-void Core::fireTimers() {
-    auto* heap = &at<Timer>(header().timers);
-    touch(header().timers, header().timerCount * static_cast<std::uint32_t>(sizeof(Timer)));
-    const std::int64_t due = heap[0].deadline;
-    if (due > header().now) {
-        const std::int64_t was = header().now;
-        header().now = due;
-        if (m_recorder != nullptr) m_recorder->setTime(due);
-        recordClock({.kind = EventKind::Tick,
-                     .before = static_cast<std::uint64_t>(was),
-                     .after = static_cast<std::uint64_t>(due),
-                     .flags = static_cast<std::uint8_t>(history::Flag::Step)});
-    } else {
-        recordClock({.kind = EventKind::Tick,
-                     .before = static_cast<std::uint64_t>(due),
-                     .after = static_cast<std::uint64_t>(due),
-                     .flags = static_cast<std::uint8_t>(history::Flag::Step)});
-    }
-    ++header().steps;
-    while (header().timerCount != 0 && heap[0].deadline <= due) {
-        const GoroutineIndex sleeper = heap[0].goroutine;
-        std::pop_heap(heap, heap + header().timerCount, after);
-        --header().timerCount;
-        Goroutine& g = touchGoroutine(sleeper);
-        ++g.pc;
-        makeReady(sleeper);
-        setUnsettled(sleeper, true);
-        recordClock({.kind = EventKind::Wake, .offset = sleeper});
-        // Under the adversarial clock every timer may be late, each on its own.
-        if (settings().clock == history::ClockMode::Adversarial) break;
-    }
 }
 
 bool Core::anyoneCanProceed() {

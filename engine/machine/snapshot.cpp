@@ -33,6 +33,14 @@ EventKind eventOf(Operation operation) {
     case Operation::WaitGroupAdd: return EventKind::WaitGroupAdd;
     case Operation::WaitGroupDone: return EventKind::WaitGroupDone;
     case Operation::WaitGroupWait: return EventKind::WaitGroupWait;
+    case Operation::ContextAttach: return EventKind::ContextDerive;
+    case Operation::ContextCancel: return EventKind::ContextCancel;
+    case Operation::ContextStop: return EventKind::ContextStop;
+    case Operation::ContextErr:
+    case Operation::ContextCause: return EventKind::ContextRead;
+    case Operation::TimerStart:
+    case Operation::TimerReset: return EventKind::TimerStart;
+    case Operation::TimerStop: return EventKind::TimerStop;
     case Operation::Sleep: return EventKind::Sleep;
     case Operation::Now: return EventKind::Now;
     case Operation::Print: return EventKind::Print;
@@ -214,6 +222,8 @@ private:
             name += fmt::format("#{}", object.allocationOrder);
         }
         // The field at the offset, if the object is a struct.
+        if (type != 0 && type != scanConservatively && m_program.types[type].isQuiet)
+            return program::quietName(m_program.types[type]) + fmt::format("#{}", object.allocationOrder);
         std::uint32_t offset = offsetOf(pointer);
         while (type != 0 && type != scanConservatively && m_program.types[type].kind == program::Kind::Struct) {
             if (primitiveKind(type)) break;

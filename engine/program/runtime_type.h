@@ -83,6 +83,8 @@ struct RuntimeType {
     /// An interface holds the value itself in its word: one register that is a scalar or a pointer-shaped value.
     /// Else the word points to a boxed copy.
     bool direct = false;
+    /// A type of the library's whose fields change in visible operations only, so that reading them is private.
+    bool isQuiet = false;
     ChanDirection direction = ChanDirection::Both;
     std::uint32_t size = 0;  ///< bytes
     std::uint32_t slots = 0; ///< registers: size rounded up to 8 bytes
@@ -102,5 +104,11 @@ struct RuntimeType {
     std::vector<TypeId> results;
     bool variadic = false;
 };
+
+/// What people call an object of a quiet type: "timer", "ticker", "ctx".
+[[nodiscard]] inline std::string quietName(const RuntimeType& type) {
+    if (type.name == "time.Timer") return "timer";
+    return type.name == "time.Ticker" ? "ticker" : "ctx";
+}
 
 } // namespace lockstep::program

@@ -39,13 +39,17 @@ void GoStrategy::noteReady(const Machine& machine) {
     for (std::uint32_t index = first; index != machine::noLink; index = machine.goroutine(index).next) {
         m_seenStamp = machine.goroutine(index).readyStamp;
         if (index == m_current) continue;
-        if (m_next != noGoroutine) m_queue.push_back(m_next);
+        if (m_next != noGoroutine) putInQueue(m_next, machine);
         m_next = index;
     }
 }
 
+void GoStrategy::putInQueue(GoroutineIndex goroutine, const Machine& machine) {
+    m_queue.push_back({goroutine, machine.goroutine(goroutine).readyStamp});
+}
+
 void GoStrategy::leaveCurrent(const Machine& machine) {
-    if (m_current != noGoroutine && isReady(m_current, machine)) m_queue.push_back(m_current);
+    if (m_current != noGoroutine && isReady(m_current, machine)) putInQueue(m_current, machine);
     m_current = noGoroutine;
 }
 
@@ -74,13 +78,19 @@ std::optional<Choice> GoStrategy::pick(const Machine& machine) {
             if (sliceOver) m_sliceStart = spent(machine);
             return run(next, machine);
         }
-        if (isReady(next, machine)) m_queue.push_back(next);
+        if (isReady(next, machine)) putInQueue(next, machine);
     }
-    std::erase_if(m_queue, [&machine](GoroutineIndex waiting) { return !isReady(waiting, machine); });
-    const auto found = std::find_if(m_queue.begin(), m_queue.end(),
-                                    [&machine](GoroutineIndex waiting) { return canMove(waiting, machine); });
+    // Who waits again, or has run since, is in the queue again or gone: the stamp tells.
+    const auto isStillThere = [&machine](const Queued& queued) {
+        return isReady(queued.goroutine, machine) &&
+               machine.goroutine(queued.goroutine).readyStamp == queued.readyStamp;
+    };
+    while (!m_queue.empty() && !isStillThere(m_queue.front())) m_queue.pop_front();
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&](const Queued& queued) {
+        return isStillThere(queued) && canMove(queued.goroutine, machine);
+    });
     if (found != m_queue.end()) {
-        const GoroutineIndex next = *found;
+        const GoroutineIndex next = found->goroutine;
         m_queue.erase(found);
         m_sliceStart = spent(machine);
         return run(next, machine);
@@ -98,7 +108,7 @@ void GoStrategy::made(Choice choice, const Machine& machine) {
         if (m_current != chosen) leaveCurrent(machine);
         m_current = chosen;
         if (m_next == chosen) m_next = noGoroutine;
-        std::erase(m_queue, chosen);
+        std::erase_if(m_queue, [chosen](const Queued& queued) { return queued.goroutine == chosen; });
         m_sliceStart = spent(machine);
     }
     noteReady(machine);

@@ -27,9 +27,15 @@ public:
     [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<GoStrategy>(*this); }
 
 private:
+    struct Queued {
+        GoroutineIndex goroutine;
+        std::uint32_t readyStamp; ///< its, when it was put there
+    };
+
     void noteReady(const Machine& machine);
     std::optional<Choice> pick(const Machine& machine);
     Choice run(GoroutineIndex goroutine, const Machine& machine);
+    void putInQueue(GoroutineIndex goroutine, const Machine& machine);
     void leaveCurrent(const Machine& machine);
     [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
 
@@ -41,7 +47,7 @@ private:
     bool m_yields = false; ///< the move it chose is runtime.Gosched
     GoroutineIndex m_current = 0;
     GoroutineIndex m_next = history::noGoroutine; ///< runnext
-    std::deque<GoroutineIndex> m_queue;
+    std::deque<Queued> m_queue;
 };
 
 } // namespace lockstep::scheduler

@@ -67,6 +67,7 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
         fields.value = signedText(event.after);
         fields.number = signedText(event.after - event.before);
         break;
+    case EventKind::TimerStart:
     case EventKind::Sleep:
         fields.time = timeText(event.after - event.before);
         fields.value = timeText(event.after);
@@ -115,6 +116,12 @@ std::string CaptionWriter::sentence(EventIndex index) const {
     case EventKind::WaitGroupWait: return main + waitGroupTail(event, fields);
     case EventKind::ChanSend:
     case EventKind::ChanReceive: return channelSentence(event, fields);
+    case EventKind::ContextRead:
+        return main + fill(event.after != 0 ? Clause::IsCancelled : Clause::IsNotCancelled, m_language, fields);
+    case EventKind::ContextCancel:
+        return event.after != 0 ? main + fill(Clause::CancelledAlready, m_language, fields) : main;
+    case EventKind::TimerStop:
+        return main + fill(event.after != 0 ? Clause::WasRunning : Clause::WasNotRunning, m_language, fields);
     case EventKind::Block:
         return event.object == none
                    ? main

@@ -196,6 +196,10 @@ std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
     case EventKind::WaitGroupDone:
         if (event.kind == EventKind::WaitGroupWait) return fill(Clause::WhyReleased, m_language, fields);
         return fill(Clause::WhyUnblocked, m_language, fields);
+    case EventKind::ContextCancel:
+        return event.kind == EventKind::ContextRead ? fill(Clause::WhyCancelled, m_language, fields) : std::string();
+    case EventKind::TimerStart:
+        return event.kind == EventKind::TimerFire ? fill(Clause::WhyFired, m_language, fields) : std::string();
     case EventKind::Spawn: return fill(Clause::WhyStarted, m_language, fields);
     case EventKind::Wake: return fill(Clause::WhyWoken, m_language, fields);
     case EventKind::Sleep:

@@ -98,11 +98,17 @@ void note(Core& core, const Party& party, GoroutineIndex partner, bool closed, s
                                   .side = text});
 }
 
+/// `by` is noGoroutine for the clock.
+void noteUnblock(Core& core, GoroutineIndex by, GoroutineIndex waiter) {
+    if (core.recorder() == nullptr) return;
+    const Core::Recorded unblocked{.kind = EventKind::Unblock, .offset = waiter};
+    by == history::noGoroutine ? core.recordClock(unblocked) : core.record(by, unblocked);
+}
+
 /// The waiting party's operation was done by goroutine `by`: it goes on behind it.
 void release(Core& core, const Party& party, GoroutineIndex partner, bool closed, GoroutineIndex by) {
     const bool isParked = core.goroutine(party.goroutine).status == Status::Parked;
-    if (isParked && core.recorder() != nullptr)
-        core.record(by, {.kind = EventKind::Unblock, .offset = party.goroutine});
+    if (isParked) noteUnblock(core, by, party.goroutine);
     note(core, party, partner, closed, handedOver);
     if (isParked) leaveQueues(core, party.goroutine);
     if (party.chosen != 0) writeRegister(core, party.chosen, party.caseNumber - 1U);
@@ -167,6 +173,32 @@ Performed completeReceive(Core& core, const Party& receiver, const Party* partne
     step(core, receiver, sender.goroutine, false);
     release(core, sender, receiver.goroutine, false, receiver.goroutine);
     return Performed::Done;
+}
+
+void doClose(Core& core, GoroutineIndex g, Pointer channel, std::uint8_t flags) {
+    touched(core, channel).closed = 1;
+    if (core.recorder() != nullptr) core.record(g, {.kind = EventKind::ChanClose, .object = channel, .flags = flags});
+    // Everybody who waits goes on: receivers with nothing, senders with a panic. Go makes the last one ready first.
+    std::vector<Waiter> waiting;
+    for (const WaiterQueue* queue : {&words(core, channel).receivers, &words(core, channel).senders})
+        for (Waiter waiter = queue->first; waiter != noWaiter;
+             waiter = core.at<WaiterLink>(linkAddress(core, waiter)).next)
+            waiting.push_back(waiter);
+    if (core.settings().wake == WakePolicy::Go) std::ranges::reverse(waiting);
+    for (const Waiter waiter : waiting) {
+        // A select may stand in this queue more than once.
+        if (core.goroutine(static_cast<GoroutineIndex>(waiter >> 32U)).status != Status::Parked) continue;
+        const Party party = partyOf(core, waiter);
+        if (!party.isSend) {
+            give(core, party, words(core, channel).cellBytes, nullptr);
+            release(core, party, history::noGoroutine, true, g);
+            continue;
+        }
+        leaveQueues(core, party.goroutine);
+        core.startPlainError(party.goroutine, "send on closed channel");
+        core.makeReady(party.goroutine);
+        noteUnblock(core, g, party.goroutine);
+    }
 }
 
 /// A plain send or receive: done, or waiting in the queue.
@@ -284,38 +316,46 @@ bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in) {
 Performed send(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
 Performed receive(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
 
+void sendByClock(Core& core, Pointer channel, const Word* value) {
+    ChannelWords& chan = touched(core, channel);
+    const Waiter waiter = chan.receivers.first;
+    if (waiter == noWaiter && chan.count == chan.capacity) return;
+    const std::uint32_t bytes = chan.cellBytes;
+    const auto* from = reinterpret_cast<const std::byte*>(value);
+    core.recordClock({.kind = EventKind::ChanSend,
+                      .object = channel,
+                      .before = ChannelDetail{.capacity = chan.capacity}.word(),
+                      .after = value[0],
+                      .side = core.recorder() == nullptr
+                                  ? std::string()
+                                  : ValuePrinter(core.image(), *core.arena()).text(chan.element, from)});
+    if (waiter == noWaiter) {
+        writeRegisters(core, cellAddress(channel, chan, chan.count++), from, bytes);
+        return;
+    }
+    const Party receiver = partyOf(core, waiter);
+    give(core, receiver, bytes, from);
+    release(core, receiver, history::noGoroutine, false, history::noGoroutine);
+}
+
+bool dropValues(Core& core, Pointer channel) {
+    ChannelWords& chan = touched(core, channel);
+    const bool any = chan.count != 0;
+    chan.count = 0;
+    return any;
+}
+
 Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel) {
     if (channel == 0 || words(core, channel).closed != 0) {
         core.startPlainError(g, channel == 0 ? "close of nil channel" : "close of closed channel");
         return Performed::Panicked;
     }
     core.countStep(g);
-    touched(core, channel).closed = 1;
-    if (core.recorder() != nullptr)
-        core.record(g, {.kind = EventKind::ChanClose, .object = channel, .flags = stepFlag});
-    // Everybody who waits goes on: receivers with nothing, senders with a panic. Go makes the last one ready first.
-    std::vector<Waiter> waiting;
-    for (const WaiterQueue* queue : {&words(core, channel).receivers, &words(core, channel).senders})
-        for (Waiter waiter = queue->first; waiter != noWaiter;
-             waiter = core.at<WaiterLink>(linkAddress(core, waiter)).next)
-            waiting.push_back(waiter);
-    if (core.settings().wake == WakePolicy::Go) std::ranges::reverse(waiting);
-    for (const Waiter waiter : waiting) {
-        const Party party = partyOf(core, waiter);
-        // A select may stand in this queue more than once.
-        if (core.goroutine(party.goroutine).status != Status::Parked) continue;
-        if (!party.isSend) {
-            give(core, party, words(core, channel).cellBytes, nullptr);
-            release(core, party, history::noGoroutine, true, g);
-            continue;
-        }
-        leaveQueues(core, party.goroutine);
-        core.startPlainError(party.goroutine, "send on closed channel");
-        core.makeReady(party.goroutine);
-        if (core.recorder() != nullptr) core.record(g, {.kind = EventKind::Unblock, .offset = party.goroutine});
-    }
+    doClose(core, g, channel, stepFlag);
     return Performed::Done;
 }
+
+void closeFor(Core& core, GoroutineIndex g, Pointer channel) { doClose(core, g, channel, 0); }
 
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel) {
     const Word count = words(core, channel).count;

@@ -89,6 +89,12 @@ bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in);
 Performed send(Core& core, GoroutineIndex g);
 Performed receive(Core& core, GoroutineIndex g);
 Performed select(Core& core, GoroutineIndex g);
+/// Closes a channel that is open, as part of what the goroutine does.
+void closeFor(Core& core, GoroutineIndex g, Pointer channel);
+/// The clock sends if there is room or somebody waits; else nobody gets the value.
+void sendByClock(Core& core, Pointer channel, const Word* value);
+/// Empties the buffer; whether there was anything in it.
+bool dropValues(Core& core, Pointer channel);
 Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel);
 /// Pre: the channel is not nil.
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel);

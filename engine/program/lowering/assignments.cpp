@@ -114,6 +114,7 @@ void StatementLowering::assignTuple(const syntax::AssignStmt& statement) {
     overwritten.clear();
     for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
         Type* type = places[i].type ? places[i].type : typeOf(*statement.rhs[i]);
+        nameMade(*statement.rhs[i], syntax::exprText(*statement.lhs[i]));
         values.push_back(keep(evaluateAs(*statement.rhs[i], type, std::nullopt), slotsOf(type), overwritten));
         noteOverwritten(overwritten, *statement.lhs[i]);
     }
@@ -205,6 +206,7 @@ void StatementLowering::define(const syntax::AssignStmt& statement) {
             valueTypes.push_back(type);
             // A new variable is not visible yet: its value may be made where it will live.
             const bool direct = vars[i] && !needsBox(*vars[i]);
+            nameMade(*statement.rhs[i], syntax::exprText(*statement.lhs[i]));
             const Register made = evaluateAs(*statement.rhs[i], type, direct ? Into(next) : Into());
             values.push_back(direct ? made : keep(made, slotsOf(type), overwritten));
             if (vars[i]) next += direct ? slotsOf(type) : 1;

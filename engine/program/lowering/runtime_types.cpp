@@ -65,6 +65,12 @@ Kind kindOf(types::Type* type) {
     }
 }
 
+/// Types of the library's whose fields are set when they are made, and then by the machine alone.
+bool changesOnlyVisibly(std::string_view package, std::string_view name) {
+    if (package == "time") return name == "Timer" || name == "Ticker";
+    return package == "context";
+}
+
 ChanDirection directionOf(types::ChanDirection direction) {
     switch (direction) {
     case types::ChanDirection::Send: return ChanDirection::SendOnly;
@@ -152,6 +158,7 @@ void RuntimeTypes::describe(TypeId number, types::Type* type) {
     if (auto* named = type->as<types::Named>()) {
         entry.named = true;
         if (named->object()->package()) entry.packagePath = named->object()->package()->path();
+        entry.isQuiet = changesOnlyVisibly(entry.packagePath, named->object()->name());
         entry.underlying = id(named->underlying());
     } else if (type->kind() == TypeKind::Basic) {
         entry.named = true;

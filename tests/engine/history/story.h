@@ -30,7 +30,7 @@ using program::Instruction;
 using program::Opcode;
 using program::Program;
 
-enum Global : std::uint32_t { X, Y, Mu, Rw, Wg, Flagged, Name, Nu, Ch, globalCount };
+enum Global : std::uint32_t { X, Y, Mu, Rw, Wg, Flagged, Name, Nu, Ch, Alarm, Ctx, globalCount };
 enum Type : program::TypeId {
     NoType,
     Int64,
@@ -41,6 +41,8 @@ enum Type : program::TypeId {
     String,
     PairType,
     ChanType,
+    TimerType,
+    ContextType,
     typeCount
 };
 
@@ -83,10 +85,13 @@ inline StoryProgram makeStoryProgram() {
     program->types[PairType] = makeType(program::Kind::Struct, 16, "main.Pair");
     program->types[PairType].fields = {{"left", Int64, 0, false, false}, {"right", Int64, 8, false, false}};
     program->types[ChanType] = makeType(program::Kind::Chan, 8, "chan int64");
+    program->types[ChanType].element = Int64;
+    program->types[TimerType] = makeType(program::Kind::Struct, 64, "time.Timer");
+    program->types[ContextType] = makeType(program::Kind::Struct, 160, "context.node");
     const std::pair<const char*, Type> globals[] = {
-        {"main.x", Int64},        {"main.y", Int64},          {"main.mu", MutexType},
-        {"main.rw", RWMutexType}, {"main.wg", WaitGroupType}, {"main.flag", Bool},
-        {"main.name", String},    {"main.nu", MutexType},     {"main.ch", ChanType}};
+        {"main.x", Int64},          {"main.y", Int64},         {"main.mu", MutexType},   {"main.rw", RWMutexType},
+        {"main.wg", WaitGroupType}, {"main.flag", Bool},       {"main.name", String},    {"main.nu", MutexType},
+        {"main.ch", ChanType},      {"main.alarm", TimerType}, {"main.ctx", ContextType}};
     for (const auto& [name, type] : globals) program->globals.push_back({name, type, true, {}});
 
     code.push_back(Instruction::abc(Opcode::GoExitFrame, 0, 0, 0));
@@ -246,6 +251,23 @@ public:
     }
     EventIndex wake(GoroutineIndex g) { return record(Actor::clock(), EventKind::Wake, Flag{}, {.offset = g}); }
     EventIndex deadlock() { return record(Actor::clock(), EventKind::Deadlock, Flag{}, {}); }
+    /// A send or receive of an int on ch.
+    EventIndex pass(GoroutineIndex g, EventKind kind, std::uint64_t value, history::ChannelDetail detail = {},
+                    bool handedOver = false) {
+        return record(Actor::goroutine(g), kind, handedOver ? Flag::HandedOver : Flag::Step,
+                      {.global = Ch,
+                       .site = m_program.other,
+                       .before = detail.word(),
+                       .after = value,
+                       .side = detail.closed ? "" : std::to_string(value)});
+    }
+    EventIndex onObject(GoroutineIndex g, EventKind kind, std::uint32_t global, std::uint64_t after = 0,
+                        std::uint64_t before = 0) {
+        return step(g, kind, {.global = global, .site = m_program.other, .before = before, .after = after});
+    }
+    EventIndex byClock(EventKind kind, std::uint32_t global, std::uint64_t after = 0) {
+        return record(Actor::clock(), kind, Flag{}, {.global = global, .after = after});
+    }
     EventIndex plain(GoroutineIndex g, EventKind kind, const std::string& side = {}, std::uint64_t after = 0) {
         return step(g, kind, {.site = m_program.other, .after = after, .side = side});
     }

@@ -47,6 +47,12 @@ TEST(Caption, ReadersAndWriterAreToldInEnglish) {
 TEST(Caption, ReadersAndWriterAreToldInChinese) {
     expectGolden("caption_readers_zh.txt", everything(readersAndWriter(), Language::Chinese));
 }
+TEST(Caption, ChannelsTimersAndContextsAreToldInEnglish) {
+    expectGolden("caption_passing_en.txt", everything(passing(), Language::English));
+}
+TEST(Caption, ChannelsTimersAndContextsAreToldInChinese) {
+    expectGolden("caption_passing_zh.txt", everything(passing(), Language::Chinese));
+}
 TEST(Caption, EverythingElseIsToldInEnglish) {
     expectGolden("caption_else_en.txt", everything(everythingElse(), Language::English));
 }
@@ -56,7 +62,7 @@ TEST(Caption, EverythingElseIsToldInChinese) {
 
 TEST(Caption, TheTalesHaveEveryEventKind) {
     std::set<EventKind> kinds;
-    for (const Story& story : {raceToTwo(), handOver(), readersAndWriter(), everythingElse()})
+    for (const Story& story : {raceToTwo(), handOver(), readersAndWriter(), passing(), everythingElse()})
         for (const Event& event : story.history().events()) kinds.insert(event.kind);
     for (unsigned i = 0; i < history::eventKindCount; ++i)
         EXPECT_TRUE(kinds.contains(static_cast<EventKind>(i)))

@@ -81,4 +81,41 @@ inline Story everythingElse() {
     return story;
 }
 
+/// Channels, a timer and a context: through the buffer, meetings either way, a close, a select, cancellation.
+inline Story passing() {
+    using history::ChannelDetail;
+    Story story;
+    const GoroutineIndex a = story.spawn(0);
+    const GoroutineIndex b = story.spawn(0);
+    story.pass(a, EventKind::ChanSend, 7, ChannelDetail{.capacity = 1});
+    story.block(b, EventKind::ChanSend, Ch);
+    story.onObject(0, EventKind::ChanLen, Ch, 1);
+    story.pass(0, EventKind::ChanReceive, 7, ChannelDetail{.capacity = 1});
+    story.unblock(0, b);
+    story.pass(b, EventKind::ChanSend, 8, ChannelDetail{.capacity = 1}, true);
+    story.pass(a, EventKind::ChanReceive, 8, ChannelDetail{.caseNumber = 2, .capacity = 1});
+    story.block(a, EventKind::ChanReceive, Ch);
+    story.pass(b, EventKind::ChanSend, 9, ChannelDetail{.partner = a, .capacity = 1});
+    story.unblock(b, a);
+    story.pass(a, EventKind::ChanReceive, 9, ChannelDetail{.partner = b, .capacity = 1}, true);
+    story.block(a, EventKind::ChanSend, Ch);
+    story.pass(b, EventKind::ChanReceive, 10, ChannelDetail{.partner = a});
+    story.unblock(b, a);
+    story.pass(a, EventKind::ChanSend, 10, ChannelDetail{.partner = b}, true);
+    story.plain(0, EventKind::Select, {}, 2);
+    story.onObject(0, EventKind::ChanClose, Ch);
+    story.pass(b, EventKind::ChanReceive, 0, ChannelDetail{.capacity = 1, .closed = true});
+    story.onObject(0, EventKind::TimerStart, Alarm, 5'000'000);
+    story.tick(5'000'000);
+    story.byClock(EventKind::TimerFire, Alarm, 5'000'000);
+    story.onObject(0, EventKind::TimerStop, Alarm, 0);
+    story.onObject(a, EventKind::ContextDerive, Ctx);
+    story.onObject(b, EventKind::ContextRead, Ctx, 0);
+    story.onObject(a, EventKind::ContextCancel, Ctx);
+    story.onObject(b, EventKind::ContextRead, Ctx, 1);
+    story.onObject(b, EventKind::ContextCancel, Ctx, 1);
+    story.onObject(b, EventKind::ContextStop, Ctx, 1);
+    return story;
+}
+
 } // namespace lockstep::testing_story
