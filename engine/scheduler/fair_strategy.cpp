@@ -10,7 +10,11 @@ std::optional<Choice> FairStrategy::choose(const Machine& machine) {
     if (!m_started) return choices.front();
     const auto next = std::find_if(choices.begin(), choices.end(),
                                    [this](const Choice& choice) { return choice.actor > m_last.actor; });
-    return next == choices.end() ? choices.front() : *next;
+    const Choice chosen = next == choices.end() ? choices.front() : *next;
+    if (!chosen.actor.isGoroutine()) return chosen;
+    // Of several ready cases each has its turn, too.
+    const std::uint32_t ways = machine.alternatives(chosen.actor.index());
+    return Choice{chosen.actor, static_cast<std::uint16_t>(machine.steps() % ways)};
 }
 
 void FairStrategy::made(Choice choice, const Machine&) {
