@@ -75,7 +75,7 @@ func (v Value) CallSlice(in []Value) []Value { return v.call(in, true) }
 
 func (v Value) call(in []Value, spread bool) []Value {
 	v.must("Call", Func)
-	if v.flags&unexported != 0 {
+	if v.flags&readOnly != 0 {
 		panic("reflect: reflect.Value.Call using value obtained using unexported field")
 	}
 	var receiver Value

@@ -34,7 +34,7 @@ func (v Value) assigned(context string, t rtype) Value {
 	if v.typ == 0 {
 		panic(&ValueError{context, Invalid})
 	}
-	if v.flags&unexported != 0 {
+	if v.flags&readOnly != 0 {
 		panic("reflect: " + context + " using value obtained using unexported field")
 	}
 	switch {

@@ -19,6 +19,8 @@ type Value struct {
 const (
 	addressable = 1 // it is a variable
 	unexported  = 2 // it came by way of a field that is not exported
+	embedded    = 4 // it is an embedded field that is not exported; its exported fields may be used
+	readOnly    = unexported | embedded
 )
 
 // A ValueError is a method called on a value that does not have it.
@@ -47,7 +49,7 @@ func (v Value) mustBeSettable(method string) {
 	if v.typ == 0 {
 		panic(&ValueError{"reflect.Value." + method, Invalid})
 	}
-	if v.flags&unexported != 0 {
+	if v.flags&readOnly != 0 {
 		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 	}
 	if v.flags&addressable == 0 {
@@ -104,7 +106,7 @@ func (v Value) Interface() any {
 	if v.typ == 0 {
 		panic(&ValueError{"reflect.Value.Interface", Invalid})
 	}
-	if v.flags&unexported != 0 {
+	if v.flags&readOnly != 0 {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
 	if v.method != 0 {
@@ -119,7 +121,7 @@ func (v Value) CanInterface() bool {
 	if v.typ == 0 {
 		panic(&ValueError{"reflect.Value.CanInterface", Invalid})
 	}
-	return v.flags&unexported == 0
+	return v.flags&readOnly == 0
 }
 
 func (v Value) CanAddr() bool    { return v.flags&addressable != 0 }
@@ -265,7 +267,7 @@ func (v Value) Elem() Value {
 		if p == nil {
 			return Value{}
 		}
-		return Value{typ: v.typ.element(), place: p, flags: v.flags&unexported | addressable}
+		return Value{typ: v.typ.element(), place: p, flags: v.flags&readOnly | addressable}
 	}
 	panic(&ValueError{"reflect.Value.Elem", v.Kind()})
 }
@@ -288,9 +290,12 @@ func (v Value) Field(i int) Value {
 	if i < 0 || i >= number(v.typ, ofFields, 0) {
 		panic("reflect: Field index out of range")
 	}
-	f := Value{typ: rtype(number(v.typ, ofFieldType, i)), place: offset(v.place, number(v.typ, ofFieldOffset, i)), flags: v.flags}
-	if number(v.typ, ofFieldFlags, i)&isExported == 0 {
+	f := Value{typ: rtype(number(v.typ, ofFieldType, i)), place: offset(v.place, number(v.typ, ofFieldOffset, i)), flags: v.flags &^ embedded}
+	switch number(v.typ, ofFieldFlags, i) {
+	case 0:
 		f.flags |= unexported
+	case isEmbedded:
+		f.flags |= embedded
 	}
 	return f
 }
@@ -351,7 +356,7 @@ func (v Value) Index(i int) Value {
 		return Value{typ: v.typ.element(), place: offset(v.place, i*v.typ.element().size()), flags: v.flags}
 	case Slice:
 		place := offset(v.pointer(), i*v.typ.element().size())
-		return Value{typ: v.typ.element(), place: place, flags: v.flags&unexported | addressable}
+		return Value{typ: v.typ.element(), place: place, flags: v.flags&readOnly | addressable}
 	}
 	return Value{typ: typeOf(byte(0)), place: box(v.String()[i]), flags: v.flags & unexported}
 }
