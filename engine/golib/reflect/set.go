@@ -216,7 +216,7 @@ func (v Value) MapIndex(key Value) Value {
 	}
 	value := Zero(v.typ.element())
 	move(value.typ, value.place, found)
-	value.flags = v.flags & unexported
+	value.flags = v.flags & readOnly
 	return value
 }
 

@@ -137,7 +137,7 @@ func (v Value) Addr() Value {
 	if v.flags&addressable == 0 {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	return Value{typ: pointerTo(v.typ), place: box(v.place), flags: v.flags & unexported}
+	return Value{typ: pointerTo(v.typ), place: box(v.place), flags: v.flags & readOnly}
 }
 
 // String of a string; of any other value its type in angle brackets.
@@ -260,7 +260,7 @@ func (v Value) Elem() Value {
 	switch v.Kind() {
 	case Interface:
 		w := ValueOf(v.any())
-		w.flags = v.flags & unexported
+		w.flags = v.flags & readOnly
 		return w
 	case Pointer:
 		p := v.pointer()
@@ -358,7 +358,7 @@ func (v Value) Index(i int) Value {
 		place := offset(v.pointer(), i*v.typ.element().size())
 		return Value{typ: v.typ.element(), place: place, flags: v.flags&readOnly | addressable}
 	}
-	return Value{typ: typeOf(byte(0)), place: box(v.String()[i]), flags: v.flags & unexported}
+	return Value{typ: typeOf(byte(0)), place: box(v.String()[i]), flags: v.flags & readOnly}
 }
 
 // Slice is v[i:j].
