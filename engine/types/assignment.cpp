@@ -96,6 +96,7 @@ void Checker::initConst(Const* lhs, Operand& x) {
 
 void Checker::initVar(Var* lhs, Operand& x, std::string_view context) {
     if (x.isInvalid() || isInvalid(x.type) || (lhs->type() && isInvalid(lhs->type()))) {
+        lhs->used = true; // no follow-up
         if (!lhs->type()) lhs->setType(basicType(BasicKind::Invalid));
         x.invalidate();
         return;
@@ -114,6 +115,7 @@ void Checker::initVar(Var* lhs, Operand& x, std::string_view context) {
         lhs->setType(type);
     }
     assignment(x, lhs->type(), context);
+    if (x.isInvalid()) lhs->used = true;
 }
 
 std::vector<Operand> Checker::multipleValues(const Expr& e, bool allowCommaOk, bool& commaOk) {
@@ -238,6 +240,7 @@ void Checker::assignVar(const Expr& lhs, const Expr* rhs, Operand* x, std::strin
     }
     if (!target && context == "assignment") context = "assignment to _ identifier";
     assignment(*x, target, context);
+    if (x->isInvalid()) use(lhs, false); // what could not be assigned to is not called unused as well
 }
 
 void Checker::assignVars(List<Expr> lhs, List<Expr> rhs) {
@@ -246,7 +249,7 @@ void Checker::assignVars(List<Expr> lhs, List<Expr> rhs) {
         return;
     }
     if (rhs.size() != 1) {
-        bool left = use(lhs, true);
+        bool left = use(lhs, false);
         bool right = use(rhs, false);
         if (left && right && !rhs.empty()) assignmentMismatch(*rhs[0], lhs.size(), rhs.size(), nullptr);
         return;
@@ -260,7 +263,7 @@ void Checker::assignVars(List<Expr> lhs, List<Expr> rhs) {
         return;
     }
     if (values.empty() || !values[0].isInvalid()) assignmentMismatch(*rhs[0], lhs.size(), values.size(), rhs[0]);
-    use(lhs, true);
+    use(lhs, false);
 }
 
 /// Spec "Short variable declarations": names already declared in this scope are assigned to.

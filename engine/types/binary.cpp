@@ -303,6 +303,8 @@ std::string Checker::kindText(const Operand& x) {
 void Checker::shift(Operand& x, Operand& y, const Expr* e, Token op, Pos opPos) {
     constant::Value whole = x.isConstant() ? constant::toInt(x.value) : constant::Value();
     bool isWhole = isUntyped(x.type) && x.isConstant() && (whole.kind() == Kind::Int || !x.value.isKnown());
+    // An untyped shift that has no constant value yet: the context decides, as it does for the inner one.
+    isWhole = isWhole || (!x.isConstant() && isUntypedNumeric(x.type));
     if (!allInteger(x.type) && !isWhole) {
         error(Code::InvalidShiftOperand, x,
               fmt::format("invalid operation: shifted operand {} must be integer", str(x)));

@@ -234,14 +234,12 @@ bool Checker::builtinClear(Operand& x) {
 }
 
 bool Checker::builtinClose(Operand& x) {
-    auto* channel = as<Chan>(isTypeParam(x.type) ? coreType(x.type) : under(x.type));
-    if (!channel) {
-        error(Code::InvalidBuiltinArg, x, fmt::format("invalid operation: cannot close non-channel {}", str(x)));
-        return false;
-    }
-    if (channel->direction() == ChanDirection::Receive) {
+    for (Type* each : possibleTypes(x.type)) {
+        auto* channel = as<Chan>(each);
+        if (channel && channel->direction() != ChanDirection::Receive) continue;
+        const char* what = channel ? "receive-only" : "non-channel";
         error(Code::InvalidBuiltinArg, x,
-              fmt::format("invalid operation: cannot close receive-only channel {}", str(x)));
+              fmt::format("invalid operation: cannot close {} {}{}", what, channel ? "channel " : "", str(x)));
         return false;
     }
     x.mode = Mode::NoValue;
@@ -359,7 +357,14 @@ bool Checker::builtinCopy(Operand& x, const syntax::CallExpr& e, Operand& y) {
 
 bool Checker::builtinDelete(Operand& x, const syntax::CallExpr& e, Operand& key) {
     Type* type = x.type;
-    auto* map = as<Map>(isTypeParam(type) ? coreType(type) : under(type));
+    // All maps that a type parameter may stand for have the same keys.
+    Map* map = nullptr;
+    for (Type* each : possibleTypes(type)) {
+        auto* other = as<Map>(each);
+        const bool fits = other && (!map || identical(map->key(), other->key()));
+        map = fits ? other : nullptr;
+        if (!fits) break;
+    }
     if (!map) {
         error(Code::InvalidBuiltinArg, x, fmt::format("invalid argument: {} is not a map", str(x)));
         return false;

@@ -19,6 +19,11 @@ bool Checker::offsetOf(Operand& x, const syntax::CallExpr& e) {
     Type* type = deref(base.type);
     const LookupResult found = lookupFieldOrMethod(type, false, m_package, selectorExpr->sel->name);
     auto* field = as<Var>(found.object);
+    if (as<Func>(found.object)) {
+        error(Code::InvalidBuiltinArg, *e.args[0],
+              fmt::format("invalid argument: {} is a method value", str(*e.args[0])));
+        return false;
+    }
     if (!field) {
         error(Code::MissingFieldOrMethod, *selectorExpr->sel,
               fmt::format("invalid argument: {} has no single field {}", str(base.type), selectorExpr->sel->name));
@@ -27,7 +32,13 @@ bool Checker::offsetOf(Operand& x, const syntax::CallExpr& e) {
     recordSelection(*selectorExpr, SelectionKind::FieldVal, type, field, found.index, found.indirect);
     std::int64_t offset = 0;
     for (const std::uint32_t i : found.index) {
-        auto* structType = underAs<Struct>(deref(type));
+        if (as<Pointer>(under(type))) {
+            error(Code::InvalidBuiltinArg, x,
+                  fmt::format("invalid argument: field {} is embedded via a pointer in {}", selectorExpr->sel->name,
+                              str(deref(base.type))));
+            return false;
+        }
+        auto* structType = underAs<Struct>(type);
         offset += structType->offsets()[i];
         type = structType->fields()[i]->type();
     }
@@ -35,6 +46,42 @@ bool Checker::offsetOf(Operand& x, const syntax::CallExpr& e) {
     x.value = constant::makeInt64(offset);
     x.type = basicType(BasicKind::Uintptr);
     recordBuiltinType(*e.fun, makeSignature(x.type, {field->type()}));
+    return true;
+}
+
+/// Checked as Go does; then it is said that it cannot run.
+bool Checker::unsafeArithmetic(Operand& x, const syntax::CallExpr& e, BuiltinId id, std::vector<Operand>& args) {
+    const bool isOld = id == BuiltinId::Add || id == BuiltinId::Slice;
+    if (!requireVersion(isOld ? 17 : 20, e.fun->span(), str(*e.fun))) return false;
+    Type* first = nullptr;
+    Type* result = nullptr;
+    switch (id) {
+    case BuiltinId::Add: first = result = basicType(BasicKind::UnsafePointer); break;
+    case BuiltinId::String:
+        first = m_store.make<Pointer>(universe().byte);
+        result = basicType(BasicKind::String);
+        break;
+    case BuiltinId::StringData:
+        first = basicType(BasicKind::String);
+        result = m_store.make<Pointer>(universe().byte);
+        break;
+    case BuiltinId::Slice:
+        if (auto* pointer = as<Pointer>(under(x.type))) result = m_store.make<Slice>(pointer->elem());
+        break;
+    default:
+        if (auto* slice = as<Slice>(coreType(x.type))) result = m_store.make<Pointer>(slice->elem());
+        break;
+    }
+    if (!result) {
+        error(Code::InvalidBuiltinArg, x,
+              fmt::format("invalid argument: {} is not a {}", str(x), id == BuiltinId::Slice ? "pointer" : "slice"));
+        return false;
+    }
+    if (first) assignment(x, first, fmt::format("argument to {}", str(*e.fun)));
+    if (x.isInvalid()) return false;
+    if (args.size() > 1 && !validIndex(args[1], "length", id == BuiltinId::Add)) return false;
+    error(Code::Unsupported, e, fmt::format("not supported: {} (arithmetic on pointers)", str(*e.fun)));
+    x.becomeValue(result);
     return true;
 }
 
@@ -56,10 +103,7 @@ bool Checker::builtinUnsafe(Operand& x, const syntax::CallExpr& e, BuiltinId id,
         x.type = basicType(BasicKind::Uintptr);
         return true;
     }
-    default:
-        static_cast<void>(args);
-        error(Code::Unsupported, e, fmt::format("not supported: {} (arithmetic on pointers)", str(*e.fun)));
-        return false;
+    default: return unsafeArithmetic(x, e, id, args);
     }
 }
 

@@ -201,7 +201,8 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr& e) {
     }
     auto* signature = as<Signature>(isTypeParam(x.type) ? coreType(x.type) : under(x.type));
     if (!signature) {
-        error(Code::InvalidCall, x, fmt::format("invalid operation: cannot call non-function {}", str(x)));
+        if (!isInvalid(under(x.type)))
+            error(Code::InvalidCall, x, fmt::format("invalid operation: cannot call non-function {}", str(x)));
         useAll(e.args);
         x.invalidate();
         x.expr = &e;

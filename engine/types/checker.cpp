@@ -40,6 +40,7 @@ void Checker::run() {
     });
     initializationOrder();
     unusedImports();
+    checkDirectives();
     checkInstanceCycles();
 }
 

@@ -146,6 +146,7 @@ private:
     void objectDeclaration(Object* object);
     bool validCycle(Object* object);
     void cycleError(const std::vector<Object*>& cycle);
+    void cycleError(const std::vector<Object*>& cycle, std::size_t start);
     void constDeclaration(Const* object, const Expr* type, const Expr* init, bool inherited);
     void varDeclaration(Var* object, const std::vector<Var*>& lhs, const Expr* type, const Expr* init);
     void typeDeclaration(TypeName* object, const syntax::TypeSpec& spec);
@@ -160,6 +161,13 @@ private:
     void localType(const syntax::TypeSpec& spec);
     void arity(const syntax::ValueSpec& spec, List<Expr> values, bool isConst);
     void initializationOrder();
+
+    // ---- directives (directive.cpp)
+    struct DirectiveTargets;
+    void checkDirectives();
+    void checkDirective(const syntax::File& file, const syntax::Directive& directive, const DirectiveTargets& targets);
+    void checkEmbed(const syntax::File& file, const syntax::Directive& directive, bool isLocal, bool isAboveVariable);
+
     void initializationCycle(const std::vector<Object*>& cycle);
     void checkValidType(Named* named);
     void checkInstanceCycles();
@@ -279,6 +287,7 @@ private:
 
     // ---- literals, selectors, indexing (literal.cpp, selector.cpp, index.cpp)
     void basicLiteral(Operand& x, const syntax::BasicLit& e);
+    bool allowNumber(const syntax::BasicLit& e);
     void functionLiteral(Operand& x, const syntax::FuncLit& e);
     void compositeLiteral(Operand& x, const syntax::CompositeLit& e, Type* hint);
     void structLiteral(const syntax::CompositeLit& e, Struct* type, Type* shown);
@@ -294,6 +303,7 @@ private:
     bool indexExpr(Operand& x, const Expr& e);
     void sliceExpr(Operand& x, const syntax::SliceExpr& e);
     Type* index(const Expr& e, std::int64_t max, std::int64_t& value);
+    bool indexTypeSet(Operand& x, std::int64_t& length);
     bool validIndex(Operand& x, std::string_view what, bool allowNegative);
 
     // ---- calls (call.cpp, builtin.cpp, builtin_unsafe.cpp, conversion.cpp)
@@ -319,6 +329,7 @@ private:
     bool builtinNew(Operand& x, const syntax::CallExpr& e);
     bool builtinMinMax(Operand& x, const syntax::CallExpr& e, BuiltinId id, std::vector<Operand>& args);
     bool builtinPrint(Operand& x, const syntax::CallExpr& e, std::vector<Operand>& args, BuiltinId id);
+    bool unsafeArithmetic(Operand& x, const syntax::CallExpr& e, BuiltinId id, std::vector<Operand>& args);
     bool builtinUnsafe(Operand& x, const syntax::CallExpr& e, BuiltinId id, std::vector<Operand>& args);
     bool offsetOf(Operand& x, const syntax::CallExpr& e);
     Signature* makeSignature(Type* result, std::initializer_list<Type*> params, bool variadic = false);
@@ -331,6 +342,8 @@ private:
     Type* typeInternal(const Expr& e, Named* definition);
     Type* typeOrNil(const Expr& e, bool& isNil);
     Type* namedTypeExpression(const Expr& e);
+    void checkChanElement(const Expr& e, Type* elem);
+    void checkArraySize(const Expr& e, Array& type);
     Type* arrayOrSliceType(const syntax::ArrayType& e);
     Type* mapType(const syntax::MapType& e);
     static bool isUnionSyntax(const Expr& e);
@@ -346,6 +359,7 @@ private:
     Type* unionType(const Expr& e);
     Term unionTerm(const Expr& e);
     void checkUnion(const Expr& e, const std::vector<Term>& terms, const std::vector<const Expr*>& places);
+    bool mayEmbed(const Expr& e, Type* type);
     void checkTypeSet(Interface& interface, Pos pos);
     /// Opens the scope of the parameters, leaves it in m_signatureScopes, and closes it.
     void functionType(Signature* signature, const syntax::FieldList* recv, const syntax::FuncType& type);

@@ -2,6 +2,7 @@
 #include "engine/types/checker_core.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace lockstep::types {
 
@@ -20,6 +21,12 @@ std::string importPathProblem(std::string_view path) {
             return fmt::format("invalid character U+{:04X}{}", byte, byte > ' ' ? fmt::format(" '{}'", c) : "");
     }
     return {};
+}
+
+/// The path without empty and dot elements; one that is relative to the file stays as it is.
+std::string cleanPath(const std::string& path) {
+    if (path.starts_with('.') || path.starts_with('/')) return path;
+    return std::filesystem::path(path).lexically_normal().generic_string();
 }
 
 } // namespace
@@ -67,7 +74,10 @@ Package* Checker::importPackage(const syntax::BasicLit& literal) {
     if (!isNew) return known->second;
     if (path == "unsafe") return known->second = universe().unsafePackage;
     ImportResult result;
-    if (path == "C")
+    if (std::string clean = cleanPath(path); clean != path)
+        result.problem = fmt::format("could not import {} (non-canonical import path {} (should be {}))", path,
+                                     constant::quote(path), constant::quote(clean));
+    else if (path == "C")
         result.problem = "cgo is not supported";
     else if (m_importer)
         result = m_importer(path);

@@ -61,7 +61,7 @@ double roundTo(const Value& x, const FloatFormat& format) {
 } // namespace
 
 std::pair<BigInt, long> splitBigFloat(const BigFloat& value) {
-    int exponent = 0;
+    std::int64_t exponent = 0;
     BigFloat fraction = frexp(value, &exponent);
     constexpr int bits = std::numeric_limits<BigFloat>::digits;
     BigInt mantissa(ldexp(fraction, bits));
@@ -96,7 +96,7 @@ namespace {
 
 /// A 512-bit float as an integer; a deviation in the last few bits is taken for a rounding error, as Go does.
 Value bigFloatToInt(const BigFloat& value) {
-    int exponent = 0;
+    std::int64_t exponent = 0;
     (void)frexp(value, &exponent);
     if (exponent > 4096) return {};
     BigFloat nearest = round(value);

@@ -130,7 +130,7 @@ Value parseFloat(std::string_view text) {
     if (parts.exponent > 1'000'000'000L) return {};
     if (parts.exponent < -1'000'000'000L) return Access::ratio({0, 1}); // underflows every representation
     if (parts.exponent > exactExponent || parts.exponent < -exactExponent) {
-        if (parts.hex) return Access::real(ldexp(BigFloat(mantissa), static_cast<int>(parts.exponent)));
+        if (parts.hex) return Access::real(ldexp(BigFloat(mantissa), static_cast<std::int64_t>(parts.exponent)));
         return Access::real(BigFloat(mantissa) * powerOf(BigFloat(10), parts.exponent));
     }
     BigInt power = pow(BigInt(parts.hex ? 2 : 10), static_cast<unsigned>(std::abs(parts.exponent)));

@@ -17,7 +17,7 @@ namespace lockstep::types::constant {
 using BigInt = boost::multiprecision::cpp_int;
 using BigFloat =
     boost::multiprecision::number<boost::multiprecision::cpp_bin_float<512, boost::multiprecision::digit_base_2, void,
-                                                                       std::int32_t, -(1 << 30), (1 << 30)>,
+                                                                       std::int64_t, -(1LL << 31), (1LL << 31)>,
                                   boost::multiprecision::et_off>;
 
 /// numerator / denominator in lowest terms; denominator > 0.

@@ -106,6 +106,13 @@ void Checker::checkValidType(Named* named) {
         named->m_validity = 1;
         return;
     }
+    // Told from the first declaration of the ring: the instances in it have none of their own.
+    auto isDeclared = [](Named* each) { return !each->isInstance(); };
+    auto before = [&](Named* x, Named* y) {
+        if (isDeclared(x) != isDeclared(y)) return isDeclared(x);
+        return x->object()->pos() < y->object()->pos();
+    };
+    std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end(), before), cycle.end());
     bool known = std::any_of(cycle.begin(), cycle.end(), [](Named* each) { return each->origin()->m_validity == 2; });
     std::vector<Object*> objects;
     for (Named* each : cycle) {
@@ -119,7 +126,7 @@ void Checker::checkValidType(Named* named) {
         }
     }
     named->m_validity = 2;
-    if (!known) cycleError(objects);
+    if (!known) cycleError(objects, 0);
 }
 
 namespace {

@@ -80,7 +80,10 @@ bool Checker::validCycle(Object* object) {
 
 void Checker::cycleError(const std::vector<Object*>& cycle) {
     auto first = std::min_element(cycle.begin(), cycle.end(), [](Object* x, Object* y) { return x->pos() < y->pos(); });
-    auto start = static_cast<std::size_t>(first - cycle.begin());
+    cycleError(cycle, static_cast<std::size_t>(first - cycle.begin()));
+}
+
+void Checker::cycleError(const std::vector<Object*>& cycle, std::size_t start) {
     Object* object = cycle[start];
     bool isType = object->kind() == ObjectKind::TypeName;
     if (isType && as<TypeName>(object)->declaredAlias) object->setType(basicType(BasicKind::Invalid));
@@ -272,6 +275,9 @@ void Checker::localDeclaration(const syntax::GenDecl& decl) {
     case Token::Const: localConsts(decl); break;
     case Token::Var: localVars(decl); break;
     case Token::Type:
+        if (m_env.function && !m_env.function->typeParams.empty() && !allowVersion(20))
+            error(Code::UnsupportedVersion, decl.specs.empty() ? static_cast<const Node&>(decl) : *decl.specs[0],
+                  "type declarations inside generic functions are not currently supported");
         for (const syntax::Spec* spec : decl.specs)
             if (const auto* type = spec->as<syntax::TypeSpec>()) localType(*type);
         break;

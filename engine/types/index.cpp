@@ -2,6 +2,7 @@
 #include "engine/types/checker_core.h"
 #include "engine/types/type_store.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace lockstep::types {
@@ -87,6 +88,7 @@ bool Checker::indexExpr(Operand& x, const Expr& e) {
         x.expr = &e;
         return false;
     }
+    if (!valid && isTypeParam(x.type)) valid = indexTypeSet(x, length);
     if (!valid) {
         error(Code::NonIndexableOperand, x, fmt::format("invalid operation: cannot index {}", str(x)));
         use(*single->index, false);
@@ -98,6 +100,30 @@ bool Checker::indexExpr(Operand& x, const Expr& e) {
     index(*single->index, length, at);
     x.expr = &e;
     return false;
+}
+
+/// Spec "Index expressions", of type parameter type: an element of each type in the set, all of one type; the shortest
+/// array bounds a constant index.
+bool Checker::indexTypeSet(Operand& x, std::int64_t& length) {
+    Type* elem = nullptr;
+    bool isVariable = true;
+    for (Type* each : possibleTypes(x.type)) {
+        Type* found = nullptr;
+        auto* pointer = as<Pointer>(each);
+        if (auto* array = as<Array>(pointer ? under(pointer->elem()) : each)) {
+            found = array->elem();
+            isVariable = isVariable && (pointer || x.mode == Mode::Variable);
+            length = length < 0 ? array->length() : std::min(length, array->length());
+        } else if (auto* slice = as<Slice>(each)) {
+            found = slice->elem();
+        }
+        if (!found || (elem && !identical(elem, found))) return false;
+        elem = found;
+    }
+    if (!elem) return false;
+    x.mode = isVariable ? Mode::Variable : Mode::Value;
+    x.type = elem;
+    return true;
 }
 
 bool Checker::validIndex(Operand& x, std::string_view what, bool allowNegative) {

@@ -84,7 +84,8 @@ void Checker::initializationOrder() {
     for (Object* object : m_objects) {
         auto* var = as<Var>(object);
         DeclInfo* decl = var ? declOf(var) : nullptr;
-        if (!decl || !decl->init) continue;
+        // Without an initial value it may still lead back to itself, through its type: var a [len(a)]int.
+        if (!decl || (!decl->init && decl->dependencies.empty())) continue;
         auto [known, isNew] = stepOfDecl.emplace(decl, steps.size());
         stepOf[object] = known->second;
         if (!isNew) continue;
@@ -106,7 +107,7 @@ void Checker::initializationOrder() {
         std::size_t next = *ready.begin();
         ready.erase(ready.begin());
         ++done;
-        m_info.initOrder.push_back(steps[next].initializer);
+        if (steps[next].decl->init) m_info.initOrder.push_back(steps[next].initializer);
         for (std::size_t other : steps[next].waiting)
             if (--steps[other].waitsFor == 0) ready.insert(other);
     }

@@ -14,7 +14,8 @@ Type* Checker::interfaceType(const syntax::InterfaceType& e, Named* definition) 
     result->setIncomplete(true);
     for (const syntax::Field* field : e.methods->list) {
         if (field->isEmbedded()) {
-            result->addEmbedded(unionType(*field->type), field->type->pos);
+            Type* type = unionType(*field->type);
+            if (mayEmbed(*field->type, type)) result->addEmbedded(type, field->type->pos);
             continue;
         }
         const Ident& name = *field->names[0];
@@ -38,6 +39,14 @@ Type* Checker::interfaceType(const syntax::InterfaceType& e, Named* definition) 
     return result;
 }
 
+/// Before go1.18 an interface embedded interfaces only. One whose declaration is still worked on passes.
+bool Checker::mayEmbed(const Expr& e, Type* type) {
+    if (allowVersion(18)) return true;
+    Type* base = type->kind() == TypeKind::Named ? type->as<Named>()->underlying() : type;
+    if (!base || isInvalid(base) || as<Interface>(base)) return true;
+    return requireVersion(18, e.span(), fmt::format("embedding non-interface type {}", str(type)));
+}
+
 /// Reports methods that clash.
 void Checker::checkTypeSet(Interface& interface, Pos /*pos*/) {
     auto clash = [this](Func* method, Func* other, Pos pos) {
@@ -46,7 +55,8 @@ void Checker::checkTypeSet(Interface& interface, Pos /*pos*/) {
     TypeSetProblems problems;
     problems.duplicate = clash;
     problems.conflicting = [&](Func* method, Func* other, Pos pos) {
-        if (!identical(method->signature(), other->signature())) clash(method, other, pos);
+        // Before go1.14 what is embedded could not overlap.
+        if (!allowVersion(14) || !identical(method->signature(), other->signature())) clash(method, other, pos);
     };
     (void)computeTypeSet(interface, problems);
     (void)interface.typeSet();

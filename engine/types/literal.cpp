@@ -70,6 +70,20 @@ Type* hintFor(const Expr& element, Type* type) { return element.is<syntax::Compo
 
 } // namespace
 
+/// Spec "Integer literals": prefixes, separators and hexadecimal floating-point came with go1.13.
+bool Checker::allowNumber(const syntax::BasicLit& e) {
+    if (allowVersion(13)) return true;
+    const std::string_view text = e.value;
+    const char prefix = text.size() > 1 && text[0] == '0' ? static_cast<char>(text[1] | 0x20) : '0';
+    if (text.find('_') != std::string_view::npos)
+        return requireVersion(13, e.span(), "underscores in numeric literals");
+    if (prefix == 'b') return requireVersion(13, e.span(), "binary literals");
+    if (prefix == 'o') return requireVersion(13, e.span(), "0o/0O-style octal literals");
+    if (prefix == 'x' && e.literal != Token::Int)
+        return requireVersion(13, e.span(), "hexadecimal floating-point literals");
+    return true;
+}
+
 void Checker::basicLiteral(Operand& x, const syntax::BasicLit& e) {
     if (e.bad) return;
     bool isNumber = e.literal == Token::Int || e.literal == Token::Float || e.literal == Token::Imag;
@@ -78,6 +92,7 @@ void Checker::basicLiteral(Operand& x, const syntax::BasicLit& e) {
               fmt::format("excessively long constant: {}... ({} chars)", e.value.substr(0, 10), e.value.size()));
         return;
     }
+    if (isNumber && !allowNumber(e)) return;
     x.value = literalValue(e);
     if (!x.value.isKnown()) {
         error(Code::InvalidConstVal, e, fmt::format("malformed constant: {}", e.value));

@@ -234,6 +234,16 @@ Type* coreString(Type* type) {
     return !core || isBytes(core) ? basicType(BasicKind::String) : nullptr;
 }
 
+std::vector<Type*> possibleTypes(Type* type) {
+    auto* param = as<TypeParam>(type);
+    if (!param) return {under(type)};
+    const TypeSet& set = param->interfaceOf()->typeSet();
+    if (!set.hasTerms()) return {nullptr};
+    std::vector<Type*> types;
+    for (const Term& term : *set.terms) types.push_back(under(term.type));
+    return types;
+}
+
 Type* defaultType(Type* type) {
     auto* basic = as<Basic>(type);
     if (!basic) return type;

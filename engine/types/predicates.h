@@ -61,6 +61,9 @@ namespace lockstep::types {
 [[nodiscard]] Type* coreType(Type* type);
 /// As coreType, but a type set of strings and byte slices has core type string.
 [[nodiscard]] Type* coreString(Type* type);
+/// The underlying types that values of the type may have: of a type parameter those of its type set, null standing for
+/// any other.
+[[nodiscard]] std::vector<Type*> possibleTypes(Type* type);
 
 /// The default type of an untyped constant's type; other types are returned as they are.
 [[nodiscard]] Type* defaultType(Type* type);

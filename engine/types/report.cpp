@@ -19,6 +19,8 @@ bool isFollowUp(const std::string& message) {
 void Checker::report(Code code, syntax::Span span, std::string message, std::vector<syntax::DiagnosticNote> notes) {
     if (m_anyError && isFollowUp(message)) return;
     m_anyError = true;
+    if (message.find("requires go1.") != std::string::npos)
+        message += fmt::format(" (-lang was set to go1.{}; check go.mod)", m_options.goMinor);
     // Further lines of the message become notes; Go indents them by one tab.
     std::vector<syntax::DiagnosticNote> lines;
     std::size_t lineEnd = message.find('\n');
@@ -77,7 +79,8 @@ std::string Checker::tupleText(Tuple* tuple, bool variadic) {
         if (i > 0) text += ", ";
         auto* slice = as<Slice>(tuple->at(i)->type());
         bool dots = variadic && i + 1 == tuple->size() && slice;
-        text += dots ? "..." + str(slice->elem()) : str(tuple->at(i)->type());
+        Type* type = tuple->at(i)->type();
+        text += dots ? "..." + str(slice->elem()) : isInvalid(type) ? "unknown type" : str(type);
     }
     return "(" + text + ")";
 }

@@ -1,5 +1,6 @@
 // Types as they are written (spec: "Types", "Array types", "Map types", "Instantiations").
 #include "engine/types/checker_core.h"
+#include "engine/types/sizes.h"
 #include "engine/types/type_store.h"
 
 namespace lockstep::types {
@@ -93,7 +94,9 @@ Type* Checker::typeInternal(const Expr& e, Named* definition) {
     case syntax::NodeKind::MapType: return mapType(*e.as<syntax::MapType>());
     case syntax::NodeKind::ChanType: {
         const auto& chan = *e.as<syntax::ChanType>();
-        return m_store.make<Chan>(chan.direction, varType(*chan.value));
+        Type* elem = varType(*chan.value);
+        later([this, elem, &e] { checkChanElement(e, elem); });
+        return m_store.make<Chan>(chan.direction, elem);
     }
     case syntax::NodeKind::UnaryExpr:
     case syntax::NodeKind::BinaryExpr:
@@ -134,7 +137,24 @@ Type* Checker::arrayOrSliceType(const syntax::ArrayType& e) {
     std::int64_t length = arrayLength(*e.len);
     Type* elem = varType(*e.elt);
     if (length < 0) return invalidType();
-    return m_store.make<Array>(elem, length);
+    auto* type = m_store.make<Array>(elem, length);
+    later([this, type, &e] { checkArraySize(e, *type); });
+    return type;
+}
+
+/// Go's compiler: the elements of a channel are copied through buffers of its runtime.
+void Checker::checkChanElement(const Expr& e, Type* elem) {
+    constexpr std::int64_t maxElement = 1 << 16;
+    if (isInvalid(under(elem)) || mentionsTypeParam(elem) || sizeOf(elem) < maxElement) return;
+    error(Code::InvalidChanElement, e, "channel element type too large (>64kB)");
+}
+
+void Checker::checkArraySize(const Expr& e, Array& type) {
+    if (isInvalid(under(type.elem())) || mentionsTypeParam(&type)) return;
+    const std::int64_t elem = sizeOf(type.elem());
+    if (elem == 0 || type.length() <= (maxObjectSize - 1) / elem) return;
+    error(Code::OversizeType, e, fmt::format("type {} larger than address space", str(&type)));
+    type.m_elem = invalidType(); // no follow-up
 }
 
 /// Spec "Map types": the comparison operators must be fully defined for operands of the key type.

@@ -44,7 +44,7 @@ public:
         Func* other = place->second;
         if (isExplicit) {
             if (m_problems.duplicate) m_problems.duplicate(method, other, pos);
-        } else if (other != method && m_problems.conflicting) {
+        } else if (m_problems.conflicting) {
             m_problems.conflicting(method, other, pos);
         }
     }

@@ -6,9 +6,10 @@
 //
 // An `// errorcheck` file passes if errors are reported on exactly the lines that its ERROR comments name; a `// run`,
 // `// compile` or `// build` file passes if none is. Files with compiler flags that change what is checked, or that are
-// not built on this system, are left out. Each file runs in a process of its own, so that one that crashes or hangs
-// costs only itself. --library checks packages of Go's library with their bodies and prints lines per second. --facts
-// prints what the checker found out about each package, for comparison with go/types (facts.go, facts.py).
+// not built on this system, are left out; diagnostics of code Unsupported (arithmetic with package unsafe) do not count.
+// Each file runs in a process of its own, so that one that crashes or hangs costs only itself. --library checks packages
+// of Go's library with their bodies and prints lines per second. --facts prints what the checker found out about each
+// package, for comparison with go/types (facts.go, facts.py).
 //
 // Exit code: 1 if a rate is below the floor file's (two numbers in percent), 77 if Go is not installed.
 #include "tests/conformance/build_constraint.h"
@@ -56,6 +57,7 @@ enum class Kind { Skip, ErrorCheck, Accept, ErrorCheckDir, AcceptDir };
 struct Recipe {
     Kind kind = Kind::Skip;
     unsigned goMinor = 19;
+    std::vector<std::string> more; ///< further files of the package
 };
 
 /// What the first comment line asks for.
@@ -80,6 +82,8 @@ Recipe recipeOf(const std::string& text) {
     for (std::string flag; words >> flag;) {
         if (flag.starts_with("-lang=go1."))
             recipe.goMinor = static_cast<unsigned>(std::stoi(flag.substr(10)));
+        else if (flag.ends_with(".go"))
+            recipe.more.push_back(flag);
         else if (judged && flag != "-c=1" && !flag.starts_with("-d=panic"))
             return {};
     }
@@ -115,6 +119,8 @@ Verdict judge(const Lines& expected, syntax::DiagnosticList& diagnostics) {
     verdict.pass = true;
     Lines found;
     for (const auto& each : diagnostics.shown()) {
+        // What is Go, but not for us, is no mistake of the file.
+        if (each.code == syntax::DiagnosticCode::Unsupported) continue;
         auto position = diagnostics.files().resolve(each.pos);
         std::string message = each.message;
         for (const auto& note : each.notes) message += "\n\t" + note.text;
@@ -206,7 +212,9 @@ Verdict checkOne(Goroot& goroot, const std::string& name, const Recipe& recipe) 
     types::CheckOptions options;
     options.goMinor = recipe.goMinor;
     options.isLibrary = true; // the suite compiles without -complete: bodies may be elsewhere
-    auto loaded = goroot.check("main", {name}, goroot.importer(), diagnostics, options);
+    std::vector<std::string> names{name};
+    for (const std::string& more : recipe.more) names.push_back((fs::path(name).parent_path() / more).string());
+    auto loaded = goroot.check("main", names, goroot.importer(), diagnostics, options);
     return judge(expected, diagnostics);
 }
 

@@ -30,7 +30,6 @@ std::unique_ptr<LoadedPackage> Goroot::check(std::string_view path, const std::v
     syntax::ParseOptions parseOptions;
     parseOptions.goMinor = options.goMinor;
     std::vector<const syntax::File*> trees;
-    std::size_t before = diagnostics.errorCount();
     for (const std::string& name : fileNames) {
         auto source = m_files.load(name, name);
         if (!source) {
@@ -41,7 +40,8 @@ std::unique_ptr<LoadedPackage> Goroot::check(std::string_view path, const std::v
         trees.push_back(loaded->files.back().get());
         m_lines += source.value()->lineCount();
     }
-    if (diagnostics.errorCount() == before && !trees.empty())
+    // As Go does: a package that does not parse is not checked; after other mistakes of the text it is.
+    if (!diagnostics.hasSyntaxErrors() && !trees.empty())
         loaded->checked = types::check(path, trees, numbering, m_store, importer, diagnostics, options);
     return loaded;
 }
