@@ -1,9 +1,11 @@
 #include "app/cli/input.h"
 
 #include "app/cli/command.h"
+#include "engine/session/module.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <utility>
 
@@ -21,6 +23,25 @@ constexpr std::uint64_t maxTriedSteps = 500'000;
 template <typename T> T valueOrFail(base::Result<T> result, int exitCode) {
     if (!result) throw Failure{exitCode, result.error().sentence};
     return std::move(result).value();
+}
+
+bool isFolder(const std::string& path) {
+    std::error_code failure;
+    return std::filesystem::is_directory(path, failure);
+}
+
+/// A folder stands for the files of its package.
+std::vector<std::string> filesOf(const std::vector<std::string>& paths, unsigned goMinor) {
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        if (!isFolder(path)) {
+            files.push_back(path);
+            continue;
+        }
+        const std::vector<std::string> found = session::filesOfFolder(path, goMinor);
+        files.insert(files.end(), found.begin(), found.end());
+    }
+    return files;
 }
 
 bool isSessionFile(const std::string& path) {
@@ -85,16 +106,18 @@ void addRunOptions(CLI::App& app, RunOptions& options) {
 std::shared_ptr<const Compilation> compileInput(const InputOptions& options, Purpose purpose) {
     session::CompileOptions compileOptions;
     compileOptions.mustRun = purpose == Purpose::Run;
+    const std::string& first = options.files.front();
     compileOptions.goMinor = options.language.empty()
-                                 ? session::languageFor(options.files.front())
+                                 ? session::languageFor(isFolder(first) ? first + "/main.go" : first)
                                  : valueOrFail(session::parseLanguage(options.language), UsageError);
     std::vector<session::SourceText> sources;
-    for (const std::string& path : options.files) {
+    for (const std::string& path : filesOf(options.files, compileOptions.goMinor)) {
         sources.push_back(valueOrFail(session::readSource(path), CompileError));
         if (session::looksLikeSessionFile(sources.back().text))
             throw Failure{UsageError, fmt::format("{} is a .lockstep file; `lockstep-cli replay` runs it", path)};
-        rememberForFault(path, sources.back().text);
     }
+    sources = valueOrFail(session::withImports(std::move(sources), compileOptions.goMinor), CompileError);
+    for (const session::SourceText& source : sources) rememberForFault(source.name, source.text);
     std::shared_ptr<const Compilation> compilation = session::compile(std::move(sources), compileOptions);
     if (compilation->hasErrors()) throw Failure{CompileError, compilation->report};
     return compilation;

@@ -1,11 +1,13 @@
 #include "engine/session/compile.h"
 
 #include "engine/session/library.h"
+#include "engine/session/module.h"
 #include "engine/session/test_main.h"
 #include "engine/syntax/parser.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace lockstep::session {
 
@@ -25,10 +27,21 @@ public:
     }
 
 private:
+    /// A package of the program.
+    struct Part {
+        syntax::Numbering numbering;
+        std::vector<std::unique_ptr<const syntax::File>> trees;
+        std::unique_ptr<types::CheckedPackage> checked;
+        bool isBegun = false; ///< being checked, or has been
+    };
+
     bool parse();
     /// If there are files of tests: adds what runs them.
     bool addTestMain();
     bool check();
+    types::ImportResult import(std::string_view path, std::string_view importer);
+    [[nodiscard]] std::vector<const types::CheckedPackage*> initialisationOrder() const;
+    void checkPart(std::string_view path, std::string_view name, Part& part);
     void lower();
     void refuse(syntax::Pos where, const std::string& message);
     /// Says what is missing if it is to run and cannot.
@@ -42,9 +55,9 @@ private:
     syntax::DiagnosticList m_diagnostics{m_files};
     types::TypeStore m_store;
     Library m_library;
-    syntax::Numbering m_numbering;
-    std::vector<std::unique_ptr<const syntax::File>> m_trees;
-    std::unique_ptr<types::CheckedPackage> m_checked;
+    std::map<std::string, Part, std::less<>> m_parts;  ///< by import path
+    std::vector<const types::CheckedPackage*> m_order; ///< imported ones before those that import them
+    const types::CheckedPackage* m_checked = nullptr;  ///< the main package
     bool m_hasTests = false;
 };
 
@@ -57,7 +70,8 @@ bool Compiler::parse() {
             m_result.report += added.error().sentence + "\n";
             continue;
         }
-        m_trees.push_back(syntax::parseFile(*added.value(), m_numbering, m_diagnostics, options));
+        Part& part = m_parts[source.package];
+        part.trees.push_back(syntax::parseFile(*added.value(), part.numbering, m_diagnostics, options));
     }
     return m_result.problems.empty();
 }
@@ -66,7 +80,8 @@ bool Compiler::addTestMain() {
     m_hasTests = std::any_of(m_result.sources.begin(), m_result.sources.end(),
                              [](const SourceText& source) { return isTestFile(source.name); });
     if (!m_hasTests || m_diagnostics.hasSyntaxErrors()) return true;
-    const TestMain added = testMain(m_trees);
+    Part& main = m_parts[m_result.sources.front().package];
+    const TestMain added = testMain(main.trees);
     for (const syntax::FuncDecl* function : added.misshapen) {
         const std::string_view name = function->name->name;
         refuse(function->name->pos, fmt::format("wrong signature for {0}, must be: func {0}({1})", name,
@@ -75,7 +90,7 @@ bool Compiler::addTestMain() {
     if (!added.misshapen.empty()) return false;
     const base::Result<const syntax::SourceFile*> file = m_files.add(std::string(testMainFile), added.text);
     base::ensure(file.ok(), "the file that runs the tests is no source text");
-    m_trees.push_back(syntax::parseFile(*file.value(), m_numbering, m_diagnostics));
+    main.trees.push_back(syntax::parseFile(*file.value(), main.numbering, m_diagnostics));
     return true;
 }
 
@@ -87,17 +102,40 @@ void Compiler::refuse(syntax::Pos where, const std::string& message) {
 }
 
 bool Compiler::check() {
-    std::vector<const syntax::File*> trees;
-    for (const auto& tree : m_trees) trees.push_back(tree.get());
     // As Go does: a package that does not parse is not checked.
     if (!m_diagnostics.hasSyntaxErrors()) {
-        const types::Importer importer = [this](std::string_view path) { return m_library.import(path); };
-        const types::CheckOptions options{.goMinor = m_options.goMinor};
-        m_checked = types::check("main", trees, m_numbering, m_store, importer, m_diagnostics, options);
+        const std::string& main = m_result.sources.front().package;
+        Part& part = m_parts[main];
+        checkPart(main, "main", part);
+        m_checked = part.checked.get();
     }
     if (!m_diagnostics.hasErrors()) return true;
     report();
     return false;
+}
+
+/// Pre: not begun.
+void Compiler::checkPart(std::string_view path, std::string_view name, Part& part) {
+    part.isBegun = true;
+    std::vector<const syntax::File*> trees;
+    for (const auto& tree : part.trees) trees.push_back(tree.get());
+    const types::Importer importer = [this, path](std::string_view imported) { return import(imported, path); };
+    const types::CheckOptions options{.goMinor = m_options.goMinor};
+    part.checked = types::check(name, trees, part.numbering, m_store, importer, m_diagnostics, options);
+    m_order.push_back(part.checked.get());
+}
+
+/// From the program's own module, else from the library.
+types::ImportResult Compiler::import(std::string_view path, std::string_view importer) {
+    const auto found = m_parts.find(path);
+    if (found == m_parts.end() || path.empty()) return m_library.import(path);
+    if (!mayImport(importer, path)) return {nullptr, fmt::format("use of internal package {} not allowed", path)};
+    Part& part = found->second;
+    if (!part.isBegun) checkPart(path, path, part);
+    if (!part.checked) return {nullptr, "import cycle not allowed"};
+    if (part.checked->package->name() == "main")
+        return {nullptr, fmt::format("import \"{}\" is a program, not an importable package", path)};
+    return {part.checked->package, {}};
 }
 
 bool Compiler::isToRun() {
@@ -114,11 +152,32 @@ bool Compiler::isToRun() {
     return false;
 }
 
+/// Imported packages come first; since go1.21 those that are ready go in order of their import paths.
+std::vector<const types::CheckedPackage*> Compiler::initialisationOrder() const {
+    if (m_options.goMinor < 21) return m_order;
+    std::vector<const types::CheckedPackage*> waiting = m_order;
+    std::sort(waiting.begin(), waiting.end(),
+              [](const auto* x, const auto* y) { return x->package->path() < y->package->path(); });
+    const auto isReady = [&waiting](const types::CheckedPackage* package) {
+        const std::vector<types::Package*>& imports = package->package->imports();
+        return std::none_of(waiting.begin(), waiting.end(), [&imports](const types::CheckedPackage* other) {
+            return std::find(imports.begin(), imports.end(), other->package) != imports.end();
+        });
+    };
+    std::vector<const types::CheckedPackage*> order;
+    while (!waiting.empty()) {
+        const auto next = std::find_if(waiting.begin(), waiting.end(), isReady);
+        order.push_back(*next);
+        waiting.erase(next);
+    }
+    return order;
+}
+
 void Compiler::lower() {
     m_library.load("runtime");
     m_library.load("internal/builtin");
     std::vector<program::PackageToLower> packages = m_library.packages();
-    packages.push_back({m_checked.get(), false});
+    for (const types::CheckedPackage* package : initialisationOrder()) packages.push_back({package, false});
     const program::LowerOptions options{.language = m_result.language,
                                         .mainFunction = std::string(m_hasTests ? testMainFunction : "main")};
     std::shared_ptr<const program::Program> program = program::lower(packages, m_store, m_diagnostics, options);

@@ -55,7 +55,8 @@ struct Compilation {
 /// N of the `go` line of the nearest go.mod above the file; the newest there is without one, or if that is newer.
 [[nodiscard]] unsigned languageFor(const std::string& path);
 
-/// Compiles one main package. Never null. Pre: at least one source.
+/// Compiles a main package, the first source's, and those of its module that are among the sources. Never null.
+/// Pre: at least one source.
 [[nodiscard]] std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources,
                                                          const CompileOptions& options = {});
 

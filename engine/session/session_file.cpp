@@ -67,6 +67,7 @@ void readSources(Reader& reader, SessionFile& file) {
         SourceText source;
         inner.required("name", source.name);
         inner.required("text", source.text);
+        inner.optional("package", source.package);
         if (inner.problem()) return reader.fail("in \"sources\", " + *inner.problem());
         file.sources.push_back(std::move(source));
     }
@@ -136,7 +137,11 @@ Json toObject(const SessionFile& file) {
     json["tool"] = file.toolVersion;
     json["title"] = file.title;
     Json sources = Json::array();
-    for (const SourceText& source : file.sources) sources.push_back({{"name", source.name}, {"text", source.text}});
+    for (const SourceText& source : file.sources) {
+        Json entry = {{"name", source.name}, {"text", source.text}};
+        if (!source.package.empty()) entry["package"] = source.package;
+        sources.push_back(std::move(entry));
+    }
     json["sources"] = std::move(sources);
     json["fingerprint"] = fingerprint(file.sources);
     json["schedule"] = file.schedule.text();

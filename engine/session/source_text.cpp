@@ -37,7 +37,7 @@ base::Result<SourceText> readStandardInput() {
     const base::Result<const syntax::SourceFile*> added = files.add(std::string(standardInput), text);
     if (!added) return added.error();
     if (isBlank(text)) return emptyFile(std::string(standardInput));
-    return SourceText{std::string(standardInput), std::move(text)};
+    return SourceText{.name = std::string(standardInput), .text = std::move(text)};
 }
 
 } // namespace
@@ -49,12 +49,15 @@ base::Result<SourceText> readSource(const std::string& path) {
     if (!loaded) return loaded.error();
     const std::string_view text = loaded.value()->text();
     if (isBlank(text)) return emptyFile(path);
-    return SourceText{path, std::string(text)};
+    return SourceText{.name = path, .text = std::string(text)};
 }
 
 std::string fingerprint(const std::vector<SourceText>& sources) {
     base::StableHash hash;
-    for (const SourceText& source : sources) hash.add(source.name).add(source.text);
+    for (const SourceText& source : sources) {
+        hash.add(source.name).add(source.text);
+        if (!source.package.empty()) hash.add(source.package);
+    }
     return fmt::format("{:016x}", hash.value());
 }
 

@@ -14,6 +14,7 @@ namespace lockstep::session {
 struct SourceText {
     std::string name; ///< as shown in positions: "main.go"
     std::string text;
+    std::string package = {}; ///< import path, where a module gives one; the first file's package is the main one
     friend bool operator==(const SourceText&, const SourceText&) = default;
 };
 

@@ -12,7 +12,7 @@
 // package, for comparison with go/types (facts.go, facts.py).
 //
 // Exit code: 1 if a rate is below the floor file's (two numbers in percent), 77 if Go is not installed.
-#include "tests/conformance/build_constraint.h"
+#include "engine/syntax/build_constraint.h"
 #include "tests/conformance/facts_dump.h"
 #include "tests/conformance/goroot.h"
 
@@ -68,7 +68,7 @@ Recipe recipeOf(const std::string& text) {
         if (line.starts_with("//go:build") || line.starts_with("// +build") || line.empty()) continue;
         break;
     }
-    if (!line.starts_with("// ") || !conformance::constraintsHold(text)) return {};
+    if (!line.starts_with("// ") || !syntax::constraintsHold(text, 19)) return {};
     std::istringstream words(line.substr(3));
     std::string action;
     words >> action;
@@ -159,8 +159,8 @@ Verdict judge(const Lines& expected, syntax::DiagnosticList& diagnostics) {
 Verdict checkFolder(Goroot& goroot, const fs::path& folder, const Recipe& recipe) {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".go" && conformance::fileNameMatches(entry.path().filename().string()) &&
-            conformance::constraintsHold(readFile(entry.path())))
+        if (entry.path().extension() == ".go" && syntax::fileNameMatches(entry.path().filename().string()) &&
+            syntax::constraintsHold(readFile(entry.path()), 19))
             names.push_back(entry.path().string());
     std::sort(names.begin(), names.end());
     std::vector<std::pair<std::string, std::vector<std::string>>> packages;

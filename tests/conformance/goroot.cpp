@@ -1,7 +1,7 @@
 #include "tests/conformance/goroot.h"
 
+#include "engine/syntax/build_constraint.h"
 #include "engine/syntax/parser.h"
-#include "tests/conformance/build_constraint.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -56,12 +56,12 @@ types::ImportResult Goroot::import(std::string_view path) {
     std::vector<std::string> names;
     std::error_code problem;
     for (const auto& entry : fs::directory_iterator(folder, problem)) {
-        if (!fileNameMatches(entry.path().filename().string())) continue;
+        if (!syntax::fileNameMatches(entry.path().filename().string())) continue;
         std::ifstream in(entry.path());
         std::stringstream text;
         text << in.rdbuf();
         std::string content = text.str();
-        if (constraintsHold(content) && content.find("\nimport \"C\"") == std::string::npos)
+        if (syntax::constraintsHold(content, 19) && content.find("\nimport \"C\"") == std::string::npos)
             names.push_back(entry.path().string());
     }
     if (names.empty()) return {nullptr, "package " + std::string(path) + " is not in std"};

@@ -4,11 +4,11 @@
 
 #include <string_view>
 
-namespace lockstep::conformance {
+namespace lockstep::syntax {
 
 /// `x_windows.go`, `x_test.go` and the like do not.
 [[nodiscard]] bool fileNameMatches(std::string_view name);
-/// The constraint lines before the package clause hold.
-[[nodiscard]] bool constraintsHold(std::string_view text);
+/// The constraint lines before the package clause hold for go1.N.
+[[nodiscard]] bool constraintsHold(std::string_view text, unsigned goMinor);
 
-} // namespace lockstep::conformance
+} // namespace lockstep::syntax

@@ -1,11 +1,11 @@
-#include "tests/conformance/build_constraint.h"
+#include "engine/syntax/build_constraint.h"
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <charconv>
 #include <vector>
 
-namespace lockstep::conformance {
+namespace lockstep::syntax {
 
 namespace {
 
@@ -19,16 +19,19 @@ template <std::size_t N> bool isOneOf(const std::array<const char*, N>& list, st
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool tagHolds(std::string_view tag) {
+bool tagHolds(std::string_view tag, unsigned goMinor) {
     if (tag == "linux" || tag == "amd64" || tag == "gc" || tag == "unix") return true;
-    if (tag.starts_with("go1.")) return std::stoi(std::string(tag.substr(4))) <= 19;
-    return false;
+    if (!tag.starts_with("go1.")) return false;
+    tag.remove_prefix(4);
+    unsigned minor = 0;
+    const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), minor);
+    return error == std::errc() && end == tag.data() + tag.size() && minor <= goMinor;
 }
 
 /// expr = term { "||" term }; term = factor { "&&" factor }; factor = "!" factor | "(" expr ")" | tag.
 class Parser {
 public:
-    explicit Parser(std::string_view text) : m_text(text) {}
+    Parser(std::string_view text, unsigned goMinor) : m_text(text), m_goMinor(goMinor) {}
 
     bool expression() {
         bool value = term();
@@ -58,7 +61,7 @@ private:
         std::size_t length = m_text.find_first_of(" \t!()&|\r");
         std::string_view tag = m_text.substr(0, length);
         m_text.remove_prefix(tag.size());
-        return tagHolds(tag);
+        return tagHolds(tag, m_goMinor);
     }
     bool take(std::string_view word) {
         while (!m_text.empty() && (m_text[0] == ' ' || m_text[0] == '\t')) m_text.remove_prefix(1);
@@ -68,10 +71,11 @@ private:
         return true;
     }
     std::string_view m_text;
+    unsigned m_goMinor;
 };
 
 /// `// +build a,b !c`: options separated by spaces, terms by commas.
-bool oldConstraintHolds(std::string_view line) {
+bool oldConstraintHolds(std::string_view line, unsigned goMinor) {
     while (!line.empty()) {
         std::size_t start = line.find_first_not_of(" \t\r");
         if (start == std::string_view::npos) break;
@@ -84,7 +88,7 @@ bool oldConstraintHolds(std::string_view line) {
             option.remove_prefix(std::min(option.size(), term.size() + 1));
             bool negated = term.starts_with('!');
             if (negated) term.remove_prefix(1);
-            all = all && tagHolds(term) != negated;
+            all = all && tagHolds(term, goMinor) != negated;
         }
         if (all) return true;
     }
@@ -102,23 +106,24 @@ bool fileNameMatches(std::string_view name) {
         std::string_view rest = name.substr(at + 1);
         parts.push_back(rest.substr(0, rest.find('_')));
     }
+    const auto isThis = [](std::string_view tag) { return tagHolds(tag, 0); };
     std::size_t n = parts.size();
     if (n >= 2 && isOneOf(systems, parts[n - 2]) && isOneOf(processors, parts[n - 1]))
-        return tagHolds(parts[n - 2]) && tagHolds(parts[n - 1]);
-    if (n >= 1 && (isOneOf(systems, parts[n - 1]) || isOneOf(processors, parts[n - 1]))) return tagHolds(parts[n - 1]);
+        return isThis(parts[n - 2]) && isThis(parts[n - 1]);
+    if (n >= 1 && (isOneOf(systems, parts[n - 1]) || isOneOf(processors, parts[n - 1]))) return isThis(parts[n - 1]);
     return true;
 }
 
-bool constraintsHold(std::string_view text) {
+bool constraintsHold(std::string_view text, unsigned goMinor) {
     bool old = true;
     while (!text.empty()) {
         std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         if (line.starts_with("package ")) break;
-        if (line.starts_with("//go:build ")) return Parser(line.substr(11)).expression();
-        if (line.starts_with("// +build ")) old = old && oldConstraintHolds(line.substr(10));
+        if (line.starts_with("//go:build ")) return Parser(line.substr(11), goMinor).expression();
+        if (line.starts_with("// +build ")) old = old && oldConstraintHolds(line.substr(10), goMinor);
     }
     return old;
 }
 
-} // namespace lockstep::conformance
+} // namespace lockstep::syntax
