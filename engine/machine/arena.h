@@ -5,13 +5,12 @@
 // exists; what lies above the arena's size at the newest mark is new since then and needs no remembering.
 #pragma once
 
-#include "engine/base/ensure.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <vector>
 
 namespace lockstep::machine {
@@ -47,8 +46,9 @@ public:
         if (size <= m_capacity) return;
         std::size_t capacity = m_capacity == 0 ? 4096 : m_capacity;
         while (capacity < size) capacity *= 2;
-        auto* grown = static_cast<std::byte*>(std::realloc(m_bytes.release(), capacity));
-        base::ensure(grown != nullptr, "out of memory for the arena");
+        auto* grown = static_cast<std::byte*>(std::realloc(m_bytes.get(), capacity));
+        if (grown == nullptr) throw std::bad_alloc(); // the host has no more: not our fault
+        (void)m_bytes.release();
         m_bytes.reset(grown);
         m_capacity = capacity;
     }
@@ -64,7 +64,7 @@ private:
             // A little room to grow, so that the copy's first allocations do not move it at once.
             const std::size_t capacity = size + size / 4 + 512;
             m_bytes.reset(static_cast<std::byte*>(std::malloc(capacity)));
-            base::ensure(m_bytes != nullptr, "out of memory for the arena");
+            if (!m_bytes) throw std::bad_alloc();
             m_capacity = capacity;
         }
         std::memcpy(m_bytes.get(), other.m_bytes.get(), size);

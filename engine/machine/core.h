@@ -169,6 +169,7 @@ public:
         std::string concrete; ///< empty for nil
         std::string asserted;
         std::string missingMethod;
+        std::string difference; ///< of types that have the same name
     };
     void startTypeAssertionPanic(GoroutineIndex index, const FailedAssertion& what);
     /// panic(nil) since go1.21

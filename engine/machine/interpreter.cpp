@@ -872,17 +872,23 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(Append) : {
         ACCESS_IF_SHARED(R[in.b], EventKind::Store);
         SAVE();
-        runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), false);
-        RELOAD();
-        ++pc;
+        if (runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), false)) {
+            RELOAD();
+            ++pc;
+        } else {
+            LOAD();
+        }
     }
     NEXT();
     LABEL(AppendValue) : {
         ACCESS_IF_SHARED(R[in.b], EventKind::Store);
         SAVE();
-        runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), true);
-        RELOAD();
-        ++pc;
+        if (runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), true)) {
+            RELOAD();
+            ++pc;
+        } else {
+            LOAD();
+        }
     }
     NEXT();
     LABEL(AppendString) : {

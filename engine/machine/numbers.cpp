@@ -26,6 +26,9 @@ std::uint64_t truncatedUnsigned(double value) {
 Word word(double value) { return std::bit_cast<Word>(value); }
 Word word(float value) { return std::bit_cast<std::uint32_t>(value); }
 
+/// Of an infinite part of a complex number its direction; nothing, with its sign, of a finite one.
+double direction(double value) { return std::copysign(std::isinf(value) ? 1.0 : 0.0, value); }
+
 } // namespace
 
 Word convert(Conversion conversion, Word value) {
@@ -46,24 +49,16 @@ Word convert(Conversion conversion, Word value) {
     base::fail("a conversion without a rule");
 }
 
+/// As C99, Annex G has it: what comes out as NaN may still be an infinity or a zero.
 void divideComplex(Word* R, Instruction in) {
     const auto a = std::bit_cast<double>(R[in.b]);
     const auto b = std::bit_cast<double>(R[in.b + 1]);
     const auto c = std::bit_cast<double>(R[in.c]);
     const auto d = std::bit_cast<double>(R[in.c + 1]);
+    constexpr double infinity = std::numeric_limits<double>::infinity();
     double real = 0;
     double imaginary = 0;
-    if (std::isnan(a) || std::isnan(b) || std::isnan(c) || std::isnan(d)) {
-        real = imaginary = std::numeric_limits<double>::quiet_NaN();
-    } else if (c == 0 && d == 0) {
-        const double infinity = std::copysign(std::numeric_limits<double>::infinity(), c);
-        const bool none = a == 0 && b == 0;
-        real = none ? std::numeric_limits<double>::quiet_NaN() : infinity * a;
-        imaginary = none ? std::numeric_limits<double>::quiet_NaN() : infinity * b;
-    } else if (std::isinf(c) || std::isinf(d)) {
-        const bool numeratorInfinite = std::isinf(a) || std::isinf(b);
-        real = imaginary = numeratorInfinite ? std::numeric_limits<double>::quiet_NaN() : 0.0;
-    } else if (std::abs(c) >= std::abs(d)) {
+    if (std::abs(c) >= std::abs(d)) {
         const double ratio = d / c;
         const double denominator = c + ratio * d;
         real = (a + b * ratio) / denominator;
@@ -73,6 +68,20 @@ void divideComplex(Word* R, Instruction in) {
         const double denominator = c * ratio + d;
         real = (a * ratio + b) / denominator;
         imaginary = (b * ratio - a) / denominator;
+    }
+    if (std::isnan(real) || std::isnan(imaginary)) {
+        const bool finiteA = std::isfinite(a) && std::isfinite(b);
+        const bool finiteB = std::isfinite(c) && std::isfinite(d);
+        if (c == 0 && d == 0 && !(std::isnan(a) && std::isnan(b))) {
+            real = std::copysign(infinity, c) * a;
+            imaginary = std::copysign(infinity, c) * b;
+        } else if ((std::isinf(a) || std::isinf(b)) && finiteB) {
+            real = infinity * (direction(a) * c + direction(b) * d);
+            imaginary = infinity * (direction(b) * c - direction(a) * d);
+        } else if ((std::isinf(c) || std::isinf(d)) && finiteA) {
+            real = 0 * (a * direction(c) + b * direction(d));
+            imaginary = 0 * (b * direction(c) - a * direction(d));
+        }
     }
     R[in.a] = word(real);
     R[in.a + 1] = word(imaginary);

@@ -45,7 +45,7 @@ void appendString(Core& core, GoroutineIndex g, Instruction in);
 bool makeSlice(Core& core, GoroutineIndex g, Instruction in);
 bool sliceSlice(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
 bool sliceArray(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
-void append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool single);
+bool append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool single);
 void copySlice(Core& core, Word* R, Instruction in, TypeId element);
 void copyString(Core& core, Word* R, Instruction in);
 

@@ -76,6 +76,12 @@ std::uint64_t roundedSize(std::uint64_t bytes) {
     return (bytes + 8191) / 8192 * 8192;
 }
 
+/// How many elements an array is said to have: those of no size may be more than an object counts.
+std::uint32_t elementCount(std::uint64_t count, std::uint32_t size) {
+    return size == 0 ? static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX))
+                     : static_cast<std::uint32_t>(count);
+}
+
 /// A slice's backing array with room for `count` more elements: in place, or a larger copy.
 struct Room {
     Pointer data;
@@ -87,12 +93,12 @@ Room makeRoom(Core& core, GoroutineIndex g, unsigned sliceAt, std::uint64_t more
     const std::uint64_t capacity = R[sliceAt + 2];
     const std::uint32_t size = core.program().types[element].size;
     if (length + more <= capacity) return {R[sliceAt], capacity};
-    std::uint64_t grown = grownCapacity(capacity, length + more);
-    if (size != 0) grown = roundedSize(grown * size) / size;
+    const std::uint64_t grown =
+        size == 0 ? length + more : roundedSize(grownCapacity(capacity, length + more) * size) / size;
     base::ensure(grown * size < maximumBytes * 2, "a slice grew past the limit");
     const bool wasShared = R[sliceAt] != 0 && core.isShared(R[sliceAt]);
-    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(grown * size), element,
-                                       static_cast<std::uint32_t>(grown), core.goroutine(g).pc);
+    const Pointer made = core.allocate(g, static_cast<std::uint32_t>(grown * size), element, elementCount(grown, size),
+                                       core.goroutine(g).pc);
     R = core.window(core.goroutine(g));
     if (length != 0)
         std::memcpy(core.bytes() + dataAddress(made), core.bytes() + dataAddress(R[sliceAt]), length * size);
@@ -107,7 +113,7 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
     const std::uint64_t length = R[in.b];
     const std::uint64_t capacity = R[in.b + 1];
     const std::uint32_t size = core.program().types[in.c].size;
-    const std::uint64_t limit = maximumBytes / std::max(size, 1U);
+    const std::uint64_t limit = size == 0 ? std::uint64_t{INT64_MAX} : maximumBytes / size;
     if (length > limit) {
         core.startRuntimePanic(g, "makeslice: len out of range");
         return false;
@@ -117,7 +123,7 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
         return false;
     }
     const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity * size), in.c,
-                                       static_cast<std::uint32_t>(capacity), core.goroutine(g).pc);
+                                       elementCount(capacity, size), core.goroutine(g).pc);
     Word* window = core.window(core.goroutine(g));
     window[in.a] = made;
     window[in.a + 1] = length;
@@ -156,8 +162,13 @@ bool sliceArray(Core& core, GoroutineIndex g, Instruction in, Instruction extra)
     return true;
 }
 
-void append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool single) {
+bool append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool single) {
     const std::uint64_t more = single ? 1 : core.window(core.goroutine(g))[in.c + 1];
+    if (core.window(core.goroutine(g))[in.b + 1] + more > std::uint64_t{INT64_MAX}) {
+        const bool old = core.program().language < "go1.20";
+        core.startRuntimePanic(g, old ? "growslice: cap out of range" : "growslice: len out of range");
+        return false;
+    }
     const std::uint32_t size = core.program().types[element].size;
     const Room room = more == 0 ? Room{core.window(core.goroutine(g))[in.b], core.window(core.goroutine(g))[in.b + 2]}
                                 : makeRoom(core, g, in.b, more, element);
@@ -175,6 +186,7 @@ void append(Core& core, GoroutineIndex g, Instruction in, TypeId element, bool s
     R[in.a] = room.data;
     R[in.a + 1] = length + more;
     R[in.a + 2] = room.capacity;
+    return true;
 }
 
 void appendString(Core& core, GoroutineIndex g, Instruction in) {

@@ -190,8 +190,10 @@ std::string ValuePrinter::assertionText(const std::byte* error) const {
     const std::string_view concrete = string(error + 16);
     const std::string_view asserted = string(error + 32);
     const std::string_view missing = string(error + 48);
+    const std::string_view difference = string(error + 64);
     if (concrete.empty()) return fmt::format("interface conversion: {} is nil, not {}", interface, asserted);
-    if (missing.empty()) return fmt::format("interface conversion: {} is {}, not {}", interface, concrete, asserted);
+    if (missing.empty())
+        return fmt::format("interface conversion: {} is {}, not {}{}", interface, concrete, asserted, difference);
     return fmt::format("interface conversion: {} is not {}: missing method {}", concrete, asserted, missing);
 }
 

@@ -178,7 +178,7 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
     const std::string fromName =
         from.named ? from.name : (from.interfaceMethods.empty() ? "interface {}" : "interface");
     if (dynamic == 0) {
-        core.startTypeAssertionPanic(g, {to.kind == Kind::Interface ? "interface" : fromName, "", to.name, ""});
+        core.startTypeAssertionPanic(g, {to.kind == Kind::Interface ? "interface" : fromName, "", to.name, "", ""});
         return;
     }
     std::string missing;
@@ -191,7 +191,12 @@ void assertFailed(Core& core, GoroutineIndex g, Instruction in) {
         if (found != to.interfaceMethods.end()) missing = program.methods[*found];
         missing = missing.substr(missing.rfind('.') + 1);
     }
-    core.startTypeAssertionPanic(g, {fromName, program.types[dynamic].name, to.name, missing});
+    const RuntimeType& concrete = program.types[dynamic];
+    std::string difference;
+    if (missing.empty() && concrete.name == to.name)
+        difference = concrete.packagePath == to.packagePath ? " (types from different scopes)"
+                                                            : " (types from different packages)";
+    core.startTypeAssertionPanic(g, {fromName, concrete.name, to.name, missing, difference});
 }
 
 } // namespace lockstep::machine::runtime
@@ -203,7 +208,8 @@ void Core::startTypeAssertionPanic(GoroutineIndex index, const FailedAssertion& 
     const program::CodeIndex site = goroutine(index).pc;
     const Pointer made = allocateType(index, m_program.types[type].element, site);
     unsigned field = 0;
-    for (const std::string* text : {&what.interface, &what.concrete, &what.asserted, &what.missingMethod}) {
+    for (const std::string* text :
+         {&what.interface, &what.concrete, &what.asserted, &what.missingMethod, &what.difference}) {
         const Pointer data = makeText(index, *text, site);
         auto* words = &at<Word>(dataAddress(made) + std::uint64_t{16} * field++);
         words[0] = data;

@@ -24,6 +24,7 @@ type TypeAssertionError struct {
 	concrete      string // what it held; "" for nil
 	asserted      string
 	missingMethod string // the one the concrete type lacks; "" if the types are just different
+	difference    string // how types of the same name differ
 }
 
 func (*TypeAssertionError) RuntimeError() {}
@@ -38,7 +39,7 @@ func (e *TypeAssertionError) Error() string {
 	case e.concrete == "":
 		return lead + static + " is nil, not " + e.asserted
 	case e.missingMethod == "":
-		return lead + static + " is " + e.concrete + ", not " + e.asserted
+		return lead + static + " is " + e.concrete + ", not " + e.asserted + e.difference
 	}
 	return lead + e.concrete + " is not " + e.asserted + ": missing method " + e.missingMethod
 }

@@ -48,6 +48,7 @@ void StatementLowering::assignOne(const Expr& lhs, const Expr& rhs) {
         return;
     }
     const Place to = place(lhs);
+    if (isVast(to.type)) return copyVast(to, vastPlace(rhs));
     store(to, evaluateAs(rhs, to.type, std::nullopt));
 }
 
@@ -166,7 +167,12 @@ const StatementLowering::Home* StatementLowering::rootHome(const Expr& lhs) cons
 /// x, y = f()   v, ok = m[k]
 void StatementLowering::assignFromMultiple(const syntax::AssignStmt& statement) {
     std::vector<Place> places;
-    for (const Expr* lhs : statement.lhs) places.push_back(place(*lhs));
+    Overwritten overwritten;
+    for (const Expr* lhs : statement.lhs) {
+        places.push_back(place(*lhs));
+        keepOperands(places.back(), overwritten);
+        noteOverwritten(overwritten, *lhs);
+    }
     std::vector<Type*> valueTypes;
     Register next = evaluateMultiple(*statement.rhs[0], valueTypes);
     for (std::size_t i = 0; i < places.size(); ++i) {

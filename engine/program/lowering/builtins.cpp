@@ -10,6 +10,24 @@ namespace lockstep::program {
 using syntax::Token;
 using types::BuiltinId;
 
+ExpressionLowering::Operands ExpressionLowering::operandsOf(const syntax::CallExpr& x) {
+    Operands result{x, {}, {}};
+    const bool isOneCall = x.args.size() == 1 && types::as<types::Tuple>(info().typeOf(*syntax::unparen(x.args[0])));
+    if (isOneCall)
+        result.values = evaluateMultiple(*x.args[0], result.types);
+    else
+        for (const Expr* argument : x.args)
+            result.types.push_back(info().at(*argument).isType() ? nullptr : typeOf(*argument));
+    return result;
+}
+
+Register ExpressionLowering::operandAs(const Operands& operands, std::size_t index, Type* wanted, Into into) {
+    if (!operands.values) return evaluateAs(*operands.call.args[index], wanted, into);
+    Register from = *operands.values;
+    for (std::size_t i = 0; i < index; ++i) from += slotsOf(operands.types[i]);
+    return convertImplicitly(from, operands.types[index], wanted, into);
+}
+
 Register ExpressionLowering::builtin(const syntax::CallExpr& x, BuiltinId id, Into into) {
     switch (id) {
     case BuiltinId::Len: return lengthOf(x, false, into);
@@ -43,9 +61,11 @@ void ExpressionLowering::builtinStatement(const syntax::CallExpr& x, BuiltinId i
     switch (id) {
     case BuiltinId::Delete: {
         const TemporaryScope temporaries(m_code);
-        Type* map = typeOf(*x.args[0]);
-        const Register container = value(*x.args[0]);
-        const Register key = evaluateAs(*x.args[1], types::underAs<types::Map>(map)->key(), std::nullopt);
+        const Operands operands = operandsOf(x);
+        Type* map = operands.types[0];
+        const Register container = operand(operands, 0);
+        auto* mapType = types::as<types::Map>(types::coreType(map));
+        const Register key = operandAs(operands, 1, mapType->key(), std::nullopt);
         at(x.pos);
         m_code.emitExtra3(Opcode::MapDelete, container, key, 0, typeId(map));
         m_code.nameLast(typeId(map), syntax::exprText(*x.args[0]));
@@ -116,7 +136,8 @@ Register ExpressionLowering::appendTo(const syntax::CallExpr& x, Into into) {
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
     // All operands come before the first element is appended; a variable among them may be a goroutine's, too.
-    Register slice = evaluateAs(*x.args[0], type, std::nullopt);
+    const Operands operands = operandsOf(x);
+    const Register slice = operandAs(operands, 0, type, std::nullopt);
     if (x.hasDots()) {
         const bool fromString = valueClass(typeOf(*x.args[1])) == ValueClass::String;
         const Register other = fromString ? value(*x.args[1]) : evaluateAs(*x.args[1], type, std::nullopt);
@@ -128,12 +149,13 @@ Register ExpressionLowering::appendTo(const syntax::CallExpr& x, Into into) {
         m_code.nameLast(typeId(type), syntax::exprText(*x.args[0]));
         return result;
     }
-    if (x.args.size() == 1) {
+    if (operands.types.size() == 1) {
         m_code.move(result, slice, 3);
         return result;
     }
     std::vector<Register> values;
-    for (std::size_t i = 1; i < x.args.size(); ++i) values.push_back(evaluateAs(*x.args[i], element, std::nullopt));
+    for (std::size_t i = 1; i < operands.types.size(); ++i)
+        values.push_back(operandAs(operands, i, element, std::nullopt));
     at(x.pos);
     if (values.size() > 1) return appendMany(x, type, result, slice, values);
     m_code.emitExtra(Opcode::AppendValue, result, slice, values[0], typeId(element));
@@ -185,15 +207,16 @@ Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
 Register ExpressionLowering::copyElements(const syntax::CallExpr& x, Into into) {
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
-    Type* type = types::coreType(typeOf(*x.args[0]));
-    const Register to = value(*x.args[0]);
-    const Register from = value(*x.args[1]);
+    const Operands operands = operandsOf(x);
+    Type* type = types::coreType(operands.types[0]);
+    const Register to = operand(operands, 0);
+    const Register from = operand(operands, 1);
     at(x.pos);
-    if (valueClass(typeOf(*x.args[1])) == ValueClass::String)
+    if (valueClass(operands.types[1]) == ValueClass::String)
         m_code.emit(Opcode::CopyString, result, to, from);
     else
         m_code.emitExtra(Opcode::CopySlice, result, to, from, typeId(type->as<types::Slice>()->elem()));
-    m_code.nameLast(typeId(typeOf(*x.args[0])), syntax::exprText(*x.args[0]));
+    m_code.nameLast(typeId(operands.types[0]), syntax::exprText(*x.args[0]));
     return result;
 }
 
@@ -203,10 +226,11 @@ Register ExpressionLowering::minMax(const syntax::CallExpr& x, bool max, Into in
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
     const bool isFloat = valueClass(type) == ValueClass::Float64 || valueClass(type) == ValueClass::Float32;
-    evaluate(*x.args[0], result);
-    for (std::size_t i = 1; i < x.args.size(); ++i) {
+    const Operands operands = operandsOf(x);
+    operandAs(operands, 0, type, result);
+    for (std::size_t i = 1; i < operands.types.size(); ++i) {
         const TemporaryScope inner(m_code);
-        const Register operand = value(*x.args[i]);
+        const Register operand = operandAs(operands, i, type, std::nullopt);
         const Register decision = m_code.allocate(1);
         const Label take = m_code.newLabel();
         const Label keep = m_code.newLabel();
@@ -242,14 +266,15 @@ Register ExpressionLowering::makeComplex(const syntax::CallExpr& x, Into into) {
     Type* type = typeOf(x);
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
+    const Operands operands = operandsOf(x);
     if (valueClass(type) == ValueClass::Complex128) {
-        evaluate(*x.args[0], result);
-        evaluate(*x.args[1], result + 1);
+        operand(operands, 0, result);
+        operand(operands, 1, result + 1);
         return result;
     }
     const Register parts = m_code.allocate(2);
-    evaluate(*x.args[0], parts);
-    evaluate(*x.args[1], parts + 1);
+    operand(operands, 0, parts);
+    operand(operands, 1, parts + 1);
     at(x.pos);
     m_code.emit(Opcode::SetField32, parts, parts + 1, 4);
     m_code.move(result, parts, 1);

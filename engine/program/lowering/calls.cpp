@@ -41,7 +41,7 @@ Register ExpressionLowering::call(const syntax::CallExpr& x, Into into) {
     pushCall(x, callee, window);
     at(x.pos);
     emitCall(callee, window);
-    m_code.reserve(window + 1 + resultSlots);
+    m_code.reserve(window + 1 + std::max(resultSlots, 1U)); // a result of no size still has a place
     m_code.setTop(window + 1 + resultSlots);
     if (!into) return window + 1;
     if (*into != window + 1) {

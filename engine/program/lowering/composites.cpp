@@ -35,7 +35,7 @@ bool ExpressionLowering::fillsCompletely(const CompositeLit& x, Type* type) {
     const auto* structType = types::underAs<types::Struct>(type);
     if (!structType || x.elts.size() != structType->fields().size()) return false;
     for (types::Var* field : structType->fields())
-        if (bytesOf(field->type()) % 8 != 0) return false;
+        if (bytesOf(field->type()) % 8 != 0 || field->name() == "_") return false;
     return true;
 }
 
@@ -70,6 +70,10 @@ void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* s
         if (const auto* keyed = element->as<KeyValueExpr>()) {
             index = fieldIndex(structType, static_cast<const syntax::Ident&>(*keyed->key).name);
             element = keyed->value;
+        }
+        if (structType->fields()[index]->name() == "_") { // a blank field stays zero
+            effect(*element);
+            continue;
         }
         Place part = place;
         part.offset += fieldOffset(structType, index);

@@ -11,6 +11,14 @@ namespace {
 bool isFloat(ValueClass kind) { return kind == ValueClass::Float64 || kind == ValueClass::Float32; }
 bool isComplex(ValueClass kind) { return kind == ValueClass::Complex128 || kind == ValueClass::Complex64; }
 
+bool isNumber(ValueClass kind) { return kind == ValueClass::Integer || isFloat(kind) || isComplex(kind); }
+
+types::constant::Value numberAs(ValueClass kind, const types::constant::Value& number) {
+    return kind == ValueClass::Integer ? number
+           : isFloat(kind)             ? types::constant::toFloat(number)
+                                       : types::constant::toComplex(number);
+}
+
 /// Whether every value of the first shape is one of the second.
 bool fits(IntegerShape from, IntegerShape to) {
     if (to.bits == 64) return true; // the registers are the same
@@ -50,6 +58,10 @@ Register ExpressionLowering::conversion(const syntax::CallExpr& x, Into into) {
     const ValueClass kind = valueClass(to);
     if (sameClass && kind != ValueClass::Integer) return evaluate(operand, into);
     if (sameClass && fits(integerShape(from), integerShape(to))) return evaluate(operand, into);
+    // A constant becomes no constant where the type is a type parameter; it is converted as one nevertheless.
+    if (const types::TypeAndValue& known = info().at(operand);
+        known.mode == types::Mode::Constant && isNumber(valueClass(from)) && isNumber(kind))
+        return constantValue(numberAs(kind, *known.value), to, into);
     const Register result = target(into, to);
     const TemporaryScope temporaries(m_code);
     if (valueClass(from) == ValueClass::Slice && kind != ValueClass::String) {
@@ -77,8 +89,7 @@ Register ExpressionLowering::convert(Register value, Type* from, Type* to, Into 
                     value);
         return result;
     }
-    const bool number = wanted == ValueClass::Integer || isFloat(wanted) || isComplex(wanted);
-    if (number && source != ValueClass::Reference) return convertNumber(value, from, to, into);
+    if (isNumber(wanted) && source != ValueClass::Reference) return convertNumber(value, from, to, into);
     base::ensure(source == wanted, "a conversion between values that lie differently");
     return deliver(value, to, into);
 }
@@ -132,7 +143,8 @@ void ExpressionLowering::sliceToArray(const Expr& operand, Type* to, Register re
     const Register window = m_code.allocate(3);
     m_code.move(window + 1, slice + 1, 1);
     m_code.move(window + 2, length, 1);
-    const FunctionId panics = m_program.function(m_program.runtimeFunction("panicSliceConvert"));
+    const std::string_view complaint = m_program.languageMinor() >= 20 ? "panicSliceConvert" : "panicSliceToPointer";
+    const FunctionId panics = m_program.function(m_program.runtimeFunction(complaint));
     m_code.emitImmediate(Opcode::Call, window, panics);
     m_program.noteCall(panics);
     m_code.bind(fine);

@@ -31,6 +31,12 @@ void StatementLowering::declareWith(Var& var, const Expr& initial) {
         newBox(box, type, var.name(), var.pos());
     } else {
         const TemporaryScope temporaries(m_code);
+        if (isVast(type)) {
+            const Place from = vastPlace(initial);
+            newBox(box, type, var.name(), var.pos());
+            copyVast(Place{Place::Kind::Memory, type, box}, from);
+            return declare(var, box, Storage::Box);
+        }
         const Register value = evaluateAs(initial, type, std::nullopt);
         newBox(box, type, var.name(), var.pos());
         storeToBox(box, type, value, var.name());

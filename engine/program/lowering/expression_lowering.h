@@ -94,6 +94,12 @@ protected:
     /// A place in memory or registers for what must not stay an element of a slice or map.
     Place settled(const Place& place);
 
+    // ---- vast_values.cpp
+    static bool isVast(Type* type);
+    Place vastPlace(const Expr& expr);
+    void copyVast(const Place& to, const Place& from);
+    Register vastToInterface(const Expr& expr, Type* type, Register result);
+
     // ---- calls.cpp, spawns.cpp
     Register call(const syntax::CallExpr& x, Into into);
     void pushCall(const syntax::CallExpr& x, const Callee& callee, Register window);
@@ -116,6 +122,17 @@ protected:
     void emitCall(const Callee& callee, Register window);
 
     // ---- builtins.cpp, printing.cpp
+    /// What a built-in function is given: its arguments, or all values of the one call that is its argument.
+    struct Operands {
+        const syntax::CallExpr& call;
+        std::vector<Type*> types;
+        std::optional<Register> values; ///< of such a call, one after the other
+    };
+    Operands operandsOf(const syntax::CallExpr& x);
+    Register operandAs(const Operands& operands, std::size_t index, Type* wanted, Into into);
+    Register operand(const Operands& operands, std::size_t index, Into into = std::nullopt) {
+        return operandAs(operands, index, operands.types[index], into);
+    }
     Register builtin(const syntax::CallExpr& x, types::BuiltinId id, Into into);
     void builtinStatement(const syntax::CallExpr& x, types::BuiltinId id);
     Register lengthOf(const syntax::CallExpr& x, bool capacity, Into into);
@@ -132,7 +149,7 @@ protected:
     void clearValue(const syntax::CallExpr& x);
     void print(const syntax::CallExpr& x, bool line);
     void printText(const syntax::CallExpr& x, bool line, Register into);
-    void printArgument(const Expr& argument, Register into);
+    void printArgument(const Operands& operands, std::size_t index, Register into);
     void callHelper(std::string_view name, Register window, std::uint32_t resultSlots);
 
     // ---- channels.cpp

@@ -64,6 +64,7 @@ Register ExpressionLowering::evaluateAs(const Expr& expr, Type* wanted, Into int
     if (types::isInterface(type)) return evaluate(expr, into);
     const Register result = target(into, wanted);
     const TemporaryScope temporaries(m_code);
+    if (isVast(type)) return vastToInterface(expr, type, result);
     const Register source = value(expr);
     at(expr.pos);
     return toInterface(source, type, result);
@@ -76,6 +77,11 @@ Register ExpressionLowering::convertImplicitly(Register value, Type* from, Type*
 
 void ExpressionLowering::effect(const Expr& expr) {
     const TemporaryScope temporaries(m_code);
+    if (info().at(expr).mode == Mode::Variable && isVast(typeOf(expr))) {
+        const Place whole = vastPlace(expr);
+        if (whole.kind != Place::Kind::Registers) address(whole, std::nullopt);
+        return;
+    }
     value(expr);
 }
 

@@ -149,11 +149,16 @@ Place ExpressionLowering::placeOfElement(Place array, Type* arrayType, const syn
 Place ExpressionLowering::spilled(const Place& place) {
     const Register box = m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
+    Place result{Place::Kind::Memory, place.type, box};
+    result.expr = place.expr;
+    if (isVast(place.type)) {
+        m_code.emitImmediate(Opcode::New, box, typeId(place.type));
+        copyVast(result, place);
+        return result;
+    }
     const Register value = load(place, std::nullopt);
     m_code.emitImmediate(Opcode::New, box, typeId(place.type));
     if (bytesOf(place.type) != 0) emitStore(m_code, box, 0, value, place.type);
-    Place result{Place::Kind::Memory, place.type, box};
-    result.expr = place.expr;
     return result;
 }
 

@@ -17,19 +17,21 @@ void ExpressionLowering::print(const syntax::CallExpr& x, bool line) {
 /// R[into..into+1] := what print or println writes.
 void ExpressionLowering::printText(const syntax::CallExpr& x, bool line, Register into) {
     const TemporaryScope temporaries(m_code);
-    const auto pieces = static_cast<std::uint32_t>(line ? 2 * x.args.size() : x.args.size());
+    const Operands operands = operandsOf(x);
+    const std::size_t count = operands.types.size();
+    const auto pieces = static_cast<std::uint32_t>(line ? 2 * count : count);
     const Register first = m_code.allocate(2 * std::max(pieces, 1U));
     Register next = first;
-    for (std::size_t i = 0; i < x.args.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const TemporaryScope inner(m_code);
         if (line && i != 0) {
             m_code.emitImmediate(Opcode::LoadString, next, m_program.string(" "));
             next += 2;
         }
-        printArgument(*x.args[i], next);
+        printArgument(operands, i, next);
         next += 2;
     }
-    if (line || x.args.empty()) {
+    if (line || count == 0) {
         m_code.emitImmediate(Opcode::LoadString, next, m_program.string(line ? "\n" : ""));
         next += 2;
     }
@@ -37,11 +39,12 @@ void ExpressionLowering::printText(const syntax::CallExpr& x, bool line, Registe
     m_code.emit(Opcode::Concat, into, first, (next - first) / 2);
 }
 
-void ExpressionLowering::printArgument(const Expr& argument, Register into) {
-    Type* type = typeOf(argument);
+void ExpressionLowering::printArgument(const Operands& operands, std::size_t index, Register into) {
+    const Expr& argument = *operands.call.args[operands.values ? 0 : index];
+    Type* type = operands.types[index];
     const ValueClass kind = valueClass(type);
     if (kind == ValueClass::String) {
-        evaluate(argument, into);
+        operand(operands, index, into);
         return;
     }
     const Register window = m_code.allocate(1);
@@ -49,9 +52,9 @@ void ExpressionLowering::printArgument(const Expr& argument, Register into) {
         const Register given = m_code.allocate(slotsOf(wanted));
         const TemporaryScope temporaries(m_code);
         if (types::isInterface(wanted))
-            evaluateAs(argument, wanted, given);
+            operandAs(operands, index, wanted, given);
         else
-            convert(value(argument), type, wanted, given);
+            convert(operand(operands, index), type, wanted, given);
         at(argument.pos);
         callHelper(helper, window, 2);
         m_code.move(into, window + 1, 2);
@@ -70,7 +73,7 @@ void ExpressionLowering::printArgument(const Expr& argument, Register into) {
     case ValueClass::Reference: return pass(types::universe().emptyInterface, "formatPointer");
     case ValueClass::Slice: {
         const Register given = m_code.allocate(3);
-        const Register slice = value(argument);
+        const Register slice = operand(operands, index);
         toInterface(slice, type, given);
         m_code.move(given + 2, slice + 2, 1);
         at(argument.pos);

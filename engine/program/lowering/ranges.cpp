@@ -113,8 +113,11 @@ void StatementLowering::rangeCounted(const RangeStmt& node, Register counter, Re
     m_code.bindTarget(top);
     {
         const Block iteration(*this);
+        // In `for i, a[i] = range …` the index is the old i.
+        const bool valueFirst = node.value && !node.value->is<syntax::Ident>();
+        if (valueFirst) bindValue();
         if (!isVariable) bindRangeVariable(node, node.key, counter, counterType);
-        bindValue();
+        if (!valueFirst) bindValue();
         statements(node.body->list);
     }
     m_code.bind(next);
@@ -233,8 +236,10 @@ void StatementLowering::rangeString(const RangeStmt& node) {
     m_code.compareJump(Opcode::JumpLtInt, decoded + 1, 0, end);
     {
         const Block iteration(*this);
-        bindRangeVariable(node, node.key, index, types::basicType(types::BasicKind::Int));
+        const bool valueFirst = node.value && !node.value->is<syntax::Ident>(); // see rangeCounted
+        if (!valueFirst) bindRangeVariable(node, node.key, index, types::basicType(types::BasicKind::Int));
         bindRangeVariable(node, node.value, decoded, types::basicType(types::BasicKind::Int32));
+        if (valueFirst) bindRangeVariable(node, node.key, index, types::basicType(types::BasicKind::Int));
         statements(node.body->list);
     }
     m_code.bind(next);
@@ -271,8 +276,10 @@ void StatementLowering::rangeMap(const RangeStmt& node) {
     m_code.nameLast(typeId(type), name);
     {
         const Block iteration(*this);
-        bindRangeVariable(node, node.key, key, map->key());
+        const bool valueFirst = node.value && !node.value->is<syntax::Ident>(); // see rangeCounted
+        if (!valueFirst) bindRangeVariable(node, node.key, key, map->key());
         bindRangeVariable(node, node.value, element, map->elem());
+        if (valueFirst) bindRangeVariable(node, node.key, key, map->key());
         statements(node.body->list);
     }
     at(node.pos);

@@ -51,8 +51,11 @@ void StatementLowering::spawnFunction(FunctionId function, Register window, bool
 /// Built-in functions have no code of their own; a function made for the purpose stands in.
 void StatementLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
     const Expr& fun = *syntax::unparen(x.fun);
+    const types::BuiltinId id = builtinOf(fun);
+    const bool ofOperands = id == types::BuiltinId::Delete || id == types::BuiltinId::Copy;
+    const Operands operands = ofOperands ? operandsOf(x) : Operands{x, {}, {}}; // the arguments lie behind the window
     const Register window = m_code.allocate(1);
-    switch (builtinOf(fun)) {
+    switch (id) {
     case types::BuiltinId::Panic: {
         const Register argument = m_code.allocate(2);
         evaluateAs(*x.args[0], types::universe().emptyInterface, argument);
@@ -63,17 +66,17 @@ void StatementLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
     case types::BuiltinId::Print:
     case types::BuiltinId::Println: {
         const Register text = m_code.allocate(2);
-        printText(x, builtinOf(fun) == types::BuiltinId::Println, text);
+        printText(x, id == types::BuiltinId::Println, text);
         m_code.setTop(text + 2);
         at(x.pos);
         return spawnFunction(m_program.helper("printText"), window, isDefer);
     }
     case types::BuiltinId::Delete: {
-        auto* map = types::underAs<types::Map>(typeOf(*x.args[0]));
+        auto* map = types::as<types::Map>(types::coreType(operands.types[0]));
         const Register first = m_code.allocate(1);
-        evaluate(*x.args[0], first);
+        operand(operands, 0, first);
         const Register key = m_code.allocate(slotsOf(map->key()));
-        evaluateAs(*x.args[1], map->key(), key);
+        operandAs(operands, 1, map->key(), key);
         m_code.setTop(key + slotsOf(map->key()));
         at(x.pos);
         return spawnFunction(deleteFunction(m_program, map), window, isDefer);
@@ -83,6 +86,20 @@ void StatementLowering::deferBuiltin(const syntax::CallExpr& x, bool isDefer) {
         m_code.setTop(window + 2);
         at(x.pos);
         return spawnFunction(closeFunction(m_program), window, isDefer);
+    case types::BuiltinId::Copy: {
+        const bool fromString = valueClass(operands.types[1]) == ValueClass::String;
+        const Register first = m_code.allocate(3);
+        operand(operands, 0, first);
+        const Register second = m_code.allocate(fromString ? 2 : 3);
+        operand(operands, 1, second);
+        m_code.setTop(second + (fromString ? 2 : 3));
+        at(x.pos);
+        auto* slice = types::as<types::Slice>(types::coreType(operands.types[0]));
+        return spawnFunction(copyFunction(m_program, slice->elem(), fromString), window, isDefer);
+    }
+    case types::BuiltinId::Recover: // deferred itself, it is not called by a deferred function: nothing is recovered
+        at(x.pos);
+        return spawnFunction(nothingFunction(m_program), window, isDefer);
     default: return unsupported(x, isDefer ? "deferring this built-in function" : "starting this built-in function");
     }
 }

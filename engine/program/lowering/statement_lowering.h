@@ -142,6 +142,7 @@ protected:
     // ---- switches.cpp
     void switchStmt(const syntax::SwitchStmt& statement);
     void branchCase(const syntax::SwitchStmt& statement, Register tag, const Expr& expr, Label label, bool when);
+    void branchTrue(const Expr& expr, Label label, bool when);
     void typeSwitch(const syntax::TypeSwitchStmt& statement);
     void branchType(Register subject, const Expr& expr, Label label, bool when);
     [[nodiscard]] bool isNilCase(const Expr& expr) const;

@@ -1,6 +1,7 @@
 // Switch statements (spec: "Switch statements"): tests and bodies in turn; the default clause's body comes last.
 #include "engine/program/lowering/block.h"
 #include "engine/program/lowering/statement_lowering.h"
+#include "engine/types/universe.h"
 
 namespace lockstep::program {
 
@@ -52,10 +53,9 @@ void StatementLowering::switchStmt(const syntax::SwitchStmt& node) {
 /// Jumps if the case's expression matches (or, `when` false, does not).
 void StatementLowering::branchCase(const syntax::SwitchStmt& node, Register tag, const Expr& expr, Label label,
                                    bool when) {
-    if (!node.tag && types::isInterface(typeOf(expr)))
-        return unsupported(expr, "comparing an interface with true in a switch");
-    if (!node.tag) return branch(expr, label, when);
+    if (!node.tag && !types::isInterface(typeOf(expr))) return branch(expr, label, when);
     const TemporaryScope temporaries(m_code);
+    if (!node.tag) return branchTrue(expr, label, when);
     Type* tagType = typeOf(*node.tag);
     if (info().at(expr).mode == types::Mode::Nil) {
         at(expr.pos);
@@ -80,6 +80,19 @@ void StatementLowering::branchCase(const syntax::SwitchStmt& node, Register tag,
     at(expr.pos);
     const Register subject = sameType ? tag : toInterface(tag, tagType, std::nullopt);
     compareValues(syntax::Token::Equal, type, decision, subject, other);
+    m_code.jumpIf(when ? Opcode::JumpIf : Opcode::JumpIfNot, decision, label);
+}
+
+/// Without a tag, a case of an interface type is compared with true.
+void StatementLowering::branchTrue(const Expr& expr, Label label, bool when) {
+    Type* type = typeOf(expr);
+    const Register subject = m_code.allocate(1);
+    const Register decision = m_code.allocate(1);
+    const Register other = value(expr);
+    at(expr.pos);
+    loadInteger(subject, 1);
+    const Register tag = toInterface(subject, types::basicType(types::BasicKind::Bool), std::nullopt);
+    compareValues(syntax::Token::Equal, type, decision, tag, other);
     m_code.jumpIf(when ? Opcode::JumpIf : Opcode::JumpIfNot, decision, label);
 }
 

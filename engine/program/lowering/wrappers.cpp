@@ -142,8 +142,29 @@ private:
         const bool wantsPointer = types::underAs<types::Pointer>(m_signature->recv->type()) != nullptr;
         const bool isPointer = types::underAs<types::Pointer>(walker.type) != nullptr;
         if (wantsPointer && !isPointer) return walker.address();
-        if (isPointer && !wantsPointer) walker.follow();
+        if (isPointer && !wantsPointer) {
+            if (m_path.fields.empty() && m_source != Source::Capture) complainAboutNil(walker.reg);
+            walker.follow();
+        }
         return walker.value();
+    }
+
+    /// Go's wrappers say which method was called with a nil pointer.
+    void complainAboutNil(Register pointer) {
+        const TemporaryScope temporaries(m_code);
+        const Label fine = m_code.newLabel();
+        m_code.compareJump(Opcode::JumpNeInt, pointer, 0, fine);
+        const std::string type = types::runtimeTypeString(types::underAs<types::Pointer>(m_path.receiver)->elem());
+        const Register window = m_code.allocate(5);
+        const auto pass = [&](Register to, std::string text) {
+            m_code.emitImmediate(Opcode::LoadString, to, m_program.string(std::move(text)));
+        };
+        pass(window + 1, fmt::format("{}.{}", type, m_path.method->name()));
+        pass(window + 3, "*" + type.substr(type.rfind('.') + 1));
+        const FunctionId complaint = m_program.function(m_program.runtimeFunction("panicWrap"));
+        m_code.emitImmediate(Opcode::Call, window, complaint);
+        m_program.noteCall(complaint);
+        m_code.bind(fine);
     }
 
     ProgramLowering& m_program;
@@ -224,6 +245,39 @@ FunctionId closeFunction(ProgramLowering& program) {
         head.parameterSlots = 1;
         head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
         code.emit(Opcode::ChanClose, 0);
+        code.emit(Opcode::Return0);
+        return code.finish();
+    });
+}
+
+FunctionId copyFunction(ProgramLowering& program, types::Type* element, bool fromString) {
+    const TypeId type = program.typeId(element);
+    return program.synthesize(fmt::format("copy:{},{}", type, fromString), [type, fromString] {
+        CodeBuilder code;
+        Function& head = code.function();
+        head.name = "copy";
+        head.isWrapper = true;
+        head.isLibrary = true;
+        head.parameterSlots = static_cast<std::uint16_t>(code.allocate(fromString ? 5 : 6) + (fromString ? 5 : 6));
+        head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
+        const Register count = code.allocate(1);
+        if (fromString)
+            code.emit(Opcode::CopyString, count, 0, 3);
+        else
+            code.emitExtra(Opcode::CopySlice, count, 0, 3, type);
+        code.emit(Opcode::Return0);
+        return code.finish();
+    });
+}
+
+FunctionId nothingFunction(ProgramLowering& program) {
+    return program.synthesize("nothing", [] {
+        CodeBuilder code;
+        Function& head = code.function();
+        head.name = "recover";
+        head.isWrapper = true;
+        head.isLibrary = true;
+        head.closureSlot = static_cast<std::uint16_t>(code.allocate(1));
         code.emit(Opcode::Return0);
         return code.finish();
     });

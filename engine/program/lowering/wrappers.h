@@ -25,6 +25,10 @@ FunctionId boundMethod(ProgramLowering& program, const MethodPath& path);
 
 /// func(v any) { panic(v) }
 FunctionId panicFunction(ProgramLowering& program);
+/// func(to, from []E) { copy(to, from) }, or from a string
+FunctionId copyFunction(ProgramLowering& program, types::Type* element, bool fromString);
+/// func() {}
+FunctionId nothingFunction(ProgramLowering& program);
 /// func(m map[K]V, k K) { delete(m, k) }
 FunctionId deleteFunction(ProgramLowering& program, types::Map* map);
 /// func(c chan T) { close(c) }

@@ -1,4 +1,5 @@
 // Sleeping no time, or less, does not wait.
+// differs: real time passes
 package main
 
 import (

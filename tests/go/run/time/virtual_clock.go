@@ -1,4 +1,5 @@
 // Time moves only when nobody can run: two sleeps side by side take as long as the longer one, exactly.
+// differs: real time passes
 package main
 
 import (
