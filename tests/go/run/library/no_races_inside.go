@@ -21,11 +21,11 @@ func main() {
 			defer wg.Done()
 			logger.SetPrefix(fmt.Sprint(rand.Intn(9)))
 			logger.Println(i)
-			os.WriteFile("/tmp/a", []byte("text"), 0o644)
+			os.WriteFile("/a.txt", []byte("text"), 0o644)
 		}(i)
 	}
 	wg.Wait()
-	text, err := os.ReadFile("/tmp/a")
+	text, err := os.ReadFile("/a.txt")
 	fmt.Println(string(text), err)
 }
 
