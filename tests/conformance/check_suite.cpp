@@ -6,10 +6,10 @@
 //
 // An `// errorcheck` file passes if errors are reported on exactly the lines that its ERROR comments name; a `// run`,
 // `// compile` or `// build` file passes if none is. Files with compiler flags that change what is checked, or that are
-// not built on this system, are left out; diagnostics of code Unsupported (arithmetic with package unsafe) do not count.
-// Each file runs in a process of its own, so that one that crashes or hangs costs only itself. --library checks packages
-// of Go's library with their bodies and prints lines per second. --facts prints what the checker found out about each
-// package, for comparison with go/types (facts.go, facts.py).
+// not built on this system, are left out; diagnostics of code Unsupported (arithmetic with package unsafe) do not
+// count. Each file runs in a process of its own, so that one that crashes or hangs costs only itself. --library checks
+// packages of Go's library with their bodies and prints lines per second. --facts prints what the checker found out
+// about each package, for comparison with go/types (facts.go, facts.py).
 //
 // Exit code: 1 if a rate is below the floor file's (two numbers in percent), 77 if Go is not installed.
 #include "engine/syntax/build_constraint.h"

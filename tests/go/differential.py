@@ -109,7 +109,7 @@ def main():
         for path in sorted(PROGRAMS.rglob("*.go")):
             text = path.read_text()
             name = "_".join(path.relative_to(PROGRAMS).with_suffix("").parts)
-            if is_comparable(text) and (not options.names or any(each in name for each in options.names)):
+            if not name.endswith("_test") and is_comparable(text) and (not options.names or any(each in name for each in options.names)):
                 sources[name] = path
                 (folder / name).mkdir()
                 (folder / name / "main.go").write_text(text)

@@ -20,7 +20,10 @@ void StatementLowering::switchStmt(const syntax::SwitchStmt& node) {
     std::vector<Label> bodies;
     for (std::size_t i = 0; i < node.clauses.size(); ++i) bodies.push_back(m_code.newLabel());
     const auto bodyAt = [&](std::size_t i) {
-        m_code.bind(bodies[i]);
+        if (i != 0 && node.clauses[i - 1]->isDefault)
+            m_code.bindTarget(bodies[i]); // the default clause, which comes last, may fall through to it
+        else
+            m_code.bind(bodies[i]);
         const auto outer = m_fallthrough;
         m_fallthrough = i + 1 < bodies.size() ? std::optional(bodies[i + 1]) : std::nullopt;
         {

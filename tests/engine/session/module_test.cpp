@@ -1,5 +1,4 @@
 #include "engine/session/module.h"
-
 #include "engine/session/session.h"
 
 #include <filesystem>
@@ -78,9 +77,7 @@ TEST_F(ModuleTest, refuses_what_go_refuses_at_the_import) {
     write("a/internal/x/x.go", "package x\n");
     write("tool/main.go", "package main\n\nfunc main() {}\n");
     const std::string report = reportOf(programOf(main));
-    EXPECT_NE(report.find("b.go:3:10: import cycle not allowed"),
-              std::string::npos)
-        << report;
+    EXPECT_NE(report.find("b.go:3:10: import cycle not allowed"), std::string::npos) << report;
     EXPECT_NE(report.find(":5:4: "), std::string::npos) << report;
     EXPECT_NE(report.find("use of internal package example.com/shop/a/internal/x not allowed"), std::string::npos)
         << report;

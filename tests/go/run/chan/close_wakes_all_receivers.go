@@ -1,5 +1,6 @@
 // Closing lets every receiver that waits go on. Go makes the one that came last ready first, and runs the one that became
 // ready last next.
+// differs: which receiver wakes first is open
 package main
 
 import (

@@ -23,8 +23,16 @@ func main() {
 	case 2.0:
 		fmt.Println("float64")
 	}
+	switch n := 0; {
+	default:
+		n++
+		fallthrough
+	case false:
+		fmt.Println("fell", n)
+	}
 }
 
 // Output:
 // x y is 3 y none
 // float64
+// fell 1

@@ -1,4 +1,5 @@
 // A logger writes a line with one output; its time is that of the run.
+// differs: the date
 package main
 
 // exit: 1

@@ -1,4 +1,5 @@
 // Requests are answered by a network that is made up: known hosts answer, all others do not exist.
+// differs: the network
 package main
 
 import (
