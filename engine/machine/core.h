@@ -28,13 +28,14 @@ class Core {
 public:
     Core(Machine& machine, history::Recorder* recorder)
         : m_machine(machine), m_image(*machine.m_image), m_program(m_image.program()), m_arena(machine.m_arena),
-          m_undo(machine.m_undo), m_recorder(recorder) {}
+          m_undo(machine.m_undo), m_recorder(recorder), m_footprint(machine.m_footprint) {}
 
     // -- state
     [[nodiscard]] const program::Program& program() const { return m_program; }
     [[nodiscard]] const Image& image() const { return m_image; }
     [[nodiscard]] const Settings& settings() const { return m_machine.m_settings; }
-    [[nodiscard]] history::Recorder* recorder() const { return m_recorder; }
+    /// Whether somebody wants to know what happens: a recorder or a footprint. Asked before record(), to save the work.
+    [[nodiscard]] bool isObserved() const { return m_recorder != nullptr || m_footprint != nullptr; }
     [[nodiscard]] std::byte* bytes() { return m_arena.bytes(); }
     [[nodiscard]] const Arena* arena() const { return &m_arena; }
     [[nodiscard]] Header& header() { return m_arena.at<Header>(0); }
@@ -195,6 +196,7 @@ public:
         std::uint8_t flags = 0;
         std::uint16_t alternative = 0;
         std::string_view side = {};
+        std::uint32_t size = 0; ///< bytes of a memory access; cells of a channel that is closed
     };
     /// Counts a step of the goroutine: to be called once for each visible operation.
     void countStep(GoroutineIndex index) {
@@ -202,12 +204,18 @@ public:
         ++goroutine(index).operations;
     }
     void record(GoroutineIndex index, const Recorded& what);
+    /// For the footprint alone: the operation looked at the object, and failed or did something else for it.
+    void noteAttempt(GoroutineIndex index, history::EventKind kind, Pointer object, std::uint64_t before = 0,
+                     std::uint64_t after = 0, std::uint32_t size = 0);
     void recordClock(const Recorded& what);
     void recordAccess(GoroutineIndex index, history::EventKind kind, Pointer pointer, std::uint64_t before,
                       std::uint64_t after, std::uint32_t size);
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
+    void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
+    /// Ends the goroutine that ended the run, where the others are to go on unseen.
+    void retire(GoroutineIndex index);
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
     void enqueue(GoroutineIndex index, Pointer on, bool atFront);
@@ -225,6 +233,7 @@ private:
     history::Recorder* m_recorder;
     std::uint16_t m_alternative = 0;
     std::uint32_t m_alternativeAt = 0xffffffffU; ///< the step count at which it was set: it is for the step after that
+    Footprint* m_footprint;
 };
 
 /// The type word of memory that is scanned word by word for what looks like a pointer (closures, stacks, records).

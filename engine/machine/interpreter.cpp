@@ -106,7 +106,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define ACCESSED(kind, pointer, before, after, size)                                                                   \
     do {                                                                                                               \
         if constexpr (pace == Pace::Stepping) {                                                                        \
-            if (core.recorder() != nullptr) {                                                                          \
+            if (core.isObserved()) {                                                                                   \
                 SAVE();                                                                                                \
                 core.recordAccess(g, (kind), (pointer), (before), (after), (size));                                    \
             }                                                                                                          \

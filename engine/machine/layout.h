@@ -157,7 +157,8 @@ struct Header {
     std::uint32_t unsettled;    ///< goroutines with flag Unsettled
     std::uint32_t goStatements; ///< > 0: globals are published
     End end;
-    std::uint8_t pad[3];
+    End ended; ///< as `end` will be when the goroutines that go on unseen are done (AfterEnd::OthersGoOn)
+    std::uint8_t pad[2];
     std::uint32_t exitCode;
     GoroutineIndex culprit; ///< who ended the run
     Pointer messageData;    ///< text of a fatal error

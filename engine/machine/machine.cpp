@@ -84,14 +84,15 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
 namespace {
 
 /// Whether the operation commutes with everything others can do, so that it may go along with the one before.
-bool isFollower(const program::Instruction& instruction) {
+bool isFollower(const program::Instruction& instruction, Granularity granularity) {
     switch (instruction.op) {
     case Opcode::Go:
     case Opcode::GoClosure:
     case Opcode::GoMethod: return true;
     case Opcode::Sync: {
         const auto operation = static_cast<Operation>(instruction.c);
-        return operation == Operation::WaitGroupAdd || operation == Operation::WaitGroupDone;
+        return granularity == Granularity::Fused &&
+               (operation == Operation::WaitGroupAdd || operation == Operation::WaitGroupDone);
     }
     default: return false;
     }
@@ -112,6 +113,14 @@ GoroutineIndex Machine::nextUnsettled() const {
     return next;
 }
 
+std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
+    const Goroutine& g = goroutines()[goroutine];
+    const bool isPrivate = (g.flags & Unsettled) != 0;
+    if (isPrivate || !sync::isChannelOperation(program().code[g.pc].op)) return {};
+    return sync::describeWays(core, goroutine);
+}
+
 void Machine::settle(Choice choice, Recorder* recorder) {
     Core core(*this, recorder);
     // Private work of everybody who was started or freed runs along, up to their next visible operation.
@@ -124,16 +133,14 @@ void Machine::settle(Choice choice, Recorder* recorder) {
             return; // "still running": choosing it goes on
         }
     }
-    if (m_settings.granularity != Granularity::Fused || !choice.actor.isGoroutine()) return;
+    if (m_settings.granularity == Granularity::Operation || !choice.actor.isGoroutine()) return;
     const GoroutineIndex mover = choice.actor.index();
     while (!isOver()) {
         const Goroutine& g = goroutines()[mover];
         if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return;
         const program::Instruction instruction = program().code[g.pc];
         const bool exits = g.pc == 0 && mover != 0;
-        const bool alone = header().liveGoroutines == 1;
-        if (!exits && !alone && !isFollower(instruction)) return;
-        if (alone && (!core.canProceed(mover) || core.wayCount(mover) > 1)) return;
+        if (!exits && !isFollower(instruction, m_settings.granularity)) return;
         const Pause pause = interpret<Pace::Stepping>(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);
@@ -150,6 +157,13 @@ StepStatus Machine::step(Choice choice, Recorder* recorder) {
     const Pause pause = advance(choice, Slice{}, recorder);
     if (pause == Pause::TicksSpent) return isOver() ? StepStatus::Over : StepStatus::StillRunning;
     return isOver() ? StepStatus::Over : StepStatus::Done;
+}
+
+StepStatus Machine::step(Choice choice, Footprint& footprint) {
+    m_footprint = &footprint;
+    const StepStatus status = step(choice, nullptr);
+    m_footprint = nullptr;
+    return status;
 }
 
 Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {

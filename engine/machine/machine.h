@@ -13,6 +13,7 @@
 #include "engine/history/recorder.h"
 #include "engine/history/schedule.h"
 #include "engine/machine/arena.h"
+#include "engine/machine/footprint.h"
 #include "engine/machine/image.h"
 #include "engine/machine/layout.h"
 #include "engine/machine/snapshot.h"
@@ -31,12 +32,20 @@ using history::Choice;
 enum class Granularity : std::uint8_t {
     Operation, ///< every visible operation
     Fused,     ///< operations that commute with everything (spawn, exit, Add, Done) go along with the one before
+    FusedSpawn ///< only spawn and exit go along: for programs whose wait groups can go below zero or start anew
+};
+
+/// What becomes of the other goroutines when the run has ended.
+enum class AfterEnd : std::uint8_t {
+    Nobody,    ///< as in Go: they are gone
+    OthersGoOn ///< unseen, until nobody can move: exploration needs what is behind the end, and who is left over
 };
 
 struct Settings {
     history::ClockMode clock = history::ClockMode::Ideal;
     history::WakePolicy wake = history::WakePolicy::Go;
     Granularity granularity = Granularity::Operation;
+    AfterEnd afterEnd = AfterEnd::Nobody;
     std::uint64_t memoryLimit = 1ULL << 30U; ///< bytes of arena
     std::uint64_t privateBudget = 1'000'000; ///< ticks of private work in one step before it ends "still running"
     /// Receives what the program writes, at once. Without it the text is kept and is in outcome().
@@ -47,6 +56,15 @@ enum class StepStatus : std::uint8_t {
     Done,         ///< stopped before its next visible operation, or blocked, or ended
     StillRunning, ///< the budget is spent and it is still in private work: choosing it again goes on
     Over,         ///< the run is over
+};
+
+/// One of several ways in which a goroutine's next operation could be done; Choice::alternative is its number.
+struct AlternativeWay {
+    std::uint16_t caseNumber = 0; ///< of a select, from 1; 0: not in a select, or default
+    bool isDefault = false;
+    bool isSend = false;
+    GoroutineIndex partner = history::noGoroutine; ///< whom it meets on an unbuffered channel
+    std::uint16_t partnerCase = 0;
 };
 
 /// How long a goroutine may go on before somebody is asked again.
@@ -92,12 +110,16 @@ public:
 
     /// Makes one move. Pre: choice is one of choices().
     StepStatus step(Choice choice, history::Recorder* recorder = nullptr);
+    /// The same, with nothing recorded but what the step touched, which is added to the footprint.
+    StepStatus step(Choice choice, Footprint& footprint);
 
     /// Lets one actor go on for a slice, for strategies that need not be asked at every operation. With
     /// slice.operations > 1 goroutines it starts or frees are left where they are until they are chosen.
     Pause advance(Choice choice, Slice slice, history::Recorder* recorder = nullptr);
 
     [[nodiscard]] bool isOver() const { return header().end != End::None; }
+    /// How the run ended; under AfterEnd::OthersGoOn at once, though others still move. None: it has not.
+    [[nodiscard]] End end() const { return header().ended != End::None ? header().ended : header().end; }
     /// How it ended, with Go's texts. Cost: builds the report.
     [[nodiscard]] history::Outcome outcome() const;
     /// Ends the run because one of our limits was reached.
@@ -123,6 +145,8 @@ public:
     /// Which case and partner a choice stands for. The partner's own choice of the same meeting leads to the same
     /// state.
     [[nodiscard]] Meeting meetingOf(Choice choice) const;
+    /// The ways of a goroutine at a channel operation, in the order of their numbers; empty if it is at another.
+    [[nodiscard]] std::vector<AlternativeWay> ways(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
 
@@ -143,11 +167,18 @@ public:
     [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
     /// Where the goroutine is: the next instruction, then the call sites below it, innermost first.
     [[nodiscard]] std::vector<program::CodeIndex> callStack(GoroutineIndex goroutine) const;
+    /// What is known of the object a pointer is into. Pre: neither nil nor constant.
+    [[nodiscard]] const ObjectHeader& object(Pointer pointer) const {
+        return m_arena.at<ObjectHeader>(headerAddress(pointer));
+    }
+    /// What the program has written to the descriptor.
+    [[nodiscard]] std::string written(int descriptor) const;
     /// The bytes of a global variable, for tests and outcomes.
     [[nodiscard]] std::uint64_t globalWord(program::GlobalId global) const;
 
 private:
     friend class Core;
+    friend class Fingerprinter;
     friend class SnapshotBuilder;
     friend class ReportBuilder;
 
@@ -163,6 +194,7 @@ private:
     Settings m_settings;
     Arena m_arena;
     UndoLog m_undo;
+    Footprint* m_footprint = nullptr; ///< during a step that leaves one
     mutable std::vector<Choice> m_choices;
 };
 

@@ -95,7 +95,7 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
         return Performed::Yielded;
     case Operation::ExitProcess:
         countStep(index);
-        header().exitCode = static_cast<std::uint32_t>(R[0]);
+        if (header().ended == End::None) header().exitCode = static_cast<std::uint32_t>(R[0]);
         record(index, {.kind = EventKind::ExitProcess, .after = R[0], .flags = stepFlag});
         endRun(End::ExitCalled, index);
         return Performed::Over;
@@ -160,24 +160,44 @@ void Core::recordArrival(GoroutineIndex index) {
 
 Performed Core::fatal(GoroutineIndex index, std::string_view message) {
     const std::string copy(message);
-    header().messageData = makeText(index, copy, goroutine(index).pc);
-    header().messageLength = copy.size();
+    const Pointer data = makeText(index, copy, goroutine(index).pc);
+    if (header().ended == End::None) {
+        header().messageData = data;
+        header().messageLength = copy.size();
+    }
     record(index, {.kind = EventKind::Fatal, .flags = stepFlag, .side = copy});
     endRun(End::Fatal, index);
     return Performed::Over;
 }
 
 void Core::endRun(End end, GoroutineIndex culprit) {
+    const bool isOfTheProgram = end != End::Deadlock && end != End::StepLimit && end != End::MemoryLimit;
+    if (settings().afterEnd == AfterEnd::OthersGoOn && isOfTheProgram) {
+        if (header().ended == End::None) {
+            header().ended = end;
+            header().culprit = culprit;
+        }
+        retire(culprit);
+        return;
+    }
     header().end = end;
     header().culprit = culprit;
 }
 
+void Core::retire(GoroutineIndex index) {
+    removeReady(index);
+    setUnsettled(index, false);
+    touchGoroutine(index).status = Status::Crashed;
+    --header().liveGoroutines;
+}
+
 void Core::write(GoroutineIndex index, int descriptor, std::string_view text) {
-    if (m_recorder != nullptr)
+    if (isObserved())
         record(index, {.kind = EventKind::Print,
                        .offset = static_cast<std::uint32_t>(descriptor),
                        .flags = stepFlag,
                        .side = text});
+    if (header().ended != End::None) return; // the process is gone
     if (settings().output) {
         settings().output(descriptor, text);
         return;
@@ -216,7 +236,30 @@ history::ObjectRef Core::objectRef(Pointer pointer) const {
             .allocationSite = object.site};
 }
 
+void Core::leaveFootprint(Actor actor, const Recorded& what, program::CodeIndex site) {
+    const bool isPartner =
+        what.kind == EventKind::Spawn || what.kind == EventKind::Unblock || what.kind == EventKind::Wake;
+    m_footprint->touches.push_back({.kind = what.kind,
+                                    .flags = what.flags,
+                                    .alternative = what.alternative,
+                                    .size = what.size,
+                                    .actor = actor,
+                                    .partner = isPartner ? what.offset : history::noGoroutine,
+                                    .object = what.object == 0 ? 0 : what.object + what.offset,
+                                    .before = what.before,
+                                    .after = what.after,
+                                    .site = site});
+}
+
+void Core::noteAttempt(GoroutineIndex index, EventKind kind, Pointer object, std::uint64_t before, std::uint64_t after,
+                       std::uint32_t size) {
+    if (m_footprint == nullptr) return;
+    const Recorded what{.kind = kind, .object = object, .before = before, .after = after, .size = size};
+    leaveFootprint(Actor::goroutine(index), what, goroutine(index).pc);
+}
+
 void Core::record(GoroutineIndex index, const Recorded& what) {
+    if (m_footprint != nullptr) leaveFootprint(Actor::goroutine(index), what, goroutine(index).pc);
     if (m_recorder == nullptr) return;
     const Goroutine& g = goroutine(index);
     history::Event event;
@@ -253,6 +296,7 @@ void Core::record(GoroutineIndex index, const Recorded& what) {
 }
 
 void Core::recordClock(const Recorded& what) {
+    if (m_footprint != nullptr) leaveFootprint(Actor::clock(), what, 0);
     if (m_recorder == nullptr) return;
     history::Event event;
     event.kind = what.kind;
@@ -271,9 +315,9 @@ void Core::recordClock(const Recorded& what) {
 
 void Core::recordAccess(GoroutineIndex index, EventKind kind, Pointer pointer, std::uint64_t before,
                         std::uint64_t after, std::uint32_t size) {
-    if (m_recorder == nullptr) return;
+    if (!isObserved()) return;
     const auto flags = static_cast<std::uint8_t>(stepFlag | (size > 8 ? static_cast<std::uint8_t>(Flag::Wide) : 0));
-    record(index, {.kind = kind, .object = pointer, .before = before, .after = after, .flags = flags});
+    record(index, {.kind = kind, .object = pointer, .before = before, .after = after, .flags = flags, .size = size});
 }
 
 } // namespace lockstep::machine

@@ -167,7 +167,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
         if (!mayDoOperation) return Unwound::NeedsOperation;
         panic->printed = 1;
         countStep(index);
-        if (m_recorder != nullptr) {
+        if (isObserved()) {
             const std::string text = m_machine.panicText(pointer);
             record(index, {.kind = EventKind::Panic, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
         }
@@ -200,7 +200,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     }
     if (!mayDoOperation) return Unwound::NeedsOperation;
     countStep(index);
-    if (m_recorder != nullptr) {
+    if (isObserved()) {
         const std::string text = m_machine.panicText(pointer);
         record(index, {.kind = EventKind::Crash, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
     }
@@ -224,7 +224,7 @@ void Core::recover(GoroutineIndex index, Word* result) {
     result[0] = panic.value[0];
     result[1] = panic.value[1];
     countStep(index);
-    if (m_recorder != nullptr) {
+    if (isObserved()) {
         const std::string text = m_machine.panicText(pointer);
         record(index, {.kind = EventKind::Recover, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
     }

@@ -159,20 +159,27 @@ std::string Machine::panicText(Pointer panic) const {
     return ValuePrinter(*m_image, m_arena).panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1]);
 }
 
+std::string Machine::written(int descriptor) const {
+    std::string text;
+    const Header& h = header();
+    for (std::uint32_t at = 0; at < h.outputSize;) {
+        std::int32_t to = 0;
+        std::uint32_t length = 0;
+        std::memcpy(&to, m_arena.bytes() + h.output + at, 4);
+        std::memcpy(&length, m_arena.bytes() + h.output + at + 4, 4);
+        if (to == descriptor) text.append(reinterpret_cast<const char*>(m_arena.bytes() + h.output + at + 8), length);
+        at += 8 + length;
+    }
+    return text;
+}
+
 Outcome Machine::outcome() const {
     Outcome outcome;
     const Header& h = header();
-    for (std::uint32_t at = 0; at < h.outputSize;) {
-        std::int32_t descriptor = 0;
-        std::uint32_t length = 0;
-        std::memcpy(&descriptor, m_arena.bytes() + h.output + at, 4);
-        std::memcpy(&length, m_arena.bytes() + h.output + at + 4, 4);
-        (descriptor == 2 ? outcome.standardError : outcome.standardOutput)
-            .append(reinterpret_cast<const char*>(m_arena.bytes() + h.output + at + 8), length);
-        at += 8 + length;
-    }
+    outcome.standardOutput = written(1);
+    outcome.standardError = written(2);
     const ReportBuilder report(*this);
-    switch (h.end) {
+    switch (end()) {
     case End::None: break;
     case End::MainReturned: outcome.kind = OutcomeKind::Exited; break;
     case End::ExitCalled:

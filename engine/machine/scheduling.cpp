@@ -72,9 +72,9 @@ void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, W
     const program::CodeIndex site = goroutine(parent).pc;
     const GoroutineIndex child = spawn(parent, function, closure, arguments, words, site);
     countStep(parent);
-    if (m_recorder == nullptr) return;
+    if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
-    m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
     record(parent,
            {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
 }
@@ -264,7 +264,7 @@ void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
     g.flags = static_cast<std::uint8_t>(g.flags & ~(Woken | Starving));
     makeReady(waiter);
     setUnsettled(waiter, true);
-    if (m_recorder != nullptr) record(by, {.kind = EventKind::Unblock, .offset = waiter});
+    if (isObserved()) record(by, {.kind = EventKind::Unblock, .offset = waiter});
 }
 
 void Core::goOnAt(GoroutineIndex index, program::CodeIndex next) {
@@ -278,7 +278,7 @@ void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {
     Goroutine& g = touchGoroutine(waiter);
     g.flags |= Woken;
     makeReady(waiter);
-    if (m_recorder != nullptr) record(by, {.kind = EventKind::Unblock, .offset = waiter});
+    if (isObserved()) record(by, {.kind = EventKind::Unblock, .offset = waiter});
 }
 
 void Core::exitGoroutine(GoroutineIndex index) {
@@ -297,6 +297,10 @@ bool Core::anyoneCanProceed() {
 
 void Core::checkDeadlock() {
     if (header().end != End::None || anyoneCanProceed()) return;
+    if (header().ended != End::None) {
+        header().end = header().ended;
+        return;
+    }
     endRun(End::Deadlock, 0);
     if (m_recorder != nullptr) recordClock({.kind = EventKind::Deadlock});
 }

@@ -81,7 +81,7 @@ void put(Core& core, Pointer channel, const Party& sender) {
 Word firstWord(Core& core, Address value, std::uint32_t cellBytes) { return cellBytes == 0 ? 0 : core.at<Word>(value); }
 
 void note(Core& core, const Party& party, GoroutineIndex partner, bool closed, std::uint8_t flags) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     const ChannelWords chan = words(core, party.channel);
     const bool hasValue = !closed;
     const std::string text =
@@ -100,7 +100,7 @@ void note(Core& core, const Party& party, GoroutineIndex partner, bool closed, s
 
 /// `by` is noGoroutine for the clock.
 void noteUnblock(Core& core, GoroutineIndex by, GoroutineIndex waiter) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     const Core::Recorded unblocked{.kind = EventKind::Unblock, .offset = waiter};
     by == history::noGoroutine ? core.recordClock(unblocked) : core.record(by, unblocked);
 }
@@ -123,6 +123,8 @@ void step(Core& core, const Party& party, GoroutineIndex partner, bool closed) {
 Performed completeSend(Core& core, const Party& sender, const Party* partner) {
     ChannelWords& chan = touched(core, sender.channel);
     if (chan.closed != 0) {
+        core.noteAttempt(sender.goroutine, EventKind::ChanSend, sender.channel,
+                         ChannelDetail{.capacity = chan.capacity, .closed = true}.word());
         core.startPlainError(sender.goroutine, "send on closed channel");
         return Performed::Panicked;
     }
@@ -177,7 +179,10 @@ Performed completeReceive(Core& core, const Party& receiver, const Party* partne
 
 void doClose(Core& core, GoroutineIndex g, Pointer channel, std::uint8_t flags) {
     touched(core, channel).closed = 1;
-    if (core.recorder() != nullptr) core.record(g, {.kind = EventKind::ChanClose, .object = channel, .flags = flags});
+    if (core.isObserved())
+        core.record(
+            g,
+            {.kind = EventKind::ChanClose, .object = channel, .flags = flags, .size = words(core, channel).capacity});
     // Everybody who waits goes on: receivers with nothing, senders with a panic. Go makes the last one ready first.
     std::vector<Waiter> waiting;
     for (const WaiterQueue* queue : {&words(core, channel).receivers, &words(core, channel).senders})
@@ -326,9 +331,8 @@ void sendByClock(Core& core, Pointer channel, const Word* value) {
                       .object = channel,
                       .before = ChannelDetail{.capacity = chan.capacity}.word(),
                       .after = value[0],
-                      .side = core.recorder() == nullptr
-                                  ? std::string()
-                                  : ValuePrinter(core.image(), *core.arena()).text(chan.element, from)});
+                      .side = !core.isObserved() ? std::string()
+                                                 : ValuePrinter(core.image(), *core.arena()).text(chan.element, from)});
     if (waiter == noWaiter) {
         writeRegisters(core, cellAddress(channel, chan, chan.count++), from, bytes);
         return;
@@ -347,6 +351,7 @@ bool dropValues(Core& core, Pointer channel) {
 
 Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel) {
     if (channel == 0 || words(core, channel).closed != 0) {
+        if (channel != 0) core.noteAttempt(g, EventKind::ChanClose, channel, 0, 0, words(core, channel).capacity);
         core.startPlainError(g, channel == 0 ? "close of nil channel" : "close of closed channel");
         return Performed::Panicked;
     }
@@ -360,7 +365,7 @@ void closeFor(Core& core, GoroutineIndex g, Pointer channel) { doClose(core, g, 
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel) {
     const Word count = words(core, channel).count;
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g, {.kind = EventKind::ChanLen, .object = channel, .after = count, .flags = stepFlag});
     return count;
 }

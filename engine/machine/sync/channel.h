@@ -78,6 +78,8 @@ void partiesOf(Core& core, GoroutineIndex g, std::vector<Party>& parties);
 /// All ways, in the order in which Choice::alternative numbers them: by case, then by partner. Nothing under Go and
 /// FIFO means that it would wait; under any that it cannot move.
 void waysOf(Core& core, GoroutineIndex g, std::vector<Way>& ways);
+/// The same for those outside.
+[[nodiscard]] std::vector<AlternativeWay> describeWays(Core& core, GoroutineIndex g);
 /// Whether the goroutine's operation can be done now, under the policy any.
 [[nodiscard]] bool canMeet(Core& core, GoroutineIndex g);
 /// Why the goroutine at a channel operation waits, as Go words it.

@@ -33,7 +33,7 @@ void detach(Core& core, Pointer node) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer node, std::uint64_t after, std::uint8_t flags) {
-    if (core.recorder() != nullptr) core.record(g, {.kind = kind, .object = node, .after = after, .flags = flags});
+    if (core.isObserved()) core.record(g, {.kind = kind, .object = node, .after = after, .flags = flags});
 }
 
 /// The node and everything below it, parents first. `error` and `cause` are copies: they may have come from the arena.

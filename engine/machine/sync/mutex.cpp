@@ -31,7 +31,7 @@ void clearFlags(Core& core, GoroutineIndex g) {
 } // namespace
 
 void recordBlock(Core& core, GoroutineIndex g, Pointer on, EventKind operation) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = EventKind::Block,
                     .object = on,
                     .flags = static_cast<std::uint8_t>(Flag::Step),
@@ -93,7 +93,7 @@ void release(Core& core, GoroutineIndex g, Pointer pointer, bool completesWaiter
     }
     core.touchGoroutine(waiter).flags |= HandedLock;
     core.makeReady(waiter);
-    if (core.recorder() != nullptr) core.record(g, {.kind = EventKind::Unblock, .offset = waiter});
+    if (core.isObserved()) core.record(g, {.kind = EventKind::Unblock, .offset = waiter});
 }
 
 } // namespace writers
@@ -108,7 +108,7 @@ Performed lockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
         core.countStep(g);
         if (!writers::acquire(core, g, pointer, WaitReason::MutexLock, EventKind::MutexLock)) return Performed::Parked;
     }
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g,
                     {.kind = EventKind::MutexLock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     return Performed::Done;
@@ -117,10 +117,11 @@ Performed lockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
 Performed unlockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
     if ((words(core, pointer).state & mutexLocked) == 0) {
         core.countStep(g);
+        core.noteAttempt(g, EventKind::MutexUnlock, pointer);
         return core.fatal(g, "sync: unlock of unlocked mutex");
     }
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(
             g, {.kind = EventKind::MutexUnlock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     if (core.settings().wake == WakePolicy::Any) {
@@ -131,7 +132,7 @@ Performed unlockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     writers::release(core, g, pointer, true);
     const MutexWords& mutex = words(core, pointer);
-    if (core.recorder() != nullptr && (mutex.state & mutexLocked) != 0)
+    if (core.isObserved() && (mutex.state & mutexLocked) != 0)
         core.record(
             mutex.owner - 1,
             {.kind = EventKind::MutexLock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::HandedOver)});
@@ -144,7 +145,7 @@ Performed tryLockMutex(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
     if (free) own(mutex, g);
     result = free ? 1 : 0;
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g, {.kind = EventKind::MutexTryLock,
                         .object = pointer,
                         .after = free ? 1U : 0U,

@@ -30,7 +30,7 @@ std::int32_t readersOf(const RWMutexWords& rw) {
 Pointer part(Pointer rw, std::uint32_t offset) { return rw + offset; }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer rw, std::uint64_t after, Flag flag = Flag::Step) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = kind, .object = rw, .after = after, .flags = static_cast<std::uint8_t>(flag)});
 }
 
@@ -92,7 +92,10 @@ Performed readUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
     core.countStep(g);
     RWMutexWords& rw = touched(core, pointer);
     const std::int32_t inside = readersOf(rw);
-    if (inside <= 0) return core.fatal(g, "sync: RUnlock of unlocked RWMutex");
+    if (inside <= 0) {
+        core.noteAttempt(g, EventKind::RWMutexRUnlock, pointer);
+        return core.fatal(g, "sync: RUnlock of unlocked RWMutex");
+    }
     --rw.readerCount;
     // Under Go's rule waiting readers count as readers, too; those inside are what the writer waits for.
     const bool pending = writerIsThere(rw);
@@ -160,7 +163,10 @@ Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
 Performed writeUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
     core.countStep(g);
     RWMutexWords& rw = touched(core, pointer);
-    if (!writerIsThere(rw) || rw.writerOwner == 0) return core.fatal(g, "sync: Unlock of unlocked RWMutex");
+    if (!writerIsThere(rw) || rw.writerOwner == 0) {
+        core.noteAttempt(g, EventKind::RWMutexUnlock, pointer);
+        return core.fatal(g, "sync: Unlock of unlocked RWMutex");
+    }
     note(core, g, EventKind::RWMutexUnlock, pointer, 0);
     rw.writerOwner = 0;
     rw.readerCount += maximumReaders;

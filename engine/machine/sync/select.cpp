@@ -46,12 +46,23 @@ Party partyWith(Core& core, GoroutineIndex g, std::uint16_t caseNumber) {
     return partyOf(core, core.waiterAt(g) + (caseNumber == 0 ? 0U : (caseNumber - 1U) * program::selectCaseSlots));
 }
 
+/// Default depends on what it found in each channel.
+void noteGlance(Core& core, const Party& party) {
+    const std::uint32_t capacity = core.at<ChannelWords>(dataAddress(party.channel)).capacity;
+    core.noteAttempt(party.goroutine, EventKind::Select, party.channel,
+                     history::ChannelDetail{.capacity = capacity}.word(), party.isSend ? 1 : 0);
+}
+
 Performed takeDefault(Core& core, GoroutineIndex g) {
     const program::Instruction in = instructionOf(core, g);
     core.window(core.goroutine(g))[in.a] = in.c;
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g, {.kind = EventKind::Select, .after = in.c, .flags = static_cast<std::uint8_t>(Flag::Step)});
+    std::vector<Party> parties;
+    partiesOf(core, g, parties);
+    for (const Party& party : parties)
+        if (party.channel != 0) noteGlance(core, party);
     return Performed::Done;
 }
 
@@ -116,6 +127,17 @@ WaitReason waitReasonOf(Core& core, GoroutineIndex g) {
     const bool isNil = partyOf(core, core.waiterAt(g)).channel == 0;
     if (in.op == Opcode::ChanSend) return isNil ? WaitReason::ChanSendNil : WaitReason::ChanSend;
     return isNil ? WaitReason::ChanReceiveNil : WaitReason::ChanReceive;
+}
+
+std::vector<AlternativeWay> describeWays(Core& core, GoroutineIndex g) {
+    std::vector<Way> ways;
+    waysOf(core, g, ways);
+    std::vector<AlternativeWay> described;
+    for (const Way& way : ways) {
+        const bool isSend = !way.isDefault && partyWith(core, g, way.caseNumber).isSend;
+        described.push_back({way.caseNumber, way.isDefault, isSend, way.partner, way.partnerCase});
+    }
+    return described;
 }
 
 /// A select; under the policy any also a plain send or receive, which is a select of one case.

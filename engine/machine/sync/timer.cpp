@@ -38,7 +38,7 @@ bool disarm(Core& core, Pointer alarm) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer alarm, std::uint64_t before, std::uint64_t after) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = kind, .object = alarm, .before = before, .after = after, .flags = stepFlag});
 }
 

@@ -26,7 +26,7 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
     wg.counter += static_cast<std::int32_t>(delta);
     const std::int32_t counter = wg.counter;
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g, {.kind = isDone ? EventKind::WaitGroupDone : EventKind::WaitGroupAdd,
                         .object = pointer,
                         .before = static_cast<std::uint64_t>(static_cast<std::int64_t>(before)),
@@ -44,7 +44,7 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
     touched(core, pointer).waiters = 0;
     for (std::uint32_t waiter = core.takeWaiter(pointer); waiter != noLink; waiter = core.takeWaiter(pointer)) {
         core.completeFor(waiter, g);
-        if (core.recorder() != nullptr)
+        if (core.isObserved())
             core.record(waiter, {.kind = EventKind::WaitGroupWait,
                                  .object = pointer,
                                  .flags = static_cast<std::uint8_t>(Flag::HandedOver)});
@@ -62,7 +62,7 @@ Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer pointer) {
         return Performed::Parked;
     }
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(
             g, {.kind = EventKind::WaitGroupWait, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
     return Performed::Done;
