@@ -39,6 +39,17 @@ inline std::string outputOf(std::string text, std::string_view schedule = "ls1;"
     return outputOf(runGo(std::move(text), schedule));
 }
 
+/// Goroutines that each do the body, with x and mu to work on, and what main prints of x at the end.
+inline std::string goroutinesProgram(int goroutines, std::string_view body) {
+    std::string text =
+        "package main\n\nimport (\n\t\"fmt\"\n\t\"sync\"\n)\n\nvar (\n\tx, y int\n\tmu   sync.Mutex\n\trw "
+        "  sync.RWMutex\n\twg   sync.WaitGroup\n)\n\nfunc work() {\n\t";
+    text += body;
+    text += "\n\twg.Done()\n}\n\nfunc main() {\n\twg.Add(" + std::to_string(goroutines) + ")\n";
+    for (int i = 0; i < goroutines; ++i) text += "\tgo work()\n";
+    return text + "\twg.Wait()\n\tfmt.Println(x, y)\n}\n";
+}
+
 /// Two goroutines that each add 1 to x n times, and what main prints at the end.
 inline std::string raceProgram(int iterations) {
     return "package main\n\nimport (\n\t\"fmt\"\n\t\"sync\"\n)\n\nvar (\n\tx  int\n\twg sync.WaitGroup\n)\n\n"

@@ -1,0 +1,34 @@
+// explore(): everything a program can do, or as much of it as the budget allows.
+//
+// The ladder: the reduction visits one execution of every class; beside it, the state graph gives counts and least
+// witnesses where it can be held whole. Where the reduction does not end within the budget, everything with few
+// preemptions is looked at, and the rest sampled. The result says which rung it stands on. Same program, same options,
+// not stopped from outside: same result.
+#pragma once
+
+#include "engine/explore/result.h"
+#include "engine/machine/image.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace lockstep::explore {
+
+struct Options {
+    history::ClockMode clock = history::ClockMode::Ideal;
+    std::uint64_t maxExecutions = 1'000'000;
+    std::uint32_t maxLength = 4096;  ///< steps of one execution
+    std::size_t maxStates = 150'000; ///< of the state graph; beyond it there are no counts
+    std::uint64_t samples = 10'000;  ///< where the reduction does not end
+    std::uint64_t seed = 0;
+    std::optional<std::uint32_t> preemptionBound;  ///< only what needs at most so many
+    std::string wanted;                            ///< only: how to make it print this
+    std::size_t maxWitnesses = 64;                 ///< runs looked at in detail for findings
+    std::stop_token stop;                          ///< keeps what was found
+    std::function<void(const Progress&)> progress; ///< on the calling thread, now and then
+};
+
+[[nodiscard]] Result explore(std::shared_ptr<const machine::Image> image, const Options& options);
+
+} // namespace lockstep::explore

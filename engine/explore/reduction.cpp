@@ -1,0 +1,403 @@
+#include "engine/explore/reduction.h"
+
+#include "engine/explore/execution_order.h"
+#include "engine/explore/wakeup_tree.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace lockstep::explore {
+namespace {
+
+struct Sleeper {
+    Move move;
+    LabelId label;
+};
+
+template <std::size_t Words> class Search {
+public:
+    using Set = EventSet<Words>;
+
+    Search(StateGraph& graph, const ReductionSettings& settings, ReductionCounts& counts, const ExecutionVisitor& visit)
+        : m_graph(graph), m_labels(graph.labels()), m_settings(settings), m_counts(counts), m_visit(visit),
+          m_order(graph.labels()) {}
+
+    ReductionEnd run() {
+        m_levels.push_back({.state = m_graph.start(), .root = m_tree.add({}, 0), .since = 1});
+        while (!m_levels.empty()) {
+            Level& level = m_levels.back();
+            if (!level.isOpen && !open(level)) {
+                if (m_end != ReductionEnd::Complete) return m_end;
+                leave();
+                continue;
+            }
+            const WakeupTree::NodeId next = m_tree[level.root].child;
+            if (next == WakeupTree::none)
+                leave();
+            else
+                enter(next);
+        }
+        return m_end;
+    }
+
+private:
+    struct Level {
+        StateId state = 0;
+        WakeupTree::NodeId root = WakeupTree::none;
+        StateId since = 0; ///< transient states from here on are below this level
+        std::size_t sleepers = 0;
+        bool isOpen = false;
+    };
+    /// A sequence to be tried: the steps at those positions, then one more.
+    struct Sequence {
+        Set steps;
+        bool hasLast = true;
+        Move last;
+        LabelId lastLabel = 0;
+    };
+    enum class Initial : std::uint8_t { No, Step, Last, Apart };
+
+    // -- the walk
+
+    /// True if there is something to try below the level.
+    bool open(Level& level) {
+        level.isOpen = true;
+        const bool isLong = m_order.size() >= std::min<std::size_t>(m_settings.maxLength, Set::capacity);
+        if (isLong && !m_graph.isEnd(level.state) && Set::capacity < m_settings.maxLength) {
+            m_end = ReductionEnd::TooLong;
+            return false;
+        }
+        if (isLong || m_graph.isEnd(level.state)) {
+            complete(level.state, !m_graph.isEnd(level.state));
+            return false;
+        }
+        if (m_tree[level.root].child != WakeupTree::none) return true;
+        const Move* chosen = nullptr;
+        for (const Move& move : m_graph.moves(level.state)) {
+            if (isAsleep(level, move)) continue;
+            const bool goesOn = m_order.size() != 0 && m_order.moves().back().actor == move.actor;
+            if (chosen == nullptr || goesOn) chosen = &move;
+        }
+        if (chosen == nullptr) {
+            ++m_counts.blocked;
+            return false;
+        }
+        m_tree.append(level.root, m_tree.add(*chosen, 0));
+        return true;
+    }
+
+    [[nodiscard]] bool isAsleep(const Level& level, Move move) const {
+        return std::any_of(m_sleepers.begin() + static_cast<std::ptrdiff_t>(level.sleepers), m_sleepers.end(),
+                           [move](const Sleeper& sleeper) { return sleeper.move == move; });
+    }
+
+    void enter(WakeupTree::NodeId node) {
+        const Level& level = m_levels.back();
+        const Move move = m_tree[node].move;
+        const StateId since = m_graph.now();
+        const StateGraph::Step step = m_graph.step(level.state, move);
+        ++m_counts.steps;
+        m_order.push(move, step.label);
+        const std::size_t begin = level.sleepers;
+        const std::size_t end = m_sleepers.size();
+        for (std::size_t i = begin; i < end; ++i) {
+            const Sleeper sleeper = m_sleepers[i];
+            if (!m_labels.areDependent(sleeper.label, step.label)) m_sleepers.push_back(sleeper);
+        }
+        m_levels.push_back({.state = step.to, .root = node, .since = since, .sleepers = end});
+    }
+
+    void leave() {
+        const Level left = m_levels.back();
+        m_levels.pop_back();
+        if (m_levels.empty()) return;
+        m_sleepers.resize(left.sleepers);
+        m_sleepers.push_back({m_order.moves().back(), m_order.labels().back()});
+        m_order.pop();
+        m_tree.dropFirst(m_levels.back().root);
+        m_graph.forgetSince(left.since);
+    }
+
+    void complete(StateId state, bool isTruncated) {
+        ++m_counts.executions;
+        if (isTruncated) ++m_counts.truncated;
+        m_races.clear();
+        for (std::size_t at = 0; at < m_order.size(); ++at) reverseRacesOf(at);
+        for (std::size_t actor = 0; actor < m_order.actorCount(); ++actor)
+            reconsider(static_cast<ActorId>(actor), isTruncated);
+        if (m_graph.needsOrderedWaitGroups() && !m_graph.settings().orderedWaitGroups) {
+            m_end = ReductionEnd::NeedsOrderedWaitGroups;
+            return;
+        }
+        const Execution execution{m_order.moves(), m_order.labels(), state, isTruncated, m_races};
+        if (!m_visit(execution, m_counts)) m_end = ReductionEnd::Stopped;
+    }
+
+    // -- races between steps that can always be done and stay what they are
+
+    [[nodiscard]] bool shareActor(std::size_t a, std::size_t b) const {
+        const std::vector<ActorId>& first = m_labels[m_order.labels()[a]].actors;
+        const std::vector<ActorId>& second = m_labels[m_order.labels()[b]].actors;
+        return std::ranges::any_of(first,
+                                   [&](ActorId actor) { return std::ranges::find(second, actor) != second.end(); });
+    }
+
+    void reverseRacesOf(std::size_t at) {
+        const LabelId id = m_order.labels()[at];
+        const Label& label = m_labels[id];
+        if (label.dependsOnState || label.isBarrier || !m_settings.withRaces) return;
+        for (Set rest = m_order.immediate(at); !rest.isEmpty();) {
+            const std::size_t before = rest.last();
+            rest.remove(before);
+            if (shareActor(before, at) || m_labels[m_order.labels()[before]].isBarrier) continue;
+            noteRace(before, at);
+            insert(before, {m_order.unaffectedBy(before), true, m_order.moves()[at], id});
+        }
+    }
+
+    void noteRace(std::size_t before, std::size_t at) {
+        const LabelId first = m_order.labels()[before];
+        const LabelId second = m_order.labels()[at];
+        if (!m_labels[first].isPlainMemory || !m_labels[second].isPlainMemory) return;
+        if (!m_knownRaces.insert(std::uint64_t{first} << 32U | second).second) return;
+        m_races.emplace_back(static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(at));
+    }
+
+    // -- operations that wait, look or choose
+
+    /// Every place of the actor at which it might have done something else, or something at all.
+    void reconsider(ActorId actor, bool isTruncated) {
+        const Set own = m_order.of(actor);
+        Set past;
+        for (Set rest = own; !rest.isEmpty();) {
+            const std::size_t at = rest.first();
+            rest.remove(at);
+            const std::vector<ActorId>& started = m_labels[m_order.labels()[at]].started;
+            const bool isItsStart = std::ranges::find(started, actor) != started.end();
+            if (!isItsStart) reconsiderAt(actor, past, at);
+            past = m_order.past(at);
+            past.add(at);
+        }
+        if (!isTruncated && !hasEnded(actor)) reconsiderWaiting(actor, past);
+    }
+
+    [[nodiscard]] bool hasEnded(ActorId actor) const {
+        const Ending& ending = m_graph.ending(m_graph.endingAt(m_levels.back().state));
+        return !std::ranges::binary_search(ending.left, actor);
+    }
+
+    void reconsiderAt(ActorId actor, const Set& past, std::size_t at) {
+        const LabelId id = m_order.labels()[at];
+        const Label& label = m_labels[id];
+        if (!label.dependsOnState || label.isBarrier) return;
+        if (label.isLock && m_order.moves()[at].actor == actor) {
+            reverseLock(past, at);
+            return;
+        }
+        m_done.clear();
+        Set others = Set::before(m_order.size()) - past;
+        others -= m_order.future(at);
+        others.remove(at);
+        while (!others.isEmpty()) {
+            const std::size_t other = others.last();
+            others.remove(other);
+            if (!m_labels[m_order.labels()[other]].dependsOnState) continue; // it cannot stand in the way
+            if (label.hasAlternatives || meet(m_order.labels()[other], id)) without(actor, other, at);
+        }
+        if (label.hasAlternatives && m_settings.withAlternatives) without(actor, at, at);
+    }
+
+    void reconsiderWaiting(ActorId actor, const Set& past) {
+        m_done.clear();
+        Set others = Set::before(m_order.size()) - past;
+        while (!others.isEmpty()) {
+            const std::size_t other = others.last();
+            others.remove(other);
+            if (m_labels[m_order.labels()[other]].dependsOnState) without(actor, other, none);
+        }
+    }
+
+    [[nodiscard]] bool meet(LabelId a, LabelId b) const {
+        for (const AccessId first : m_labels[a].accesses)
+            for (const AccessId second : m_labels[b].accesses)
+                if (m_labels.meet(first, second)) return true;
+        return false;
+    }
+
+    /// A Lock of a mutex that others locked before, unordered with where the goroutine came from: the latest such Lock
+    /// left out, the mutex is free, for nobody else can have held it just before.
+    void reverseLock(const Set& past, std::size_t at) {
+        if (!m_settings.withDisablers) return;
+        const LabelId id = m_order.labels()[at];
+        Set others = m_order.dependents(id) - past;
+        others -= m_order.future(at);
+        others.remove(at);
+        while (!others.isEmpty()) {
+            const std::size_t other = others.last();
+            others.remove(other);
+            const Label& label = m_labels[m_order.labels()[other]];
+            if (shareActor(other, at) || label.isBarrier) continue;
+            const bool locks = std::ranges::any_of(label.accesses, [&](AccessId access) {
+                return (m_labels.kindOf(access) == Access::Lock || m_labels.kindOf(access) == Access::TryLocked) &&
+                       m_labels.meet(access, m_labels[id].accesses[0]);
+            });
+            if (!locks) continue;
+            Set rest = m_order.unaffectedBy(other);
+            rest -= m_order.future(at);
+            rest.remove(at);
+            insert(other, {rest, true, m_order.moves()[at], id});
+            return;
+        }
+    }
+
+    static constexpr std::size_t none = ~std::size_t{0};
+
+    /// The execution without the step `other` and what depends on it, and without the actor's own next step `next`:
+    /// what could the actor do at its end?
+    void without(ActorId actor, std::size_t other, std::size_t next) {
+        const std::size_t first = std::min(other, next);
+        Set rest = m_order.unaffectedBy(other);
+        if (next != none) {
+            rest |= Set::before(other) - Set::before(first);
+            rest -= m_order.future(next);
+            rest.remove(next);
+            rest -= m_order.future(other);
+            rest.remove(other);
+        }
+        if (m_labels[m_order.labels()[other]].isBarrier) return;
+        const StateId since = m_graph.now();
+        StateId state = m_levels[first].state;
+        for (Set steps = rest; !steps.isEmpty();) {
+            const std::size_t at = steps.first();
+            steps.remove(at);
+            if (!m_graph.canMove(state, m_order.moves()[at])) {
+                m_graph.forgetSince(since);
+                return;
+            }
+            state = m_graph.step(state, m_order.moves()[at]).to;
+        }
+        const std::span<const Move> offered = m_graph.moves(state);
+        const std::vector<Move> moves(offered.begin(), offered.end());
+        for (const Move move : moves)
+            if (move.actor == actor) tryInstead(state, move, rest, first, other, next);
+        m_graph.forgetSince(since);
+    }
+
+    void tryInstead(StateId state, Move move, const Set& rest, std::size_t first, std::size_t other, std::size_t next) {
+        const LabelId label = m_graph.step(state, move).label;
+        if (other == next) {
+            if (m_order.moves()[next] == move) return;
+        } else {
+            const LabelId removed = m_order.labels()[other];
+            if (!m_labels.areDependent(label, removed)) return;
+            const bool isRace = next != none && m_order.moves()[next] == move && m_order.immediate(next).has(other);
+            if (!isRace && !isTakenAwayBy(state, other, move)) return;
+            if (isRace ? !m_settings.withRaces : !m_settings.withDisablers) return;
+            if (isRace) noteRace(other, next);
+            if (!isRace) {
+                // Of the steps that take it away the latest is enough.
+                if (std::ranges::find(m_done, move) != m_done.end()) return;
+                m_done.push_back(move);
+            }
+        }
+        insert(first, {rest, true, move, label});
+    }
+
+    [[nodiscard]] bool isTakenAwayBy(StateId state, std::size_t other, Move move) {
+        const Move taking = m_order.moves()[other];
+        if (!m_graph.canMove(state, taking)) return false;
+        const StateId after = m_graph.step(state, taking).to;
+        return !m_graph.canMove(after, move);
+    }
+
+    // -- putting a sequence into the tree
+
+    /// Whether the move could come first in the sequence, and where in it it is.
+    [[nodiscard]] Initial initial(Move move, LabelId label, const Sequence& sequence, std::size_t& at) const {
+        const Set own = sequence.steps & m_order.of(move.actor);
+        if (!own.isEmpty()) {
+            at = own.first();
+            return m_order.moves()[at] == move && !m_order.past(at).meets(sequence.steps) ? Initial::Step : Initial::No;
+        }
+        if (sequence.hasLast && sequence.last.actor == move.actor) {
+            return sequence.last == move && !m_order.dependents(sequence.lastLabel).meets(sequence.steps)
+                       ? Initial::Last
+                       : Initial::No;
+        }
+        if (sequence.hasLast && m_labels.areDependent(label, sequence.lastLabel)) return Initial::No;
+        return m_order.dependents(label).meets(sequence.steps) ? Initial::No : Initial::Apart;
+    }
+
+    void insert(std::size_t level, Sequence sequence) {
+        ++m_counts.reversals;
+        std::size_t at = 0;
+        const std::size_t sleepersEnd = level + 1 < m_levels.size() ? m_levels[level + 1].sleepers : m_sleepers.size();
+        for (std::size_t i = m_levels[level].sleepers; i < sleepersEnd; ++i)
+            if (initial(m_sleepers[i].move, m_sleepers[i].label, sequence, at) != Initial::No) return;
+        WakeupTree::NodeId node = m_levels[level].root;
+        WakeupTree::NodeId child = m_tree[node].child;
+        bool isCurrent = true; // the first child of a state on the path is the step that was made
+        std::size_t depth = level;
+        while (child != WakeupTree::none) {
+            const LabelId label = isCurrent ? m_order.labels()[depth] : m_tree[child].label;
+            const Initial found = initial(m_tree[child].move, label, sequence, at);
+            if (found == Initial::No) {
+                child = m_tree[child].next;
+                isCurrent = false;
+                continue;
+            }
+            if (found == Initial::Step) sequence.steps.remove(at);
+            if (found == Initial::Last) sequence.hasLast = false;
+            node = child;
+            child = m_tree[node].child;
+            ++depth;
+            if (child == WakeupTree::none || (sequence.steps.isEmpty() && !sequence.hasLast)) return;
+        }
+        append(node, sequence);
+    }
+
+    void append(WakeupTree::NodeId node, const Sequence& sequence) {
+        for (Set steps = sequence.steps; !steps.isEmpty();) {
+            const std::size_t at = steps.first();
+            steps.remove(at);
+            const WakeupTree::NodeId next = m_tree.add(m_order.moves()[at], m_order.labels()[at]);
+            m_tree.append(node, next);
+            node = next;
+        }
+        if (sequence.hasLast) m_tree.append(node, m_tree.add(sequence.last, sequence.lastLabel));
+    }
+
+    StateGraph& m_graph;
+    const Labels& m_labels;
+    const ReductionSettings& m_settings;
+    ReductionCounts& m_counts;
+    const ExecutionVisitor& m_visit;
+    ReductionEnd m_end = ReductionEnd::Complete;
+
+    ExecutionOrder<Words> m_order;
+    WakeupTree m_tree;
+    std::vector<Level> m_levels; ///< one more than steps: the state before each, and the last
+    std::vector<Sleeper> m_sleepers;
+    std::vector<Move> m_done;
+    std::unordered_set<std::uint64_t> m_knownRaces;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_races;
+};
+
+} // namespace
+
+ReductionEnd reduce(StateGraph& graph, const ReductionSettings& settings, ReductionCounts& counts,
+                    const ExecutionVisitor& visit) {
+    counts = {};
+    ReductionEnd end = Search<1>(graph, settings, counts, visit).run();
+    if (end != ReductionEnd::TooLong) return end;
+    counts = {};
+    end = Search<4>(graph, settings, counts, visit).run();
+    if (end != ReductionEnd::TooLong) return end;
+    counts = {};
+    end = Search<16>(graph, settings, counts, visit).run();
+    if (end != ReductionEnd::TooLong) return end;
+    counts = {};
+    return Search<64>(graph, settings, counts, visit).run();
+}
+
+} // namespace lockstep::explore

@@ -1,0 +1,213 @@
+#include "engine/explore/state_graph.h"
+
+#include <algorithm>
+
+namespace lockstep::explore {
+namespace {
+
+/// After so many states, merging goes on only if it has saved a twentieth of them.
+constexpr std::size_t trialStates = 20'000;
+
+} // namespace
+
+machine::Settings StateGraph::machineSettings(const GraphSettings& settings) {
+    machine::Settings result;
+    result.clock = settings.clock;
+    result.wake = history::WakePolicy::Any;
+    result.granularity = settings.orderedWaitGroups ? machine::Granularity::FusedSpawn : machine::Granularity::Fused;
+    result.afterEnd = machine::AfterEnd::OthersGoOn;
+    result.memoryLimit = settings.memoryLimit;
+    result.privateBudget = settings.privateBudget;
+    return result;
+}
+
+StateGraph::StateGraph(std::shared_ptr<const machine::Image> image, GraphSettings settings)
+    : m_image(std::move(image)), m_settings(settings), m_liveness(m_image->sharedProgram()),
+      m_labels({.orderedWaitGroups = settings.orderedWaitGroups,
+                .adversarialClock = settings.clock == history::ClockMode::Adversarial}),
+      m_machine(m_image, machineSettings(settings)) {
+    m_machine.begin();
+    m_fingerprinter = std::make_unique<machine::Fingerprinter>(m_machine, m_liveness);
+    addState(noState, 0);
+    m_byFingerprint.emplace(m_fingerprinter->of(m_machine), 0);
+    m_mergedCount = 1;
+    m_states[0].onPath = 0;
+    m_path.push_back(0);
+}
+
+bool StateGraph::canMove(StateId state, Move move) const {
+    const std::span<const Move> all = moves(state);
+    return std::ranges::find(all, move) != all.end();
+}
+
+StateId StateGraph::addState(StateId from, std::uint32_t byMove) {
+    const auto id = static_cast<StateId>(m_states.size());
+    State state;
+    state.from = from;
+    state.byMove = byMove;
+    state.firstMove = static_cast<std::uint32_t>(m_moves.size());
+    machine::GoroutineIndex last = history::noGoroutine;
+    for (const history::Choice choice : m_machine.choices()) {
+        if (!choice.actor.isGoroutine()) {
+            m_moves.push_back({clockActor, 0});
+            continue;
+        }
+        const machine::GoroutineIndex goroutine = choice.actor.index();
+        // Busy with private work without end, as far as we are willing to wait: it is left where it is.
+        const bool isBusy = (m_machine.goroutine(goroutine).flags & machine::Unsettled) != 0;
+        if (goroutine != last && !isBusy) m_labels.addMoves(m_machine, goroutine, m_moves);
+        last = goroutine;
+    }
+    m_steps.resize(m_moves.size());
+    state.moveCount = static_cast<std::uint32_t>(m_moves.size()) - state.firstMove;
+    if (state.moveCount == 0 || m_machine.end() != machine::End::None) state.ending = endingOfMachine();
+    m_states.push_back(state);
+    return id;
+}
+
+OutcomeId StateGraph::outcomeOfMachine() {
+    OutcomeKey key;
+    key.end = m_machine.end();
+    // What the program wrote is what it shows; our report of how it ended names goroutines that go on unseen.
+    if (key.end != machine::End::None && key.end != machine::End::MainReturned) {
+        const history::Outcome outcome = m_machine.outcome();
+        key.exitCode = outcome.exitCode;
+        key.message = outcome.message;
+    }
+    key.standardOutput = m_machine.written(1);
+    key.standardError = m_machine.written(2);
+    const auto known = std::ranges::find(m_outcomes, key);
+    if (known != m_outcomes.end()) return static_cast<OutcomeId>(known - m_outcomes.begin());
+    m_outcomes.push_back(std::move(key));
+    return static_cast<OutcomeId>(m_outcomes.size() - 1);
+}
+
+EndingId StateGraph::endingOfMachine() {
+    Ending ending;
+    ending.outcome = outcomeOfMachine();
+    for (machine::GoroutineIndex index = 0; index < m_machine.goroutineCount(); ++index) {
+        const machine::Status status = m_machine.goroutine(index).status;
+        if (status != machine::Status::Done && status != machine::Status::Crashed)
+            ending.left.push_back(m_labels.actorOf(m_machine, index));
+    }
+    std::ranges::sort(ending.left);
+    const auto known = std::ranges::find(m_endings, ending);
+    if (known != m_endings.end()) return static_cast<EndingId>(known - m_endings.begin());
+    m_endings.push_back(std::move(ending));
+    return static_cast<EndingId>(m_endings.size() - 1);
+}
+
+void StateGraph::rewindMachineTo(std::size_t index) {
+    if (index + 1 == m_path.size()) return;
+    m_machine.rewind(m_marks[index]);
+    for (std::size_t i = index + 1; i < m_path.size(); ++i)
+        if (m_path[i] < m_states.size() && m_states[m_path[i]].onPath == i) m_states[m_path[i]].onPath = noState;
+    m_path.resize(index + 1);
+    m_marks.resize(index + 1);
+}
+
+void StateGraph::moveMachine(StateId to, Move move, machine::Footprint* footprint) {
+    if (m_marks.size() < m_path.size()) m_marks.push_back(m_machine.mark());
+    const history::Choice choice = choiceOf(m_machine, move);
+    ++m_machineSteps;
+    if (footprint != nullptr)
+        m_machine.step(choice, *footprint);
+    else
+        m_machine.step(choice);
+    m_path.push_back(to);
+}
+
+void StateGraph::bringMachineTo(StateId state) {
+    std::vector<StateId> missing;
+    while (m_states[state].onPath == noState) {
+        missing.push_back(state);
+        state = m_states[state].from;
+    }
+    rewindMachineTo(m_states[state].onPath);
+    while (!missing.empty()) {
+        const StateId next = missing.back();
+        missing.pop_back();
+        const State& from = m_states[m_states[next].from];
+        moveMachine(next, m_moves[from.firstMove + m_states[next].byMove], nullptr);
+        m_states[next].onPath = static_cast<std::uint32_t>(m_path.size() - 1);
+    }
+}
+
+const machine::Machine& StateGraph::machineAt(StateId state) {
+    bringMachineTo(state);
+    return m_machine;
+}
+
+void StateGraph::watchWaitGroups(const machine::Footprint& footprint) {
+    for (const machine::Touch& touch : footprint.touches) {
+        const bool adds = touch.kind == history::EventKind::WaitGroupAdd;
+        const bool waits = touch.kind == history::EventKind::WaitGroupWait;
+        if (!adds && !waits && touch.kind != history::EventKind::WaitGroupDone) continue;
+        const auto before = static_cast<std::int64_t>(touch.before);
+        const auto after = static_cast<std::int64_t>(touch.after);
+        if (after < 0) m_needsOrder = true;
+        if (!waits && after <= before) continue;
+        const ActorId actor = m_labels.actorOf(m_machine, touch.actor.index());
+        WaitGroupUse& use = m_waitGroups[touch.object];
+        if (waits) {
+            if (std::ranges::find(use.waiters, actor) == use.waiters.end()) use.waiters.push_back(actor);
+        } else {
+            // With one goroutine that adds, in its own order, no order of Dones goes below zero that this one does not.
+            if (use.adder == clockActor) use.adder = actor;
+            if (use.adder != actor) m_needsOrder = true;
+            if (before == 0)
+                for (machine::GoroutineIndex i = 0; i < m_machine.goroutineCount(); ++i)
+                    use.present.push_back(m_labels.actorOf(m_machine, i));
+            std::ranges::sort(use.present);
+            use.present.erase(std::unique(use.present.begin(), use.present.end()), use.present.end());
+        }
+        for (const ActorId waiter : use.waiters)
+            if (waiter != use.adder && std::ranges::binary_search(use.present, waiter)) m_needsOrder = true;
+    }
+}
+
+StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
+    bringMachineTo(state);
+    const Move chosen = m_moves[m_states[state].firstMove + move];
+    const bool wasOver = m_machine.end() != machine::End::None;
+    m_footprint.touches.clear();
+    moveMachine(noState, chosen, &m_footprint);
+    if (!m_settings.orderedWaitGroups) watchWaitGroups(m_footprint);
+    const LabelId label = m_labels.labelOf(m_machine, chosen, m_footprint, wasOver);
+    StateId to = noState;
+    if (!m_isFull || m_merges * 20 > m_mergedCount) {
+        const machine::Fingerprint print = m_fingerprinter->of(m_machine);
+        const auto found = m_byFingerprint.find(print);
+        if (found != m_byFingerprint.end()) {
+            to = found->second;
+            ++m_merges;
+        } else if (!m_isFull) {
+            to = addState(state, static_cast<std::uint32_t>(move));
+            m_byFingerprint.emplace(print, to);
+            m_mergedCount = m_states.size();
+            m_isFull = m_mergedCount >= m_settings.maxStates ||
+                       (m_mergedCount == trialStates && m_merges * 20 < m_mergedCount);
+        }
+    }
+    if (to == noState) to = addState(state, static_cast<std::uint32_t>(move));
+    m_path.back() = to;
+    if (m_states[to].onPath == noState) m_states[to].onPath = static_cast<std::uint32_t>(m_path.size() - 1);
+    const Step step{to, label};
+    if (!isTransient(to)) m_steps[m_states[state].firstMove + move] = step;
+    return step;
+}
+
+void StateGraph::forgetSince(StateId state) {
+    const std::size_t keep = std::max<std::size_t>(state, m_mergedCount);
+    if (keep >= m_states.size()) return;
+    std::size_t index = m_path.size();
+    for (std::size_t i = 0; i < m_path.size() && index == m_path.size(); ++i)
+        if (m_path[i] >= keep) index = i;
+    if (index < m_path.size()) rewindMachineTo(index - 1);
+    const std::uint32_t firstMove = m_states[keep].firstMove;
+    m_moves.resize(firstMove);
+    m_steps.resize(firstMove);
+    m_states.resize(keep);
+}
+
+} // namespace lockstep::explore
