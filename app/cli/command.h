@@ -16,6 +16,7 @@ enum ExitCode : int {
     CompileError = 1, ///< also: a file that cannot be read, a lesson that does not hold
     Diverged = 3,
     BudgetSpent = 4, ///< a limit ended the run before the program did
+    FindingsFound = 5,
     UsageError = 64,
     OurFault = 70,
 };
@@ -27,6 +28,7 @@ struct Command {
 
 Command addCheckCommand(CLI::App& app);
 Command addRunCommand(CLI::App& app);
+Command addExploreCommand(CLI::App& app);
 Command addReplayCommand(CLI::App& app);
 Command addExportCommand(CLI::App& app);
 Command addExplainCommand(CLI::App& app);

@@ -146,10 +146,28 @@ TEST_F(CommandLine, wrong_usage_ends_with_64_and_a_sentence) {
     EXPECT_EQ(runCli({"run", file, "--strategy", "timed"}).code, 64);
     EXPECT_EQ(runCli({"run", file, "--max-steps", "-1"}).code, 64);
     EXPECT_EQ(runCli({"run", file, "--lang", "go9"}).code, 64);
-    const Ended explore = runCli({"explore", file});
-    EXPECT_EQ(explore.code, 64);
-    EXPECT_THAT(explore.err, HasSubstr("not in this version"));
-    EXPECT_THAT(runCli({"--help"}).out, Not(HasSubstr("explore")));
+    EXPECT_EQ(runCli({"explore"}).code, 64);
+    EXPECT_EQ(runCli({"explore", file, "--clock", "sun"}).code, 64);
+}
+
+TEST_F(CommandLine, explore_lists_every_outcome_with_its_interleavings) {
+    const std::string file = write("race.go", raceProgram(3));
+    const Ended explored = runCli({"explore", file, "--json"});
+    EXPECT_EQ(explored.code, 5) << explored.err;
+    EXPECT_THAT(explored.out, HasSubstr(R"("complete":true,"executions":328,"interleavings":"924")"));
+    EXPECT_THAT(explored.out, HasSubstr(R"("stdout":"2\n","stderr":"","executions":)"));
+    EXPECT_THAT(explored.out, HasSubstr(R"("kind":"lost-update")"));
+    EXPECT_THAT(explored.out, HasSubstr(R"("kind":"data-race")"));
+    EXPECT_THAT(runCli({"explore", file}).out, HasSubstr("924 interleavings in all"));
+}
+
+TEST_F(CommandLine, explore_finds_a_schedule_that_prints_what_is_asked_for) {
+    const std::string file = write("race.go", raceProgram(3));
+    EXPECT_EQ(runCli({"explore", file, "--outcome", "2"}).code, 5);
+    const Ended never = runCli({"explore", file, "--outcome", "7"});
+    EXPECT_EQ(never.code, 0);
+    EXPECT_THAT(never.out, HasSubstr("not reachable: all 328 executions explored"));
+    EXPECT_EQ(runCli({"explore", file, "--max-executions", "3", "--samples", "1", "--outcome", "7"}).code, 4);
 }
 
 TEST_F(CommandLine, help_and_version_are_answers) {

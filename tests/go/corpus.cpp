@@ -1,5 +1,6 @@
 // Runs every program below tests/go and compares it with what it says about itself (expectation.h). One program, one
 // test: ctest -R go/run/lost_update, or go_tests --gtest_filter='*lost_update*'.
+#include "engine/session/exploration.h"
 #include "engine/session/session.h"
 #include "tests/go/expectation.h"
 
@@ -35,7 +36,11 @@ public:
         if (!expected.language.empty()) options.goMinor = session::parseLanguage(expected.language).value();
         const auto compilation = session::compile({{m_path.filename().string(), text.value()}}, options);
         compareErrors(*compilation, expected);
-        if (compilation->ok() && expected.errors.empty()) run(compilation, expected);
+        if (!compilation->ok() || !expected.errors.empty()) return;
+        if (expected.executions)
+            explore(*compilation, expected);
+        else
+            run(compilation, expected);
     }
 
 private:
@@ -55,6 +60,46 @@ private:
         }
         for (const corpus::ExpectedError& error : missing)
             ADD_FAILURE() << "line " << error.line << ": no error matches \"" << error.pattern << "\"";
+    }
+
+    static void explore(const session::Compilation& compilation, const corpus::Expectation& expected) {
+        session::ExplorationOptions options;
+        options.clocks = session::Clocks::Ideal;
+        options.timeLimit.reset();
+        options.maxExecutions = 10'000'000;
+        const explore::Result result = session::explore(compilation, options).result;
+        EXPECT_TRUE(result.complete);
+        EXPECT_EQ(result.executions, *expected.executions);
+        EXPECT_EQ(result.blocked, 0U);
+        if (expected.interleavings) {
+            EXPECT_EQ(result.interleavings.value_or("too many"), *expected.interleavings);
+        }
+        if (!expected.outcomes.empty()) {
+            EXPECT_EQ(outcomesOf(result, expected.outcomes), expected.outcomes);
+        }
+        if (!expected.judgesFindings) return;
+        std::vector<std::string> kinds;
+        for (const explore::FindingResult& finding : result.findings) kinds.emplace_back(toText(finding.finding.kind));
+        std::sort(kinds.begin(), kinds.end());
+        kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+        EXPECT_EQ(kinds, expected.findings);
+    }
+
+    /// As expectations write them: "8 of 2", "- of deadlock" where no number was asked for.
+    static std::vector<std::string> outcomesOf(const explore::Result& result,
+                                               const std::vector<std::string>& expected) {
+        const bool withNumbers = !expected.front().starts_with("-");
+        std::vector<std::string> outcomes;
+        for (const explore::OutcomeResult& outcome : result.outcomes) {
+            std::string text = outcome.kind == history::OutcomeKind::Exited       ? outcome.standardOutput
+                               : outcome.kind == history::OutcomeKind::Deadlocked ? "deadlock"
+                                                                                  : outcome.message;
+            while (text.ends_with('\n')) text.pop_back();
+            std::replace(text.begin(), text.end(), '\n', ' ');
+            outcomes.push_back((withNumbers ? outcome.interleavings.value_or("?") : "-") + " of " + text);
+        }
+        std::sort(outcomes.begin(), outcomes.end());
+        return outcomes;
     }
 
     static void run(const std::shared_ptr<const session::Compilation>& compilation,

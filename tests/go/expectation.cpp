@@ -61,6 +61,12 @@ bool readDirective(const std::string& comment, Expectation& expectation) {
         expectation.exitCode = std::stoi(value);
     } else if (key == "stderr") {
         expectation.standardError.push_back(value);
+    } else if (key == "executions") {
+        expectation.executions = std::stoull(value);
+    } else if (key == "interleavings") {
+        expectation.interleavings = value;
+    } else if (key == "outcome") {
+        expectation.outcomes.push_back(value);
     } else if (key == "finding") {
         expectation.judgesFindings = true;
         if (value != "none") expectation.findings.push_back(value);
@@ -101,6 +107,7 @@ Expectation readExpectation(std::string_view text) {
         readDirective(comment, expectation);
     }
     std::sort(expectation.findings.begin(), expectation.findings.end());
+    std::sort(expectation.outcomes.begin(), expectation.outcomes.end());
     if (!expectation.exitCode) expectation.exitCode = expectation.standardError.empty() ? 0 : 2;
     return expectation;
 }

@@ -8,11 +8,17 @@
 //   // exit: 2                         the exit code (default 0, or 2 if there is a stderr: line)
 //   // stderr: fatal error: …          standard error contains this line; several may follow
 //   // finding: lost-update            something of this kind is found; several are all there is; none: nothing is
+//   // executions: 328                 explored (ideal clock), it has so many classes of executions; it is not run
+//   // interleavings: 924              and so many interleavings
+//   // outcome: 8 of 2                 so many of them print "2" and nothing else; with `-` instead of 8 however many;
+//   outcomes
+//   //                                 that are listed are all there are
 //   // Output:                         standard output is exactly what the comment lines below it say
 //
 // A program without any of these compiles and ends with exit code 0.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +38,9 @@ struct Expectation {
     std::optional<int> exitCode;
     std::vector<std::string> standardError;
     std::optional<std::string> output;
+    std::optional<std::uint64_t> executions;
+    std::optional<std::string> interleavings;
+    std::vector<std::string> outcomes; ///< "8 of 2", sorted
     bool judgesFindings = false;
     std::vector<std::string> findings; ///< sorted, each once
     std::vector<std::string> problems; ///< in the expectation itself

@@ -1,0 +1,131 @@
+#include "app/cli/explore_report.h"
+
+#include <fmt/format.h>
+#include <string_view>
+
+namespace lockstep::cli {
+namespace {
+
+using explore::FindingResult;
+using explore::OutcomeResult;
+using explore::Result;
+
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"': result += "\\\""; break;
+        case '\\': result += "\\\\"; break;
+        case '\n': result += "\\n"; break;
+        case '\r': result += "\\r"; break;
+        case '\t': result += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+            else
+                result += c;
+        }
+    }
+    return result + "\"";
+}
+
+std::string orNull(const std::optional<std::string>& text) { return text ? quoted(*text) : "null"; }
+
+template <typename Items, typename Write> std::string list(const Items& items, Write write) {
+    std::string result = "[";
+    for (const auto& item : items) {
+        if (result.size() > 1) result += ",";
+        result += write(item);
+    }
+    return result + "]";
+}
+
+std::string witnessJson(const explore::Witness& witness) {
+    return fmt::format("\"schedule\":{},\"preemptions\":{},\"switches\":{},\"least\":{}",
+                       quoted(witness.schedule.text()), witness.cost.preemptions, witness.cost.switches,
+                       witness.isLeast);
+}
+
+std::string outcomeJson(const OutcomeResult& outcome) {
+    return fmt::format("{{\"exit\":{},\"stdout\":{},\"stderr\":{},\"executions\":{},\"interleavings\":{},{}}}",
+                       outcome.exitCode, quoted(outcome.standardOutput), quoted(outcome.standardError),
+                       outcome.executions, orNull(outcome.interleavings), witnessJson(outcome.witness));
+}
+
+std::string findingJson(const FindingResult& result) {
+    const analysis::Finding& finding = result.finding;
+    return fmt::format(
+        "{{\"kind\":{},\"message\":{{\"en\":{},\"zh\":{}}},\"goroutines\":{},\"positions\":{},\"steps\":{},{}}}",
+        quoted(toText(finding.kind)), quoted(finding.message.en), quoted(finding.message.zh),
+        list(result.goroutines, [](const std::string& name) { return quoted(name); }),
+        list(finding.positions, [](const std::string& place) { return quoted(place); }),
+        list(result.steps, [](std::uint32_t step) { return std::to_string(step); }), witnessJson(result.witness));
+}
+
+std::string boundJson(const Result& result, const session::ExplorationOptions& options) {
+    return fmt::format("{{\"rung\":{},\"maxExecutions\":{},\"preemptions\":{},\"samples\":{},\"cut\":{}}}",
+                       quoted(toText(result.rung)), options.maxExecutions,
+                       result.preemptions ? std::to_string(*result.preemptions) : "null", result.samples, result.cut);
+}
+
+std::string indented(std::string_view text, std::string_view prefix) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        result += fmt::format("{}{}\n", prefix, text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return result;
+}
+
+std::string outcomeText(const OutcomeResult& outcome, std::size_t number) {
+    std::string text = fmt::format("outcome {}: exit code {}, {:.4g} %", number, outcome.exitCode, outcome.share * 100);
+    if (outcome.interleavings) text += fmt::format(", {} interleavings", *outcome.interleavings);
+    if (outcome.executions != 0) text += fmt::format(", {} executions", outcome.executions);
+    text += "\n" + indented(outcome.standardOutput, "  | ");
+    if (!outcome.message.empty()) text += fmt::format("  {}\n", outcome.message);
+    return text + fmt::format("  {} preemptions, {} switches{}\n  {}\n", outcome.witness.cost.preemptions,
+                              outcome.witness.cost.switches, outcome.witness.isLeast ? "; none needs less" : "",
+                              outcome.witness.schedule.text());
+}
+
+std::string findingText(const FindingResult& result) {
+    std::string text = fmt::format("{}: {}\n", toText(result.finding.kind), result.finding.title.en);
+    text += indented(result.finding.message.en, "  ");
+    for (const std::string& place : result.finding.positions) text += fmt::format("  at {}\n", place);
+    return text + fmt::format("  {}\n", result.witness.schedule.text());
+}
+
+} // namespace
+
+std::string explorationText(const session::Exploration& exploration, const session::ExplorationOptions& options) {
+    const Result& result = exploration.result;
+    std::string text = result.verdict.en + "\n";
+    if (exploration.wasStopped) text += "Stopped; this is what was found until then.\n";
+    if (exploration.ranOutOfTime) text += "The time limit was reached; --time-limit SECONDS sets another.\n";
+    if (!options.wanted.empty()) {
+        if (result.wanted) text += result.wanted->schedule.text() + "\n";
+        return text;
+    }
+    if (result.interleavings) text += fmt::format("{} interleavings in all.\n", *result.interleavings);
+    std::size_t number = 0;
+    for (const OutcomeResult& outcome : result.outcomes) text += "\n" + outcomeText(outcome, ++number);
+    for (const FindingResult& finding : result.findings) text += "\n" + findingText(finding);
+    if (result.findings.empty()) text += "\nNothing wrong was found.\n";
+    return text;
+}
+
+std::string explorationJson(const session::Exploration& exploration, const session::ExplorationOptions& options) {
+    const Result& result = exploration.result;
+    std::string wanted;
+    if (!options.wanted.empty())
+        wanted =
+            fmt::format(",\"wanted\":{}", result.wanted ? fmt::format("{{{}}}", witnessJson(*result.wanted)) : "null");
+    return fmt::format("{{\"lockstep\":1,\"complete\":{},\"executions\":{},\"interleavings\":{},\"bound\":{},"
+                       "\"verdict\":{{\"en\":{},\"zh\":{}}},\"outcomes\":{},\"findings\":{}{}}}\n",
+                       result.complete, result.executions, orNull(result.interleavings), boundJson(result, options),
+                       quoted(result.verdict.en), quoted(result.verdict.zh), list(result.outcomes, outcomeJson),
+                       list(result.findings, findingJson), wanted);
+}
+
+} // namespace lockstep::cli
