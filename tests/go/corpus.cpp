@@ -96,7 +96,8 @@ private:
                                                                                   : outcome.message;
             while (text.ends_with('\n')) text.pop_back();
             std::replace(text.begin(), text.end(), '\n', ' ');
-            outcomes.push_back((withNumbers ? outcome.interleavings.value_or("?") : "-") + " of " + text);
+            const std::string number = withNumbers ? outcome.interleavings.value_or("?") : "-";
+            outcomes.push_back(number + " of" + (text.empty() ? "" : " ") + text);
         }
         std::sort(outcomes.begin(), outcomes.end());
         return outcomes;
