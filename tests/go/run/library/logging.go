@@ -4,7 +4,7 @@ package main
 
 // exit: 1
 // stderr: 2009/11/10 23:00:02 late
-// stderr: main: logging.go:19: bye 7
+// stderr: main: logging.go:20: bye 7
 
 import (
 	"log"
