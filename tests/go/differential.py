@@ -4,7 +4,7 @@
 usage: differential.py --cli LOCKSTEP-CLI [--verbose] [NAME...]
 
 All programs are built by one `go build` of a module made for the purpose. Left out is what Go 1.19 cannot answer: a newer
-language, a schedule or strategy of ours, several goroutines in a race, and what Go leaves open (a line "// differs: …"
+language, a schedule or strategy of ours, several goroutines in a race, programs that measure time, and what Go leaves open (a line "// differs: …"
 says what). In traces only the program's own frames are compared; numbers of goroutines, addresses, arguments and paths
 are masked. Exit code 1: a difference. 77: there is no Go 1.19."""
 
@@ -34,6 +34,8 @@ def is_comparable(text):
     if language and int(language[1]) > 19:
         return False
     if re.search(r"^// (differs|schedule|strategy):|// ERROR", text, re.M):
+        return False
+    if re.search(r'^\s*(import )?"(time|context)"$', text, re.M):  # real time passes in Go's
         return False
     return not re.search(r"^// finding: (data-race|lost-update)", text, re.M)
 

@@ -1,5 +1,4 @@
 // Sleeping no time, or less, does not wait.
-// differs: real time passes
 package main
 
 import (

@@ -1,5 +1,4 @@
 // Time moves only when nobody can run: two sleeps side by side take as long as the longer one, exactly.
-// differs: real time passes
 package main
 
 import (
