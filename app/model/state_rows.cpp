@@ -3,6 +3,8 @@
 #include "app/model/user_position.h"
 #include "engine/view/caption.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace lockstep::app {
@@ -22,11 +24,39 @@ QString glyphOf(const machine::GoroutineState& state) {
 StateRow::Kind sectionOf(machine::PrimitiveKind kind) {
     switch (kind) {
     case machine::PrimitiveKind::Mutex:
+    case machine::PrimitiveKind::Once:
     case machine::PrimitiveKind::RWMutex: return StateRow::Locks;
+    case machine::PrimitiveKind::Cond:
+    case machine::PrimitiveKind::Pool:
+    case machine::PrimitiveKind::Map:
     case machine::PrimitiveKind::WaitGroup: return StateRow::Groups;
     case machine::PrimitiveKind::Channel: return StateRow::Channels;
     }
     return StateRow::Locks;
+}
+
+QString typeOf(machine::PrimitiveKind kind) {
+    switch (kind) {
+    case machine::PrimitiveKind::Mutex: return QStringLiteral("Mutex");
+    case machine::PrimitiveKind::RWMutex: return QStringLiteral("RWMutex");
+    case machine::PrimitiveKind::WaitGroup: return QStringLiteral("WaitGroup");
+    case machine::PrimitiveKind::Once: return QStringLiteral("Once");
+    case machine::PrimitiveKind::Cond: return QStringLiteral("Cond");
+    case machine::PrimitiveKind::Pool: return QStringLiteral("Pool");
+    case machine::PrimitiveKind::Map: return QStringLiteral("Map");
+    case machine::PrimitiveKind::Channel: break;
+    }
+    return {};
+}
+
+/// What a primitive shows beside its name: how much it counts, or what is in it.
+QString valueOf(const machine::PrimitiveState& primitive) {
+    if (primitive.kind == machine::PrimitiveKind::Once) return primitive.done ? QStringLiteral("done") : QString();
+    if (primitive.kind != machine::PrimitiveKind::Map) return QString::number(primitive.counter);
+    QStringList entries;
+    for (const machine::PrimitiveEntry& entry : primitive.entries)
+        entries.push_back(QString::fromStdString(entry.key + ": " + entry.value));
+    return entries.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -103,7 +133,7 @@ void StateRows::noteLastStore(StateRow& row, const machine::Variable& variable) 
     if (object == history::none) return;
     const auto events = m_history.events().first(eventsSoFar());
     for (std::size_t i = events.size(); i-- > 0;) {
-        if (events[i].kind != history::EventKind::Store || events[i].object != object) continue;
+        if (!history::writesMemory(events[i]) || events[i].object != object) continue;
         const auto event = static_cast<history::EventIndex>(i);
         row.since = static_cast<int>(m_history.stepOf(event));
         row.changed = m_moment.step > 0 && row.since == static_cast<int>(m_moment.step);
@@ -162,13 +192,13 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
     if (section == StateRow::Locks) {
         row.kind = StateRow::Lock;
-        row.type =
-            primitive.kind == machine::PrimitiveKind::RWMutex ? QStringLiteral("RWMutex") : QStringLiteral("Mutex");
+        row.type = typeOf(primitive.kind);
+        if (primitive.kind == machine::PrimitiveKind::Once) row.value = valueOf(primitive);
         noteHolders(row, primitive);
     } else if (section == StateRow::Groups) {
         row.kind = StateRow::Group;
-        row.type = QStringLiteral("WaitGroup");
-        row.value = QString::number(primitive.counter);
+        row.type = typeOf(primitive.kind);
+        row.value = valueOf(primitive);
     } else {
         row.kind = StateRow::Channel;
         row.type = primitive.channel.capacity == 0 ? QStringLiteral("unbuffered") : QString();

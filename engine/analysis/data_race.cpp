@@ -8,7 +8,6 @@
 namespace lockstep::analysis {
 
 using history::Event;
-using history::EventKind;
 using history::Flag;
 using history::Language;
 using history::none;
@@ -24,15 +23,14 @@ void DataRaceDetector::push(const History& history, EventIndex index) {
     const Event& event = history.events()[index];
     Undo undo;
     undo.races = m_races.size();
-    const bool isAccess = event.kind == EventKind::Load || event.kind == EventKind::Store;
-    if (isAccess && event.object != none && event.actor.isGoroutine()) {
+    if (history::accessesMemory(event) && event.object != none && event.actor.isGoroutine()) {
         Variable& variable = m_variables[event.place()];
         undo.touched = true;
         undo.place = event.place();
         undo.before = variable;
         const Access access{index, m_order.epochOf(index), event.has(Flag::Atomic)};
         compare(variable.store, access);
-        if (event.kind == EventKind::Store) {
+        if (history::writesMemory(event)) {
             for (const Access& load : variable.loads) compare(load, access);
             variable.store = access;
             variable.loads.clear();
@@ -61,7 +59,7 @@ namespace {
 
 std::string accessText(const History& history, EventIndex index, Language language) {
     const Event& event = history.events()[index];
-    const bool isStore = event.kind == EventKind::Store;
+    const bool isStore = history::writesMemory(event);
     const std::string& who = history.actorName(event.actor);
     const std::uint32_t step = history.stepOf(index);
     if (language == Language::Chinese)

@@ -86,6 +86,25 @@ void HappensBefore::applyChannel(const Event& event, GoroutineIndex goroutine, U
     channel.receives.push_back(wholeClock(goroutine));
 }
 
+/// What was before the cause, and the cause itself, is before what the goroutine does from now on.
+void HappensBefore::acquireFrom(EventIndex cause, GoroutineIndex goroutine) {
+    if (cause == history::none || m_epochs[cause].epoch.goroutine == history::noGoroutine) return;
+    const Stamp& stamp = m_epochs[cause];
+    Clock whole = m_clocks[stamp.clock];
+    if (whole.size() <= stamp.epoch.goroutine) whole.resize(stamp.epoch.goroutine + 1U);
+    whole[stamp.epoch.goroutine] = stamp.epoch.time;
+    m_clocks.push_back(std::move(whole));
+    acquire(goroutine, static_cast<ClockIndex>(m_clocks.size() - 1));
+}
+
+void HappensBefore::replaceRelease(const Event& event, GoroutineIndex goroutine, Undo& undo) {
+    undo.released = true;
+    undo.place = keyOf(event.place());
+    Releases& releases = m_releases[undo.place];
+    undo.releases = releases;
+    releases.writers = wholeClock(goroutine);
+}
+
 void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& undo) {
     const auto releasesAt = [&] {
         const auto found = m_releases.find(keyOf(event.place()));
@@ -132,8 +151,25 @@ void HappensBefore::apply(const Event& event, GoroutineIndex goroutine, Undo& un
         if (event.has(Flag::Atomic)) acquire(goroutine, releasesAt().writers);
         break;
     case EventKind::Store:
-        if (event.has(Flag::Atomic)) release(event, goroutine, false, undo);
+        // Only who reads this very value is ordered behind it: what was released here before is gone.
+        if (event.has(Flag::Atomic)) replaceRelease(event, goroutine, undo);
         break;
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask:
+        acquire(goroutine, releasesAt().writers);
+        if (history::writesMemory(event)) replaceRelease(event, goroutine, undo);
+        break;
+    case EventKind::OnceEnter:
+    case EventKind::PoolGet: acquire(goroutine, releasesAt().writers); break;
+    case EventKind::OnceLeave:
+    case EventKind::PoolPut: release(event, goroutine, false, undo); break;
+    case EventKind::CondWake:
+    case EventKind::SyncMapLoad:
+    case EventKind::SyncMapStore:
+    case EventKind::SyncMapDelete:
+    case EventKind::SyncMapRange: acquireFrom(event.cause, goroutine); break;
     default: break;
     }
 }

@@ -5,8 +5,8 @@
 // goroutines meet at an unbuffered channel; close to the receives that find it closed; starting a timer to what
 // comes of its firing; Unlock to every later Lock;
 // write Unlock to later RLock and Lock, RUnlock to later Lock; Done to the Wait it lets go on; an atomic write to the
-// atomic reads after it; program order. Time, print order and the order of readers are no edges: dependency order,
-// which exploration needs, is another relation and never mixed with this one.
+// atomic reads of what it wrote; program order. Time, print order and the order of readers are no edges: dependency
+// order, which exploration needs, is another relation and never mixed with this one.
 //
 // Go: the Go memory model (2022), with what the runtime tells its race detector. Source: C. Flanagan, S. Freund,
 // "FastTrack" (2009) for the clocks.
@@ -93,8 +93,10 @@ private:
     ClockIndex armingOf(const history::History& history, EventIndex clockEvent);
     void applyClock(const history::History& history, EventIndex index, Undo& undo);
     void applyChannel(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
+    void acquireFrom(EventIndex cause, GoroutineIndex goroutine);
     void apply(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
     void release(const history::Event& event, GoroutineIndex goroutine, bool reading, Undo& undo);
+    void replaceRelease(const history::Event& event, GoroutineIndex goroutine, Undo& undo);
 
     std::vector<Clock> m_clocks{Clock{}};
     std::vector<Thread> m_threads;

@@ -51,10 +51,13 @@ void LostUpdateDetector::push(const History& history, EventIndex index) {
     }
     const Event& event = history.events()[index];
     Undo undo;
-    const bool isAccess = event.kind == EventKind::Load || event.kind == EventKind::Store;
+    const bool isAccess = history::accessesMemory(event);
     if (isAccess && event.object != none && event.actor.isGoroutine() && isExact(*m_program, event.site)) {
-        if (event.kind == EventKind::Load) pushLoad(event, index, undo);
-        if (event.kind == EventKind::Store) pushStore(event, index, undo);
+        // What reads and writes in one builds on nothing older.
+        if (history::writesMemory(event))
+            pushStore(event, index, undo);
+        else
+            pushLoad(event, index, undo);
     }
     m_undo.push_back(undo);
 }
@@ -107,7 +110,7 @@ void LostUpdateDetector::pushStore(const Event& event, EventIndex index, Undo& u
     undo.place = event.place();
     undo.goroutine = reader.goroutine;
     undo.lastStore = reader.lastStore;
-    undo.slot = feedingLoad(reader, event);
+    undo.slot = history::readsMemory(event) ? reader.loads.size() : feedingLoad(reader, event);
     if (undo.slot < reader.loads.size()) {
         LastLoad& load = reader.loads[undo.slot];
         undo.load = load;

@@ -55,6 +55,8 @@ std::string operationText(EventKind operation, std::string_view object, Language
     case EventKind::ChanSend: return say("send on {}", "向 {} 发送");
     case EventKind::ChanReceive: return say("receive from {}", "从 {} 接收");
     case EventKind::Select: return say("go on in a select", "在 select 中继续");
+    case EventKind::OnceEnter: return say("return from {}.Do", "从 {}.Do 返回");
+    case EventKind::CondWake: return say("be woken at {}", "在 {} 上被唤醒");
     case EventKind::Sleep: return say("sleep", "睡眠");
     default: return say("use {}", "使用 {}");
     }

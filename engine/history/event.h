@@ -31,6 +31,10 @@ enum class ObjectRole : std::uint8_t {
     Mutex,
     RWMutex,
     WaitGroup,
+    Once,
+    Cond,
+    Pool,
+    SyncMap,
     Goroutine,
     Output,
     Clock,
@@ -67,6 +71,7 @@ enum class Flag : std::uint8_t {
     HandedOver = 2, ///< the operation was completed by another goroutine's step (a lock handed to a waiter)
     Wide = 4,       ///< before and after are only the first 8 bytes of a wider value; side holds it as text
     Atomic = 8,     ///< a memory access that synchronises
+    Failed = 16,    ///< a compare-and-swap that found something else and wrote nothing
 };
 
 struct Event {
@@ -110,5 +115,16 @@ struct ChannelDetail {
                 static_cast<std::uint32_t>(word >> 48U), (word >> 31U & 1U) != 0};
     }
 };
+
+/// Whether the event is a read of the variable at its place, a write, or both in one.
+constexpr bool readsMemory(const Event& event) {
+    return event.kind == EventKind::Load || event.kind == EventKind::MapRange ||
+           (event.kind >= EventKind::AtomicAdd && event.kind <= EventKind::AtomicMask);
+}
+constexpr bool writesMemory(const Event& event) {
+    const bool updates = event.kind >= EventKind::AtomicAdd && event.kind <= EventKind::AtomicMask;
+    return event.kind == EventKind::Store || (updates && !event.has(Flag::Failed));
+}
+constexpr bool accessesMemory(const Event& event) { return readsMemory(event) || writesMemory(event); }
 
 } // namespace lockstep::history

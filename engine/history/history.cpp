@@ -11,7 +11,9 @@ namespace {
 const std::string clockName = "clock";
 const std::string unknownName = "?";
 
-bool isPrimitive(const program::RuntimeType& type) { return type.named && type.packagePath == "sync"; }
+bool isPrimitive(const program::RuntimeType& type) {
+    return type.named && (type.packagePath == "sync" || type.packagePath == "sync/atomic");
+}
 
 /// ".count", "[3].x": the path from a value of the type to the part at `offset`, as far as `accessed` or a single
 /// value.
@@ -49,8 +51,10 @@ std::string describe(const History& history, EventIndex index) {
     const Event& event = history.events()[index];
     std::string text = fmt::format("{} by {}", eventKindInfo(event.kind).name, history.actorName(event.actor));
     if (event.object != none) text += fmt::format(" of {}", history.objectName(event));
-    if (event.kind == EventKind::Load) text += fmt::format(" = {}", loadedText(history, event));
-    if (event.kind == EventKind::Store) text += fmt::format(" = {}", storedText(history, event));
+    if (writesMemory(event))
+        text += fmt::format(" = {}", storedText(history, event));
+    else if (readsMemory(event))
+        text += fmt::format(" = {}", loadedText(history, event));
     if (event.actor.isGoroutine()) text += fmt::format(" at {}", history.positionText(event));
     return text;
 }
@@ -106,8 +110,7 @@ std::string History::placeName(Place place, program::TypeId accessed) const {
 std::string History::objectName(const Event& event) const {
     if (event.object == none) return {};
     const program::SiteName* site = m_program->siteName(event.site);
-    const bool isMemory = event.kind == EventKind::Load || event.kind == EventKind::Store;
-    return placeName(event.place(), isMemory && site != nullptr ? site->type : 0);
+    return placeName(event.place(), accessesMemory(event) && site != nullptr ? site->type : 0);
 }
 
 const std::string& History::actorName(Actor actor) const {

@@ -150,7 +150,12 @@ EventIndex Recorder::findOwnCause(const Event& event) {
         const auto found = m_lastLoad.find({event.place(), actor});
         return found != m_lastLoad.end() ? found->second : none;
     }
-    case EventKind::Load: return state != nullptr ? state->lastStore : none;
+    case EventKind::Load:
+    case EventKind::MapRange:
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask: return state != nullptr ? state->lastStore : none;
     case EventKind::MutexLock:
     case EventKind::RWMutexRLock:
     case EventKind::RWMutexAnnounce: return state != nullptr ? state->writerRelease : none;
@@ -173,6 +178,13 @@ EventIndex Recorder::findOwnCause(const Event& event) {
     case EventKind::TimerFire:
     case EventKind::TimerStop: return state != nullptr ? state->armed : none;
     case EventKind::Spawn: return event.actor.isGoroutine() ? none : m_fired;
+    case EventKind::OnceEnter: return state != nullptr && event.after == 0 ? state->writerRelease : none;
+    case EventKind::CondWake: return actor < m_notes.size() ? m_notes[actor].called : none;
+    case EventKind::PoolGet: return state != nullptr && event.after != 0 ? state->writerRelease : none;
+    case EventKind::SyncMapLoad:
+    case EventKind::SyncMapStore:
+    case EventKind::SyncMapDelete:
+    case EventKind::SyncMapRange: return lastChange(event);
     case EventKind::Unblock: return m_history.m_steps.empty() ? none : m_history.m_steps.back();
     case EventKind::Wake: return event.partner() < m_notes.size() ? m_notes[event.partner()].sleep : none;
     case EventKind::Recover:
@@ -208,6 +220,14 @@ void Recorder::noteChannel(const Event& event, EventIndex index) {
     }
 }
 
+/// What last changed the key of a sync.Map.
+EventIndex Recorder::lastChange(const Event& event) const {
+    const auto change = m_lastChange.find({event.place(), event.before});
+    const auto place = m_places.find(event.place());
+    return later(change != m_lastChange.end() ? change->second : none,
+                 place != m_places.end() ? place->second.writerRelease : none);
+}
+
 void Recorder::noteEffect(const Event& event, EventIndex index) {
     if (event.actor.isGoroutine() && event.actor.index() < m_notes.size()) {
         GoroutineNote& note = m_notes[event.actor.index()];
@@ -224,11 +244,30 @@ void Recorder::noteEffect(const Event& event, EventIndex index) {
         }
         break;
     case EventKind::Unblock:
+        if (event.partner() < m_notes.size()) {
+            m_notes[event.partner()].resume = index;
+            if (!m_history.m_steps.empty()) m_notes[event.partner()].called = m_history.m_steps.back();
+        }
+        break;
+    case EventKind::OnceEnter:
+        if (event.after != 0) m_places[event.place()].acquire = index;
+        break;
+    case EventKind::OnceLeave:
+    case EventKind::PoolPut: m_places[event.place()].writerRelease = index; break;
+    case EventKind::SyncMapStore:
+    case EventKind::SyncMapDelete: m_lastChange[{event.place(), event.before}] = index; break;
+    case EventKind::SyncMapClear: m_places[event.place()].writerRelease = index; break;
     case EventKind::Wake:
         if (event.partner() < m_notes.size()) m_notes[event.partner()].resume = index;
         break;
     case EventKind::Load: m_lastLoad[{event.place(), event.actor.index()}] = index; break;
-    case EventKind::Store: noteStore(event, index); break;
+    case EventKind::Store:
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask:
+        if (writesMemory(event)) noteStore(event, index);
+        break;
     case EventKind::MutexLock:
     case EventKind::RWMutexAnnounce:
     case EventKind::RWMutexLock: m_places[event.place()].acquire = index; break;

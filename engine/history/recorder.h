@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -69,7 +70,13 @@ private:
         EventIndex resume = none; ///< what started it or made it able to go on, if it did nothing since
         EventIndex panic = none;  ///< the panic under way
         EventIndex sleep = none;
-        EventIndex block = none; ///< where it began to wait
+        EventIndex block = none;  ///< where it began to wait
+        EventIndex called = none; ///< the last step that made it able to go on
+    };
+    struct KeyedPlace {
+        Place place;
+        std::uint64_t key;
+        friend auto operator<=>(const KeyedPlace&, const KeyedPlace&) = default;
     };
     struct LoadKey {
         Place place;
@@ -89,6 +96,7 @@ private:
     [[nodiscard]] EventIndex findOwnCause(const Event& event);
     [[nodiscard]] EventIndex findChannelCause(const Event& event);
     void noteChannel(const Event& event, EventIndex index);
+    [[nodiscard]] EventIndex lastChange(const Event& event) const;
     void noteEffect(const Event& event, EventIndex index);
     void noteStore(const Event& event, EventIndex index);
     /// Offsets of the single values a wide value consists of.
@@ -100,6 +108,7 @@ private:
     std::unordered_map<Place, PlaceState, PlaceHash> m_places;
     std::unordered_map<ObjectIndex, ChannelState> m_channels;        ///< looked up only
     std::unordered_map<LoadKey, EventIndex, LoadKeyHash> m_lastLoad; ///< since the goroutine's last store there
+    std::map<KeyedPlace, EventIndex> m_lastChange;                   ///< of the keys of sync.Maps
     std::vector<GoroutineNote> m_notes;                              ///< by goroutine
     EventIndex m_fired = none;                                       ///< the last timer that fired
     std::unordered_map<std::string, std::uint32_t> m_names;          ///< how many objects have that name

@@ -1,5 +1,6 @@
 #include "engine/history/value_text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <fmt/format.h>
@@ -8,6 +9,9 @@ namespace lockstep::history {
 namespace {
 
 using program::Kind;
+
+/// Keeps its bool as a number.
+constexpr std::string_view atomicBool = "atomic.Bool";
 
 std::string shortName(const program::RuntimeType& type) {
     constexpr std::string_view prefix = "main.";
@@ -31,13 +35,33 @@ std::string referenceText(const program::Program& program, const program::Runtim
     }
 }
 
+/// The type of the single value at the byte `offset` of a value, or of an array of such values; 0 if there is none.
+program::TypeId partType(const program::Program& program, program::TypeId type, std::uint32_t offset) {
+    while (type != 0 && type < program.types.size()) {
+        const program::RuntimeType& info = program.types[type];
+        if (info.size == 0) return 0;
+        offset %= info.size;
+        if (info.kind == Kind::Array) {
+            type = info.element;
+            continue;
+        }
+        if (info.kind != Kind::Struct || info.name == atomicBool) return type;
+        const auto inside = [&](const program::FieldInfo& field) {
+            const std::uint32_t size = program.types[field.type].size;
+            return offset >= field.offset && offset < field.offset + size;
+        };
+        const auto field = std::find_if(info.fields.begin(), info.fields.end(), inside);
+        if (field == info.fields.end()) return 0;
+        offset -= field->offset;
+        type = field->type;
+    }
+    return 0;
+}
+
 program::TypeId valueType(const History& history, const Event& event) {
     if (const program::SiteName* site = history.program().siteName(event.site)) return site->type;
-    if (event.object < history.objects().size()) {
-        const program::TypeId type = history.objects()[event.object].type;
-        if (event.offset == 0 && type < history.program().types.size() && history.program().types[type].slots == 1)
-            return type;
-    }
+    if (event.object < history.objects().size())
+        return partType(history.program(), history.objects()[event.object].type, event.offset);
     return 0;
 }
 
@@ -73,6 +97,9 @@ std::string valueText(const program::Program& program, program::TypeId type, std
     case Kind::Map:
     case Kind::Chan:
     case Kind::Func: return referenceText(program, info, bits);
+    case Kind::Struct:
+        if (info.name == atomicBool) return bits != 0 ? "true" : "false";
+        break;
     case Kind::Slice:
     case Kind::Interface:
         if (bits == 0) return "nil";

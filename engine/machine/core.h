@@ -107,6 +107,8 @@ public:
     /// Takes the first goroutine out of the queue of that word; noLink if there is none.
     std::uint32_t takeWaiter(Pointer on);
     [[nodiscard]] std::uint32_t firstWaiter(Pointer on);
+    /// Takes a parked goroutine out of its queue, wherever it stands.
+    void removeWaiter(GoroutineIndex waiter);
     /// Lets a parked goroutine's operation be complete: it goes on behind it.
     void completeFor(GoroutineIndex waiter, GoroutineIndex by);
     /// Somebody else has done the operation the goroutine is at: it goes on at `next`.
@@ -216,6 +218,9 @@ private:
     void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
     /// Ends the goroutine that ended the run, where the others are to go on unseen.
     void retire(GoroutineIndex index);
+    enum class Telling : std::uint8_t { Asking, Panicked, Told };
+    Telling askForTexts(GoroutineIndex index);
+    void abandonPanics(GoroutineIndex index, std::uint32_t target);
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
     void enqueue(GoroutineIndex index, Pointer on, bool atFront);

@@ -113,7 +113,8 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         }                                                                                                              \
         core.countStep(g);                                                                                             \
     } while (0)
-#define SHARED_FLAG(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags & Shared)
+#define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
+#define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
 
 template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t operations, std::uint64_t ticks) {
     static const void* const labels[] = {
@@ -864,7 +865,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
 #define ACCESS_IF_SHARED(pointer, eventKind)                                                                           \
     do {                                                                                                               \
         const Pointer pointer_ = (pointer);                                                                            \
-        if (pointer_ != 0 && (pointer_ & constantBit) == 0 && SHARED_FLAG(pointer_) != 0) {                            \
+        if (pointer_ != 0 && (pointer_ & constantBit) == 0 && (FLAGS(pointer_) & (Shared | Inside)) == Shared) {       \
             OPERATION();                                                                                               \
             ACCESSED((eventKind), pointer_, 0, 0, 8);                                                                  \
         }                                                                                                              \
@@ -960,21 +961,49 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(MapGet) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
     MAY_PANIC(runtime::mapGet(core, g, in, *pc), 1);
     NEXT();
-    LABEL(MapSet) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+/// A write of a map: also where Go's runtime may notice that it is not alone.
+#define MAP_WRITE(map)                                                                                                 \
+    do {                                                                                                               \
+        const Pointer map_ = (map);                                                                                    \
+        if (map_ != 0 && (FLAGS(map_) & (Shared | Inside)) == Shared) {                                                \
+            OPERATION();                                                                                               \
+            if (core.alternative().value_or(0) != 0) [[unlikely]] {                                                    \
+                SAVE();                                                                                                \
+                runtime::noticeConflict(core, g, *core.alternative());                                                 \
+                PAUSE(Pause::Over);                                                                                    \
+            }                                                                                                          \
+            ACCESSED(EventKind::Store, map_, 0, 0, 8);                                                                 \
+        }                                                                                                              \
+    } while (0)
+    LABEL(MapSet) : MAP_WRITE(R[in.a]);
     MAY_PANIC(runtime::mapSet(core, g, in, *pc), 1);
     NEXT();
-    LABEL(MapDelete) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+    LABEL(MapDelete) : MAP_WRITE(R[in.a]);
     MAY_PANIC(runtime::mapDelete(core, g, in, *pc), 1);
     NEXT();
     LABEL(MapLen) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
     R[in.a] = R[in.b] == 0 ? 0 : reinterpret_cast<const runtime::MapWords*>(arena + dataAddress(R[in.b]))->count;
     NEXT();
-    LABEL(MapClear) : ACCESS_IF_SHARED(R[in.a], EventKind::Store);
+    LABEL(MapClear) : MAP_WRITE(R[in.a]);
     runtime::mapClear(core, R, in);
     ++pc;
     NEXT();
-    LABEL(MapIterate) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
-    ALLOCATING(runtime::mapIterate(core, g, in));
+    LABEL(MapIterate) : {
+        const Pointer map = R[in.b];
+        const bool chooses = runtime::mapStarts(core, map) > 1;
+        if (chooses || (map != 0 && (FLAGS(map) & (Shared | Inside)) == Shared)) {
+            OPERATION();
+            if (chooses && !core.alternative()) {
+                SAVE();
+                PAUSE(Pause::OperationsDone);
+            }
+            const std::uint16_t start = core.alternative().value_or(0);
+            ACCESSED(EventKind::MapRange, map, start, start, 8);
+            runtime::mapIterate(core, R, in, start);
+        } else {
+            runtime::mapIterate(core, R, in, 0);
+        }
+    }
     NEXT();
     LABEL(MapNext) : ACCESS_IF_SHARED(R[in.a], EventKind::Load);
     if (runtime::mapNext(core, R, in))

@@ -28,7 +28,8 @@ enum ObjectFlag : std::uint32_t {
     Free = 4,     ///< on a free list
     Internal = 8, ///< a stack, table or buffer of the machine itself
     Hidden = 16,  ///< state of the library that no access makes visible: never published
-    Quiet = 32    ///< published, but of a type whose fields only visible operations change: accesses stay private
+    Quiet = 32,   ///< published, but of a type whose fields only visible operations change: accesses stay private
+    Inside = 64   ///< the Go map inside a sync.Map: an access is no step, the operation on the sync.Map is
 };
 
 /// In front of every object. 32 bytes; the object's bytes follow.
@@ -59,6 +60,7 @@ enum class WaitReason : std::uint8_t {
     RWMutexLock,
     RWMutexRLock,
     WaitGroupWait,
+    CondWait,
     Sleep,
     ChanReceive,
     ChanSend,
@@ -106,7 +108,9 @@ struct Goroutine {
     std::uint32_t defers; ///< object number of the newest deferred call, 0 if none
     std::uint32_t panics; ///< object number of the newest panic, 0 if none
     std::uint64_t random; ///< state of its own sequence of random numbers (math/rand)
-    std::uint64_t spare[2];
+    Pointer condition;    ///< the Cond that has not called its ticket yet, or 0
+    std::uint32_t ticket; ///< of that Cond
+    std::uint32_t spare;
 };
 static_assert(sizeof(Goroutine) == 128);
 
@@ -186,6 +190,7 @@ struct DeferRecord {
 };
 
 enum class PanicKind : std::uint32_t { Value, Goexit };
+enum class PanicText : std::uint32_t { NotAsked, Asking, Answered };
 
 /// A panic under way; a heap object.
 struct PanicRecord {
@@ -198,6 +203,9 @@ struct PanicRecord {
     std::uint32_t printed;
     std::uint32_t throwPc; ///< where it began
     std::uint32_t throwBase;
+    PanicText asked;       ///< whether its value's Error or String method was called, as the end of the program does
+    std::uint32_t hasText; ///< it has one
+    Word text[2];          ///< what it said: data pointer and length
 };
 
 inline constexpr Pointer makePointer(std::uint32_t object, std::uint32_t offset = 0) {

@@ -81,6 +81,15 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
     return std::max(core.wayCount(goroutine), 1U);
 }
 
+std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
+    switch (program().code[goroutines()[goroutine].pc].op) {
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapClear: return 1;
+    default: return alternatives(goroutine);
+    }
+}
+
 namespace {
 
 /// Whether the operation commutes with everything others can do, so that it may go along with the one before.

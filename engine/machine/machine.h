@@ -149,6 +149,8 @@ public:
     [[nodiscard]] std::vector<AlternativeWay> ways(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
+    /// How many of them Go's own runtime draws from; the rest it comes to by accident.
+    [[nodiscard]] std::uint32_t drawnAlternatives(GoroutineIndex goroutine) const;
 
     [[nodiscard]] const program::Program& program() const { return m_image->program(); }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
@@ -185,8 +187,8 @@ private:
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
     [[nodiscard]] GoroutineIndex nextUnsettled() const;
-    void settle(Choice choice, history::Recorder* recorder);
     void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
+    void settle(Choice choice, history::Recorder* recorder);
     /// The value of a panic as Go prints it after "panic: ".
     [[nodiscard]] std::string panicText(Pointer panic) const;
 

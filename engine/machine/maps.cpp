@@ -1,7 +1,8 @@
 // Maps: a table of entries in order of insertion with an open-addressing index over it.
 //
-// The order of insertion makes iteration a matter of where it starts, which is recorded as a choice, not of addresses
-// or hashes. Deleted entries stay as holes until the table grows, so an iterator is just an entry number.
+// The order of insertion makes iteration a matter of where it starts, which is a choice, not of addresses or hashes: it
+// goes round the table once. An iterator remembers the entry it is at by its number in that order, which neither the
+// holes that deleted entries leave nor a new table change.
 #include "engine/machine/runtime.h"
 
 #include <algorithm>
@@ -193,7 +194,7 @@ bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
         slots[slot] = static_cast<std::uint32_t>(found) + 1;
         const std::uint64_t address = entryAddress(core, map, shape, static_cast<std::uint32_t>(found));
         core.touch(address, shape.size);
-        core.at<MapEntry>(address) = MapEntry{hash, 1};
+        core.at<MapEntry>(address) = MapEntry{hash, 1, ++map.sequence};
         std::memcpy(core.bytes() + address + shape.key, R + in.b, keySize);
     }
     const std::uint64_t address = entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
@@ -235,35 +236,164 @@ void mapClear(Core& core, Word* R, Instruction in) {
     map.used = map.capacity = map.indexMask = 0;
 }
 
-void mapIterate(Core& core, GoroutineIndex g, Instruction in) {
-    Word* R = core.window(core.goroutine(g));
-    // The iterator is the map and the next entry's number. Entries come in order of insertion.
-    R[in.a] = R[in.b];
+namespace {
+
+/// An iterator's second word: the entry it is at, whether it has gone round, and the entry it started at.
+struct Cursor {
+    std::uint32_t at;
+    bool wrapped;
+    std::uint32_t start; ///< 0: at the first
+
+    static constexpr std::uint32_t wrapBit = 0x80000000U;
+    static Cursor fromWord(Word word) {
+        const auto low = static_cast<std::uint32_t>(word);
+        return {low & ~wrapBit, (low & wrapBit) != 0, static_cast<std::uint32_t>(word >> 32U)};
+    }
+    [[nodiscard]] Word word() const { return static_cast<Word>(start) << 32U | (wrapped ? wrapBit : 0U) | at; }
+};
+
+/// The first entry of the table that was inserted after the one with that sequence number.
+std::uint32_t firstAfter(Core& core, const MapWords& map, const MapShape& shape, std::uint32_t sequence) {
+    const auto sequenceOf = [&](std::uint32_t entry) {
+        return core.at<MapEntry>(entryAddress(core, map, shape, entry)).sequence;
+    };
+    if (map.used == 0 || sequence < sequenceOf(0)) return 0;
+    // Nothing was taken out of the table, mostly.
+    const std::uint32_t guess = std::min(sequence - sequenceOf(0), map.used - 1);
+    if (sequenceOf(guess) == sequence) return guess + 1;
+    std::uint32_t low = 0;
+    std::uint32_t high = map.used;
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (sequenceOf(middle) > sequence)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+void giveEntry(Core& core, Word* R, Instruction in, const MapWords& map, const MapShape& shape, std::uint32_t entry) {
+    const program::RuntimeType& type = core.program().types[map.type];
+    const std::byte* bytes = core.bytes() + entryAddress(core, map, shape, entry);
+    if (in.b != program::noRegister) {
+        copyOut(R + in.b, bytes + shape.key, core.program().types[type.key].size);
+        widen(core.program().types[type.key], R + in.b);
+    }
+    if (in.c != program::noRegister) {
+        copyOut(R + in.c, bytes + shape.value, core.program().types[type.element].size);
+        widen(core.program().types[type.element], R + in.c);
+    }
+}
+
+} // namespace
+
+std::uint32_t mapStarts(Core& core, Pointer map) {
+    constexpr std::uint64_t mostStarts = 16;
+    if (map == 0 || (core.objectHeader(map).flags & Inside) != 0) return 1;
+    return static_cast<std::uint32_t>(std::clamp<std::uint64_t>(wordsOf(core, map).count, 1, mostStarts));
+}
+
+void mapIterate(Core& core, Word* R, Instruction in, std::uint32_t start) {
+    const Pointer pointer = R[in.b];
+    const std::uint32_t starts = mapStarts(core, pointer);
+    R[in.a] = pointer;
     R[in.a + 1] = 0;
+    if (starts <= 1 || start == 0) return;
+    const MapWords map = wordsOf(core, pointer);
+    const MapShape shape = mapShape(core.program(), map.type);
+    std::uint64_t skip = start * map.count / starts;
+    for (std::uint32_t entry = 0; entry < map.used; ++entry) {
+        const auto& head = core.at<MapEntry>(entryAddress(core, map, shape, entry));
+        if (head.live == 0 || skip-- != 0) continue;
+        R[in.a + 1] = Cursor{head.sequence - 1, false, head.sequence}.word();
+        return;
+    }
 }
 
 bool mapNext(Core& core, Word* R, Instruction in) {
     const Pointer pointer = R[in.a];
     if (pointer == 0) return false;
     const MapWords map = wordsOf(core, pointer);
-    const program::RuntimeType& type = core.program().types[map.type];
     const MapShape shape = mapShape(core.program(), map.type);
-    for (Word at = R[in.a + 1]; at < map.used; ++at) {
-        const std::uint64_t address = entryAddress(core, map, shape, static_cast<std::uint32_t>(at));
-        if (core.at<MapEntry>(address).live == 0) continue;
-        R[in.a + 1] = at + 1;
-        if (in.b != program::noRegister) {
-            copyOut(R + in.b, core.bytes() + address + shape.key, core.program().types[type.key].size);
-            widen(core.program().types[type.key], R + in.b);
+    Cursor cursor = Cursor::fromWord(R[in.a + 1]);
+    while (true) {
+        for (std::uint32_t entry = firstAfter(core, map, shape, cursor.at); entry < map.used; ++entry) {
+            const MapEntry head = core.at<MapEntry>(entryAddress(core, map, shape, entry));
+            if (cursor.wrapped && head.sequence >= cursor.start) return false;
+            if (head.live == 0) continue;
+            cursor.at = head.sequence;
+            R[in.a + 1] = cursor.word();
+            giveEntry(core, R, in, map, shape, entry);
+            return true;
         }
-        if (in.c != program::noRegister) {
-            copyOut(R + in.c, core.bytes() + address + shape.value, core.program().types[type.element].size);
-            widen(core.program().types[type.element], R + in.c);
-        }
-        return true;
+        if (cursor.wrapped || cursor.start == 0) return false;
+        cursor = {0, true, cursor.start};
     }
-    R[in.a + 1] = map.used;
-    return false;
+}
+
+// -- what Go's runtime notices
+
+MapAccess pendingMapAccess(Core& core, GoroutineIndex g, Pointer& map) {
+    const Goroutine& record = core.goroutine(g);
+    if (record.status != Status::Ready || (record.flags & Unsettled) != 0) return MapAccess::None;
+    const Instruction in = core.program().code[record.pc];
+    const Word* R = core.window(record);
+    MapAccess access = MapAccess::None;
+    switch (in.op) {
+    case program::Opcode::MapSet:
+    case program::Opcode::MapDelete:
+    case program::Opcode::MapClear:
+        access = MapAccess::Write;
+        map = R[in.a];
+        break;
+    case program::Opcode::MapGet:
+        access = MapAccess::Read;
+        map = R[in.b];
+        break;
+    case program::Opcode::MapIterate:
+        access = MapAccess::Iterate;
+        map = R[in.b];
+        break;
+    case program::Opcode::MapNext:
+        access = MapAccess::Iterate;
+        map = R[in.a];
+        break;
+    default: return access;
+    }
+    if (map == 0 || (core.objectHeader(map).flags & (Shared | Inside)) != Shared) return MapAccess::None;
+    return access;
+}
+
+std::vector<MapConflict> mapConflicts(Core& core, GoroutineIndex g) {
+    constexpr unsigned mostLookedAt = 256;
+    constexpr unsigned kinds = 3;
+    std::vector<MapConflict> conflicts;
+    Pointer mine = 0;
+    if (pendingMapAccess(core, g, mine) != MapAccess::Write) return conflicts;
+    unsigned looked = 0;
+    for (std::uint32_t other = core.header().readyHead;
+         other != noLink && conflicts.size() < kinds && looked < mostLookedAt;
+         other = core.goroutine(other).next, ++looked) {
+        Pointer theirs = 0;
+        if (other == g) continue;
+        const MapAccess access = pendingMapAccess(core, other, theirs);
+        const auto isSame = [&](const MapConflict& conflict) { return conflict.access == access; };
+        if (access == MapAccess::None || theirs != mine || std::ranges::any_of(conflicts, isSame)) continue;
+        conflicts.push_back({access, other});
+    }
+    return conflicts;
+}
+
+void noticeConflict(Core& core, GoroutineIndex g, std::uint16_t alternative) {
+    const MapConflict conflict = mapConflicts(core, g).at(alternative - 1U);
+    core.countStep(g);
+    switch (conflict.access) {
+    case MapAccess::Read: core.fatal(g, "concurrent map read and map write"); break;
+    case MapAccess::Iterate: core.fatal(g, "concurrent map iteration and map write"); break;
+    default: core.fatal(g, "concurrent map writes"); return;
+    }
+    core.header().culprit = conflict.other; // the reader is the one that complains
 }
 
 } // namespace lockstep::machine::runtime

@@ -1,5 +1,7 @@
 // Visible operations of native functions, the enabledness of what comes next, and recording.
 #include "engine/machine/core.h"
+#include "engine/machine/runtime.h"
+#include "engine/machine/sync/atomic.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/context.h"
 #include "engine/machine/sync/primitives.h"
@@ -16,7 +18,52 @@ namespace {
 
 constexpr auto stepFlag = static_cast<std::uint8_t>(Flag::Step);
 
-bool actsOnPointer(Operation operation) { return operation <= Operation::WaitGroupWait; }
+/// Whether R[0] must not be nil: those of package sync and sync/atomic, which operations.def lists first.
+bool actsOnPointer(Operation operation) { return operation < Operation::Sleep; }
+
+/// Operations on no primitive: time, output, the end of a goroutine or of the program.
+Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation) {
+    Word* R = core.window(core.goroutine(index));
+    switch (operation) {
+    case Operation::Sleep: {
+        const auto duration = static_cast<std::int64_t>(R[0]);
+        core.countStep(index);
+        const auto now = static_cast<std::uint64_t>(core.header().now);
+        core.record(index, {.kind = EventKind::Sleep,
+                            .before = now,
+                            .after = now + static_cast<std::uint64_t>(std::max<std::int64_t>(duration, 0)),
+                            .flags = stepFlag});
+        if (duration <= 0) return Performed::Done;
+        core.startSleep(index, duration);
+        return Performed::Parked;
+    }
+    case Operation::Now:
+        R[0] = static_cast<Word>(core.header().now);
+        core.countStep(index);
+        core.record(index, {.kind = EventKind::Now, .after = R[0], .flags = stepFlag});
+        return Performed::Done;
+    case Operation::Print:
+        core.countStep(index);
+        core.write(index, static_cast<int>(R[0]), core.text(R[1], R[2]));
+        return core.header().end == End::None ? Performed::Done : Performed::Over;
+    case Operation::Yield:
+        core.countStep(index);
+        core.record(index, {.kind = EventKind::Yield, .flags = stepFlag});
+        return Performed::Yielded;
+    case Operation::ExitProcess:
+        core.countStep(index);
+        if (core.header().ended == End::None) core.header().exitCode = static_cast<std::uint32_t>(R[0]);
+        core.record(index, {.kind = EventKind::ExitProcess, .after = R[0], .flags = stepFlag});
+        core.endRun(End::ExitCalled, index);
+        return Performed::Over;
+    case Operation::FatalError: {
+        core.countStep(index);
+        const std::string message(core.text(R[0], R[1]));
+        return core.fatal(index, message);
+    }
+    default: base::fail("an operation without a handler");
+    }
+}
 
 } // namespace
 
@@ -35,7 +82,36 @@ bool Core::canProceed(GoroutineIndex index) {
     case Operation::RWMutexAnnounce: return sync::canAnnounceWriter(*this, receiver);
     case Operation::RWMutexAcquire: return sync::canAcquireWriter(*this, receiver);
     case Operation::WaitGroupWait: return sync::canFinishWait(*this, receiver);
+    case Operation::OnceEnter: return sync::canEnterOnce(*this, receiver);
+    case Operation::CondSleep: return sync::canWake(*this, index, receiver);
     default: return true;
+    }
+}
+
+std::uint32_t Core::wayCount(GoroutineIndex index) {
+    const Goroutine& g = goroutine(index);
+    const program::Instruction instruction = m_program.code[g.pc];
+    if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return 1;
+    if (sync::isChannelOperation(instruction.op)) {
+        if (settings().wake != history::WakePolicy::Any && instruction.op != Opcode::Select) return 1;
+        std::vector<sync::Way> ways;
+        sync::waysOf(*this, index, ways);
+        return static_cast<std::uint32_t>(ways.size());
+    }
+    switch (instruction.op) {
+    case Opcode::MapIterate: return runtime::mapStarts(*this, window(g)[instruction.b]);
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapClear: return 1 + static_cast<std::uint32_t>(runtime::mapConflicts(*this, index).size());
+    default: break;
+    }
+    if (instruction.op != Opcode::Sync) return 1;
+    const Word receiver = window(g)[0];
+    if (receiver == 0) return 1;
+    switch (static_cast<Operation>(instruction.c)) {
+    case Operation::CondSignal: return sync::signalAlternatives(*this, receiver);
+    case Operation::PoolGet: return sync::poolAlternatives(*this, receiver);
+    default: return 1;
     }
 }
 
@@ -60,6 +136,19 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
         return sync::addToWaitGroup(*this, index, R[0], static_cast<std::int64_t>(R[1]), false);
     case Operation::WaitGroupDone: return sync::addToWaitGroup(*this, index, R[0], -1, true);
     case Operation::WaitGroupWait: return sync::waitForWaitGroup(*this, index, R[0]);
+    case Operation::OnceEnter: return sync::enterOnce(*this, index, R[0], R[0]);
+    case Operation::OnceLeave: return sync::leaveOnce(*this, index, R[0]);
+    case Operation::CondJoin: return sync::joinCond(*this, index, R[0]);
+    case Operation::CondSleep: return sync::sleepOnCond(*this, index, R[0]);
+    case Operation::CondSignal: return sync::signalCond(*this, index, R[0], false);
+    case Operation::CondBroadcast: return sync::signalCond(*this, index, R[0], true);
+    case Operation::PoolPut: return sync::putInPool(*this, index, R[0], R + 1);
+    case Operation::PoolGet: return sync::getFromPool(*this, index, R[0]);
+    case Operation::SyncMapLoad: return sync::visitMap(*this, index, EventKind::SyncMapLoad, true);
+    case Operation::SyncMapStore: return sync::visitMap(*this, index, EventKind::SyncMapStore, true);
+    case Operation::SyncMapDelete: return sync::visitMap(*this, index, EventKind::SyncMapDelete, true);
+    case Operation::SyncMapClear: return sync::visitMap(*this, index, EventKind::SyncMapClear, false);
+    case Operation::SyncMapRange: return sync::nextOfMap(*this, index);
     case Operation::ContextAttach: return sync::attachContext(*this, index, R[0], R[1]);
     case Operation::ContextCancel: return sync::cancelContext(*this, index, R[0], R + 1, R + 3);
     case Operation::ContextStop: return sync::stopContext(*this, index, R[0], R[0]);
@@ -68,53 +157,10 @@ Performed Core::perform(GoroutineIndex index, Operation operation) {
     case Operation::TimerStart: return sync::startAlarm(*this, index, R[0], static_cast<std::int64_t>(R[1]));
     case Operation::TimerStop: return sync::stopAlarm(*this, index, R[0]);
     case Operation::TimerReset: return sync::resetAlarm(*this, index, R[0], static_cast<std::int64_t>(R[1]));
-    case Operation::Sleep: {
-        const auto duration = static_cast<std::int64_t>(R[0]);
-        countStep(index);
-        const auto now = static_cast<std::uint64_t>(header().now);
-        record(index, {.kind = EventKind::Sleep,
-                       .before = now,
-                       .after = now + static_cast<std::uint64_t>(std::max<std::int64_t>(duration, 0)),
-                       .flags = stepFlag});
-        if (duration <= 0) return Performed::Done;
-        startSleep(index, duration);
-        return Performed::Parked;
+    default: break;
     }
-    case Operation::Now:
-        R[0] = static_cast<Word>(header().now);
-        countStep(index);
-        record(index, {.kind = EventKind::Now, .after = R[0], .flags = stepFlag});
-        return Performed::Done;
-    case Operation::Print:
-        countStep(index);
-        write(index, static_cast<int>(R[0]), text(R[1], R[2]));
-        return header().end == End::None ? Performed::Done : Performed::Over;
-    case Operation::Yield:
-        countStep(index);
-        record(index, {.kind = EventKind::Yield, .flags = stepFlag});
-        return Performed::Yielded;
-    case Operation::ExitProcess:
-        countStep(index);
-        if (header().ended == End::None) header().exitCode = static_cast<std::uint32_t>(R[0]);
-        record(index, {.kind = EventKind::ExitProcess, .after = R[0], .flags = stepFlag});
-        endRun(End::ExitCalled, index);
-        return Performed::Over;
-    case Operation::FatalError: {
-        countStep(index);
-        const std::string message(text(R[0], R[1]));
-        return fatal(index, message);
-    }
-    }
-    base::fail("an operation without a handler");
-}
-
-std::uint32_t Core::wayCount(GoroutineIndex index) {
-    const Goroutine& g = goroutine(index);
-    if ((g.flags & Unsettled) != 0 || !sync::isChannelOperation(m_program.code[g.pc].op)) return 1;
-    if (settings().wake != history::WakePolicy::Any && m_program.code[g.pc].op != Opcode::Select) return 1;
-    std::vector<sync::Way> ways;
-    sync::waysOf(*this, index, ways);
-    return static_cast<std::uint32_t>(ways.size());
+    if (operation < Operation::Sleep) return sync::performAtomic(*this, index, operation);
+    return performOnProcess(*this, index, operation);
 }
 
 Word Core::waiterAt(GoroutineIndex index) {
@@ -151,6 +197,8 @@ void Core::recordArrival(GoroutineIndex index) {
     case Operation::RWMutexAnnounce: waitsFor = EventKind::RWMutexAnnounce; break;
     case Operation::RWMutexAcquire: waitsFor = EventKind::RWMutexLock; break;
     case Operation::WaitGroupWait: waitsFor = EventKind::WaitGroupWait; break;
+    case Operation::OnceEnter: waitsFor = EventKind::OnceEnter; break;
+    case Operation::CondSleep: waitsFor = EventKind::CondWake; break;
     default: return;
     }
     record(index, {.kind = EventKind::Block,

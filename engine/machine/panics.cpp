@@ -143,6 +143,65 @@ void Core::stackOverflow(GoroutineIndex index) {
     fatal(index, "stack overflow");
 }
 
+/// Goes on behind a recovered panic, in the frame `target`. Panics that began in frames now abandoned are over as well;
+/// a Goexit that began there is not to be stopped, and goes on instead.
+void Core::abandonPanics(GoroutineIndex index, std::uint32_t target) {
+    Goroutine& g = goroutine(index);
+    const auto& recovered = at<PanicRecord>(dataAddress(makePointer(g.panics)));
+    const std::uint32_t goesOnAt = recovered.deferFrame; // recoverAt, kept by recover()
+    std::uint32_t left = recovered.next;
+    while (left != 0) {
+        const auto& older = at<PanicRecord>(dataAddress(makePointer(left)));
+        if (older.throwBase < target) break;
+        if (older.kind == PanicKind::Goexit) {
+            g.panics = left;
+            g.base = older.throwBase;
+            g.pc = 1;
+            return;
+        }
+        left = older.next;
+    }
+    g.panics = left;
+    g.base = target;
+    g.pc = goesOnAt;
+}
+
+/// A program that ends by a panic asks the values of its panics for their texts: runtime.panicText in engine/golib.
+Core::Telling Core::askForTexts(GoroutineIndex index) {
+    Goroutine& g = touchGoroutine(index);
+    const PanicRecord newest = at<PanicRecord>(dataAddress(makePointer(g.panics)));
+    const program::Function& thrower = m_program.functions[m_program.functionAt(newest.throwPc)];
+    const std::uint32_t above = newest.throwBase + thrower.frameSlots;
+    const auto isAsking = [&](std::uint32_t p) {
+        return at<PanicRecord>(dataAddress(makePointer(p))).asked == PanicText::Asking;
+    };
+    if (newest.asked == PanicText::NotAsked)
+        for (std::uint32_t p = newest.next; p != 0; p = at<PanicRecord>(dataAddress(makePointer(p))).next)
+            if (isAsking(p)) return Telling::Panicked; // it panicked instead of answering
+    for (std::uint32_t p = g.panics; p != 0;) {
+        const std::uint64_t address = dataAddress(makePointer(p));
+        touch(address, sizeof(PanicRecord));
+        auto& record = at<PanicRecord>(address);
+        if (record.asked == PanicText::Asking) {
+            const Word* answer = &at<Word>(g.stack) + above + 1;
+            std::copy(answer, answer + 2, record.text);
+            record.hasText = answer[2] != 0 ? 1 : 0;
+            record.asked = PanicText::Answered;
+        } else if (record.asked == PanicText::NotAsked) {
+            const bool hasMethods = !m_program.types[static_cast<program::TypeId>(record.value[0])].methods.empty();
+            record.asked = hasMethods ? PanicText::Asking : PanicText::Answered;
+        }
+        if (record.asked == PanicText::Asking) {
+            const Word value[2] = {record.value[0], record.value[1]};
+            g.base = newest.throwBase;
+            callWindow(index, above, constantBit | m_program.panicTextFunction, value, 2, 1);
+            return Telling::Asking;
+        }
+        p = record.next;
+    }
+    return Telling::Told;
+}
+
 Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     Goroutine& g = touchGoroutine(index);
     const Pointer pointer = makePointer(g.panics);
@@ -150,17 +209,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     auto* panic = &at<PanicRecord>(address);
     touch(address, sizeof(PanicRecord));
     if (panic->recovered != 0) {
-        const std::uint32_t target = panic->targetFrame;
-        // Panics that began in frames now abandoned are over as well.
-        std::uint32_t left = g.panics;
-        while (left != 0) {
-            const auto& older = at<PanicRecord>(dataAddress(makePointer(left)));
-            if (left != g.panics && older.throwBase < target) break;
-            left = older.next;
-        }
-        g.panics = left;
-        g.base = target;
-        g.pc = panic->deferFrame; // recoverAt, kept by recover()
+        abandonPanics(index, panic->targetFrame);
         return Unwound::Continue;
     }
     if (panic->printed == 0 && panic->kind == PanicKind::Value) {
@@ -198,8 +247,18 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
         exitGoroutine(index);
         return Unwound::Ended;
     }
+    const Telling telling = askForTexts(index);
+    if (telling == Telling::Asking) return Unwound::Continue;
     if (!mayDoOperation) return Unwound::NeedsOperation;
     countStep(index);
+    if (telling == Telling::Panicked) {
+        const auto& value = at<PanicRecord>(address).value;
+        const program::RuntimeType& type = m_program.types[static_cast<program::TypeId>(value[0])];
+        const bool isText = static_cast<program::TypeId>(value[0]) == m_program.stringType;
+        fatal(index,
+              "panic while printing panic value: " + (isText ? m_machine.panicText(pointer) : "type " + type.name));
+        return Unwound::Over;
+    }
     if (isObserved()) {
         const std::string text = m_machine.panicText(pointer);
         record(index, {.kind = EventKind::Crash, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});

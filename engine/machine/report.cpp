@@ -64,6 +64,7 @@ private:
         case WaitReason::RWMutexLock: return old ? "semacquire" : "sync.RWMutex.Lock";
         case WaitReason::RWMutexRLock: return old ? "semacquire" : "sync.RWMutex.RLock";
         case WaitReason::WaitGroupWait: return "semacquire";
+        case WaitReason::CondWait: return "sync.Cond.Wait";
         case WaitReason::Sleep: return "sleep";
         case WaitReason::ChanReceive: return "chan receive";
         case WaitReason::ChanSend: return "chan send";
@@ -84,6 +85,8 @@ private:
         const program::Instruction in = m_program.code[g.pc];
         if (sync::isChannelOperation(in.op)) return sync::waitReasonOf(core, index);
         switch (static_cast<program::Operation>(in.c)) {
+        case program::Operation::CondSleep: return WaitReason::CondWait;
+        case program::Operation::OnceEnter:
         case program::Operation::MutexLock: return WaitReason::MutexLock;
         case program::Operation::RWMutexRLock: return WaitReason::RWMutexRLock;
         case program::Operation::RWMutexAnnounce:
@@ -156,6 +159,10 @@ std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
 
 std::string Machine::panicText(Pointer panic) const {
     const auto& record = m_arena.at<PanicRecord>(dataAddress(panic));
+    if (record.hasText != 0) {
+        Core core(const_cast<Machine&>(*this), nullptr); // reads only
+        return std::string(core.text(record.text[0], record.text[1]));
+    }
     return ValuePrinter(*m_image, m_arena).panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1]);
 }
 
@@ -208,8 +215,9 @@ Outcome Machine::outcome() const {
     case End::Deadlock:
         outcome.kind = OutcomeKind::Deadlocked;
         outcome.exitCode = 2;
-        outcome.message = "all goroutines are asleep - deadlock!";
-        outcome.standardError += "fatal error: all goroutines are asleep - deadlock!\n" + report.traces(true, false);
+        outcome.message = h.liveGoroutines == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!"
+                                                : "all goroutines are asleep - deadlock!";
+        outcome.standardError += "fatal error: " + outcome.message + "\n" + report.traces(true, false);
         break;
     case End::StepLimit: outcome.kind = OutcomeKind::StepLimit; break;
     case End::MemoryLimit:

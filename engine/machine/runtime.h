@@ -58,18 +58,23 @@ struct MapWords {
     std::uint32_t capacity; ///< of entries
     std::uint32_t indexMask;
     TypeId type;
+    std::uint32_t sequence; ///< of the newest entry
+    std::uint32_t spare;
 };
 /// In front of each entry's key and value.
 struct MapEntry {
     std::uint64_t hash;
-    std::uint64_t live;
+    std::uint32_t live;
+    std::uint32_t sequence; ///< when it was inserted, from 1; ascending in the table
 };
 void makeMap(Core& core, GoroutineIndex g, Instruction in);
 bool mapGet(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
 bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
 bool mapDelete(Core& core, GoroutineIndex g, Instruction in, Instruction extra);
 void mapClear(Core& core, Word* R, Instruction in);
-void mapIterate(Core& core, GoroutineIndex g, Instruction in);
+/// At how many entries an iteration may start, each an alternative of the choice; 1 if it matters to nobody.
+std::uint32_t mapStarts(Core& core, Pointer map);
+void mapIterate(Core& core, Word* R, Instruction in, std::uint32_t start);
 /// False at the end.
 bool mapNext(Core& core, Word* R, Instruction in);
 /// For package reflect, which has keys and values in memory: where the value of the key lies, 0 if nowhere. Errors: 0
@@ -77,6 +82,18 @@ bool mapNext(Core& core, Word* R, Instruction in);
 Pointer mapPlace(Core& core, GoroutineIndex g, Pointer map, Pointer key);
 /// The address of an empty map of that type.
 Pointer newMap(Core& core, GoroutineIndex g, TypeId type);
+/// What the goroutine is about to do with a map that others reach, if anything.
+enum class MapAccess : std::uint8_t { None, Write, Read, Iterate };
+MapAccess pendingMapAccess(Core& core, GoroutineIndex g, Pointer& map);
+/// Whether Go's runtime may notice that the write that g is about to make is not alone: the ways in which others are
+/// about to use the same map, each an alternative behind 0, that nobody notices.
+struct MapConflict {
+    MapAccess access = MapAccess::None;
+    GoroutineIndex other = 0;
+};
+std::vector<MapConflict> mapConflicts(Core& core, GoroutineIndex g);
+/// Ends the run with Go's fatal error of the conflict. Pre: 1 <= alternative <= number of conflicts.
+void noticeConflict(Core& core, GoroutineIndex g, std::uint16_t alternative);
 /// Byte distances inside an entry of the map type.
 struct MapShape {
     std::uint32_t key;

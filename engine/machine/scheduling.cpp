@@ -258,6 +258,23 @@ std::uint32_t Core::takeWaiter(Pointer on) {
     return first;
 }
 
+void Core::removeWaiter(GoroutineIndex waiter) {
+    const Goroutine& g = touchGoroutine(waiter);
+    WaitQueue* queue = findQueue(makePointer(g.waitObject, g.waitOffset), false);
+    base::ensure(queue != nullptr, "a parked goroutine is in a queue");
+    touch(static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(queue) - bytes()), sizeof(WaitQueue));
+    if (g.previous == noLink)
+        queue->head = g.next;
+    else
+        touchGoroutine(g.previous).next = g.next;
+    if (g.next == noLink)
+        queue->tail = g.previous;
+    else
+        touchGoroutine(g.next).previous = g.previous;
+    --queue->count;
+    if (queue->head == noLink) removeQueue(queue);
+}
+
 void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
     Goroutine& g = touchGoroutine(waiter);
     ++g.pc;

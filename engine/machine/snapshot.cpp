@@ -2,7 +2,9 @@
 #include "engine/machine/snapshot.h"
 
 #include "engine/machine/core.h"
+#include "engine/machine/sync/atomic.h"
 #include "engine/machine/sync/channel.h"
+#include "engine/machine/sync/inspect.h"
 #include "engine/machine/sync/primitives.h"
 #include "engine/machine/value_printer.h"
 
@@ -19,6 +21,7 @@ using program::Operation;
 namespace {
 
 EventKind eventOf(Operation operation) {
+    if (sync::isAtomic(operation)) return sync::atomicEvent(operation);
     switch (operation) {
     case Operation::MutexLock: return EventKind::MutexLock;
     case Operation::MutexUnlock: return EventKind::MutexUnlock;
@@ -41,12 +44,26 @@ EventKind eventOf(Operation operation) {
     case Operation::TimerStart:
     case Operation::TimerReset: return EventKind::TimerStart;
     case Operation::TimerStop: return EventKind::TimerStop;
+    case Operation::OnceEnter: return EventKind::OnceEnter;
+    case Operation::OnceLeave: return EventKind::OnceLeave;
+    case Operation::CondJoin: return EventKind::CondWait;
+    case Operation::CondSleep: return EventKind::CondWake;
+    case Operation::CondSignal: return EventKind::CondSignal;
+    case Operation::CondBroadcast: return EventKind::CondBroadcast;
+    case Operation::PoolPut: return EventKind::PoolPut;
+    case Operation::PoolGet: return EventKind::PoolGet;
+    case Operation::SyncMapLoad: return EventKind::SyncMapLoad;
+    case Operation::SyncMapStore: return EventKind::SyncMapStore;
+    case Operation::SyncMapDelete: return EventKind::SyncMapDelete;
+    case Operation::SyncMapClear: return EventKind::SyncMapClear;
+    case Operation::SyncMapRange: return EventKind::SyncMapRange;
     case Operation::Sleep: return EventKind::Sleep;
     case Operation::Now: return EventKind::Now;
     case Operation::Print: return EventKind::Print;
     case Operation::Yield: return EventKind::Yield;
     case Operation::ExitProcess: return EventKind::ExitProcess;
     case Operation::FatalError: return EventKind::Fatal;
+    default: break;
     }
     return EventKind::Yield;
 }
@@ -137,14 +154,16 @@ private:
         }
         if (g.pc == 1) {
             const auto& panic = m_arena.at<PanicRecord>(dataAddress(makePointer(g.panics)));
-            next.kind = panic.printed == 0 ? EventKind::Panic : EventKind::Crash;
+            next.kind = panic.kind == PanicKind::Goexit ? EventKind::Exit
+                        : panic.printed == 0            ? EventKind::Panic
+                                                        : EventKind::Crash;
             next.site = panic.throwPc;
             return;
         }
         const program::Instruction in = m_program.code[g.pc];
         if (in.op == Opcode::Sync) {
             next.kind = eventOf(static_cast<Operation>(in.c));
-            if (static_cast<Operation>(in.c) <= Operation::WaitGroupWait) {
+            if (static_cast<Operation>(in.c) < Operation::Sleep) {
                 const Word receiver = m_core.window(m_core.goroutine(index))[0];
                 setObject(next, receiver, {});
                 if (receiver != 0) next.objectWord = ownerWord(next.kind, receiver);
@@ -167,7 +186,9 @@ private:
             next.isPrivate = true;
             return;
         }
-        next.kind = stores(in.op) ? EventKind::Store : EventKind::Load;
+        next.kind = stores(in.op)                 ? EventKind::Store
+                    : in.op == Opcode::MapIterate ? EventKind::MapRange
+                                                  : EventKind::Load;
         setObject(next, accessedPointer(index, in), site == nullptr ? std::string() : site->text);
     }
 
@@ -241,11 +262,7 @@ private:
     }
 
     [[nodiscard]] std::optional<PrimitiveKind> primitiveKind(program::TypeId type) const {
-        const std::string& name = m_program.types[type].name;
-        if (name == "sync.Mutex") return PrimitiveKind::Mutex;
-        if (name == "sync.RWMutex") return PrimitiveKind::RWMutex;
-        if (name == "sync.WaitGroup") return PrimitiveKind::WaitGroup;
-        return std::nullopt;
+        return sync::primitiveKind(m_program.types[type]);
     }
 
     GoroutineState goroutine(GoroutineIndex index) {
@@ -436,37 +453,13 @@ private:
         }
     }
 
-    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, Pointer pointer, const std::string& shown) const {
+    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, Pointer pointer, const std::string& shown) {
         PrimitiveState state;
         state.kind = kind;
         state.name = shown;
         state.object = m_core.objectRef(pointer);
         state.offset = offsetOf(pointer);
-        switch (kind) {
-        case PrimitiveKind::Mutex: {
-            const auto& words = m_arena.at<sync::MutexWords>(dataAddress(pointer));
-            state.locked = (words.state & sync::mutexLocked) != 0;
-            state.starving = (words.state & sync::mutexStarving) != 0;
-            if (words.owner != 0) state.owner = words.owner - 1;
-            break;
-        }
-        case PrimitiveKind::RWMutex: {
-            const auto& words = m_arena.at<sync::RWMutexWords>(dataAddress(pointer));
-            state.locked = words.writerOwner != 0;
-            if (words.writerOwner != 0) state.owner = words.writerOwner - 1;
-            const bool writer = words.readerCount < 0;
-            state.writerPending = writer && !state.locked;
-            const bool waitCounts = writer && m_machine.settings().wake == history::WakePolicy::Go;
-            state.readers = state.locked ? 0
-                            : waitCounts ? words.readerWait
-                                         : words.readerCount + (writer ? sync::maximumReaders : 0);
-            break;
-        }
-        case PrimitiveKind::Channel: break;
-        case PrimitiveKind::WaitGroup:
-            state.counter = m_arena.at<sync::WaitGroupWords>(dataAddress(pointer)).counter;
-            break;
-        }
+        sync::inspect(m_core, m_printer, pointer, state);
         return state;
     }
 

@@ -84,7 +84,7 @@ struct GoroutineState {
     friend bool operator==(const GoroutineState&, const GoroutineState&) = default;
 };
 
-enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel };
+enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel, Once, Cond, Pool, Map };
 
 /// Who waits at a channel.
 struct ChannelWaiter {
@@ -105,23 +105,33 @@ struct ChannelState {
     friend bool operator==(const ChannelState&, const ChannelState&) = default;
 };
 
+/// A thing in a Pool (its text in `key`) or an entry of a Map.
+struct PrimitiveEntry {
+    std::string key;
+    std::string value;
+    friend bool operator==(const PrimitiveEntry&, const PrimitiveEntry&) = default;
+};
+
 struct PrimitiveState {
     PrimitiveKind kind = PrimitiveKind::Mutex;
     std::string name; ///< "mu", "c.lock"
     history::ObjectRef object;
     std::uint32_t offset = 0;
-    bool locked = false;        ///< held by a writer
-    bool starving = false;      ///< Mutex: hands over to the first waiter
-    bool writerPending = false; ///< RWMutex: a writer waits, new readers wait
-    GoroutineIndex owner = history::noGoroutine;
-    std::int32_t readers = 0;            ///< RWMutex: readers inside
-    std::int32_t counter = 0;            ///< WaitGroup
+    bool locked = false;                         ///< held by a writer; Once: its function is running
+    bool done = false;                           ///< Once: its function has been run
+    bool starving = false;                       ///< Mutex: hands over to the first waiter
+    bool writerPending = false;                  ///< RWMutex: a writer waits, new readers wait
+    GoroutineIndex owner = history::noGoroutine; ///< Once: who runs the function
+    std::int32_t readers = 0;                    ///< RWMutex: readers inside
+    std::int32_t counter = 0;            ///< WaitGroup; Cond: tickets not called yet; Pool, Map: how much is in it
+    std::vector<PrimitiveEntry> entries; ///< Pool, Map: bounded in number
     ChannelState channel;                ///< Channel
     std::vector<GoroutineIndex> waiters; ///< in queue order
     friend bool operator==(const PrimitiveState& a, const PrimitiveState& b) {
         return a.kind == b.kind && a.name == b.name && a.offset == b.offset && a.locked == b.locked &&
                a.starving == b.starving && a.writerPending == b.writerPending && a.owner == b.owner &&
-               a.readers == b.readers && a.counter == b.counter && a.channel == b.channel && a.waiters == b.waiters;
+               a.readers == b.readers && a.counter == b.counter && a.done == b.done && a.entries == b.entries &&
+               a.channel == b.channel && a.waiters == b.waiters;
     }
 };
 

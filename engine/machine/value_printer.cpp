@@ -114,6 +114,13 @@ std::string ValuePrinter::text(program::TypeId id, const std::byte* bytes, unsig
     switch (type.kind) {
     case Kind::String: return quoted(string(bytes));
     case Kind::Struct:
+        // A type of sync/atomic is shown as what it holds, in its last field.
+        if (type.packagePath == "sync/atomic" && !type.fields.empty()) {
+            if (type.name == "atomic.Bool")
+                return read<std::uint32_t>(bytes + type.fields.back().offset) != 0 ? "true" : "false";
+            return text(type.fields.back().type, bytes + type.fields.back().offset, depth);
+        }
+        [[fallthrough]];
     case Kind::Array: return aggregate(type, bytes, depth);
     case Kind::Pointer: return pointer(type, read<Word>(bytes), depth);
     case Kind::Interface: {

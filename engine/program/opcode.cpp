@@ -3,6 +3,7 @@
 #include "engine/base/ensure.h"
 #include "engine/program/native_id.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -16,7 +17,7 @@ constexpr std::array<OpcodeInfo, opcodeCount> opcodes{{
 }};
 
 struct NativeRow {
-    std::string_view function;
+    std::string_view functions; ///< one or several, with spaces between
     NativeBinding binding;
 };
 
@@ -38,8 +39,14 @@ const OpcodeInfo& opcodeInfo(Opcode opcode) {
 }
 
 NativeBinding findNative(std::string_view qualifiedName) {
-    for (const NativeRow& row : natives)
-        if (row.function == qualifiedName) return row.binding;
+    for (const NativeRow& row : natives) {
+        std::string_view rest = row.functions;
+        while (!rest.empty()) {
+            const std::string_view function = rest.substr(0, rest.find(' '));
+            if (function == qualifiedName) return row.binding;
+            rest.remove_prefix(std::min(function.size() + 1, rest.size()));
+        }
+    }
     return {};
 }
 

@@ -99,10 +99,11 @@ struct Program {
     FunctionId entry = noFunction;        ///< runs the package initialisations in order and then main.main
     FunctionId mainFunction = noFunction; ///< main.main, for traces
     std::string language = "go1.23";      ///< --lang: meaning of loop variables, run-time texts
-    TypeId stringType = 0;                ///< types the machine makes values of
-    TypeId errorStringType = 0;           ///< runtime.errorString: what run-time panics carry
-    TypeId plainErrorType = 0;            ///< runtime.plainError: those that Go prints without "runtime error: "
-    TypeId typeAssertionErrorType = 0;    ///< *runtime.TypeAssertionError: what failed type assertions carry
+    FunctionId panicTextFunction = noFunction; ///< runtime.panicText
+    TypeId stringType = 0;                     ///< types the machine makes values of
+    TypeId errorStringType = 0;                ///< runtime.errorString: what run-time panics carry
+    TypeId plainErrorType = 0;                 ///< runtime.plainError: those that Go prints without "runtime error: "
+    TypeId typeAssertionErrorType = 0;         ///< *runtime.TypeAssertionError: what failed type assertions carry
 
     [[nodiscard]] SourcePosition position(CodeIndex site) const;
     /// "main.go:17:3"

@@ -55,9 +55,8 @@ void GoStrategy::leaveCurrent(const Machine& machine) {
 
 Choice GoStrategy::run(GoroutineIndex goroutine, const Machine& machine) {
     m_current = goroutine;
-    const std::uint32_t ways = machine.alternatives(goroutine);
-    const std::uint32_t way = ways == 1 ? 0 : m_random.below(ways);
-    return {Actor::goroutine(goroutine), static_cast<std::uint16_t>(way)};
+    const std::uint32_t ways = machine.drawnAlternatives(goroutine);
+    return {Actor::goroutine(goroutine), static_cast<std::uint16_t>(ways > 1 ? m_random.below(ways) : 0)};
 }
 
 std::optional<Choice> GoStrategy::choose(const Machine& machine) {

@@ -19,7 +19,8 @@ public:
     /// Ticks (backward jumps and calls) and steps, added up, after which a running goroutine makes room.
     static constexpr std::uint64_t defaultSlice = 100'000;
 
-    /// The seed is for selects with several ready cases: each is equally likely, as in Go.
+    /// The seed is for what Go's runtime draws at random: a ready case of a select, the first entry of a map's
+    /// iteration.
     explicit GoStrategy(std::uint64_t slice = defaultSlice, std::uint64_t seed = 0) : m_slice(slice), m_random(seed) {}
 
     std::optional<Choice> choose(const Machine& machine) override;

@@ -55,6 +55,13 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
         fields.value = history::storedText(history, event);
         fields.old = history::overwrittenText(history, event);
         break;
+    case EventKind::AtomicAdd: fields.number = signedText(event.after - event.before); [[fallthrough]];
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask:
+        fields.value = history::storedText(history, event);
+        fields.old = history::overwrittenText(history, event);
+        break;
     case EventKind::Panic:
     case EventKind::Recover:
     case EventKind::Crash:
@@ -81,6 +88,13 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
     case EventKind::ChanSend:
     case EventKind::ChanReceive: fillChannel(history, event, fields); break;
     case EventKind::ChanLen: fields.value = signedText(event.after); break;
+    case EventKind::SyncMapLoad:
+    case EventKind::SyncMapStore:
+    case EventKind::SyncMapDelete:
+    case EventKind::SyncMapRange: fields.value = history.text(event.side); break;
+    case EventKind::PoolPut: fields.number = signedText(event.before); break;
+    case EventKind::CondWait:
+    case EventKind::CondBroadcast:
     case EventKind::RWMutexRLock:
     case EventKind::RWMutexRUnlock: fields.number = signedText(event.after); break;
     case EventKind::Block:
@@ -101,8 +115,12 @@ std::string CaptionWriter::sentence(EventIndex index) const {
     switch (event.kind) {
     case EventKind::Exit: return event.actor.index() == 0 ? fill(Clause::MainExit, m_language, fields) : main;
     case EventKind::Print: return event.offset == 2 ? fill(Clause::PrintError, m_language, fields) : main;
-    case EventKind::Load: return main + loadTail(event, index, fields);
-    case EventKind::Store: return main + storeTail(event, index, fields);
+    case EventKind::Load: return main + atomicTail(event, fields) + loadTail(event, index, fields);
+    case EventKind::Store: return main + atomicTail(event, fields) + storeTail(event, index, fields);
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicMask: return main + lostTail(index, fields);
+    case EventKind::AtomicCompareAndSwap: return main + atomicTail(event, fields) + lostTail(index, fields);
     case EventKind::MutexLock:
     case EventKind::RWMutexRLock:
     case EventKind::RWMutexAnnounce:
@@ -122,12 +140,32 @@ std::string CaptionWriter::sentence(EventIndex index) const {
         return event.after != 0 ? main + fill(Clause::CancelledAlready, m_language, fields) : main;
     case EventKind::TimerStop:
         return main + fill(event.after != 0 ? Clause::WasRunning : Clause::WasNotRunning, m_language, fields);
+    case EventKind::OnceEnter:
+    case EventKind::CondSignal:
+    case EventKind::PoolGet: return main + answerTail(event, fields);
+    case EventKind::SyncMapRange: return event.side == 0 ? fill(Clause::RangeEnds, m_language, fields) : main;
     case EventKind::Block:
         return event.object == none
                    ? main
                    : main + ReasonWriter(m_captions, m_language)
                                 .obstacle(event.actor.index(), history::operationOf(event), event.place(), index);
     default: return main;
+    }
+}
+
+std::string CaptionWriter::atomicTail(const Event& event, const Fields& fields) const {
+    if (!event.has(Flag::Atomic)) return {};
+    if (event.kind != EventKind::AtomicCompareAndSwap) return fill(Clause::AtomicWay, m_language, fields);
+    if (event.has(Flag::Wide)) return {}; // its text is that of one of the values only
+    return fill(event.has(Flag::Failed) ? Clause::SwapFailed : Clause::SwapDone, m_language, fields);
+}
+
+std::string CaptionWriter::answerTail(const Event& event, const Fields& fields) const {
+    const bool yes = event.after != 0;
+    switch (event.kind) {
+    case EventKind::OnceEnter: return fill(yes ? Clause::OnceRuns : Clause::OncePasses, m_language, fields);
+    case EventKind::CondSignal: return fill(yes ? Clause::SignalWakes : Clause::SignalLost, m_language, fields);
+    default: return fill(yes ? Clause::PoolFinds : Clause::PoolIsEmpty, m_language, fields);
     }
 }
 
@@ -139,7 +177,7 @@ std::string CaptionWriter::loadTail(const Event& event, EventIndex index, const 
         more.step = std::to_string(m_history.stepOf(occurrence.focus));
         if (part->second.part == Part::StaleLoad) return fill(Clause::WillBeStale, m_language, more);
     }
-    if (event.cause == none || m_history.events()[event.cause].kind != EventKind::Store) return {};
+    if (event.cause == none || !history::writesMemory(m_history.events()[event.cause])) return {};
     const Event& store = m_history.events()[event.cause];
     more.step = std::to_string(m_history.stepOf(event.cause));
     more.other = m_history.actorName(store.actor);

@@ -21,6 +21,9 @@ public:
 private:
     using Event = history::Event;
 
+    [[nodiscard]] std::string atomicTail(const Event& event, const Fields& fields) const;
+    /// What came of an operation that answers yes or no.
+    [[nodiscard]] std::string answerTail(const Event& event, const Fields& fields) const;
     [[nodiscard]] std::string loadTail(const Event& event, EventIndex index, const Fields& fields) const;
     [[nodiscard]] std::string storeTail(const Event& event, EventIndex index, const Fields& fields) const;
     [[nodiscard]] std::string lostTail(EventIndex index, Fields fields) const;

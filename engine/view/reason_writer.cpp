@@ -111,7 +111,7 @@ std::vector<Reason> ReasonWriter::chain(EventIndex event, unsigned depth) const 
         const Event& told = m_history.events()[event];
         event = told.cause;
         // A value that nobody stored has no history; how its reader came to be is another matter.
-        if (told.kind == EventKind::Load && event != none && m_history.events()[event].kind != EventKind::Store) break;
+        if (history::readsMemory(told) && event != none && !history::writesMemory(m_history.events()[event])) break;
     }
     return reasons;
 }
@@ -141,8 +141,10 @@ std::string ReasonWriter::staleness(EventIndex store, Fields fields) const {
 std::string ReasonWriter::whyOf(EventIndex index) const {
     const Event& event = m_history.events()[index];
     Fields fields = CaptionWriter::fieldsOf(m_history, event, m_language);
-    const bool isLoad = event.kind == EventKind::Load;
-    if (isLoad && (event.cause == none || m_history.events()[event.cause].kind != EventKind::Store))
+    const bool reads = history::readsMemory(event);
+    if (reads && !history::writesMemory(event)) fields.value = history::loadedText(m_history, event);
+    if (reads && history::writesMemory(event)) fields.value = fields.old;
+    if (reads && (event.cause == none || !history::writesMemory(m_history.events()[event.cause])))
         return fill(Clause::WhyInitial, m_language, fields);
     if (event.cause != none) {
         fields.other = m_history.actorName(m_history.events()[event.cause].actor);
@@ -175,7 +177,11 @@ std::string ReasonWriter::whyCaused(const Event& event, Fields fields) const {
         if (!text.empty()) return text;
     }
     switch (cause.kind) {
-    case EventKind::Store: return fill(Clause::WhyValue, m_language, fields);
+    case EventKind::Store:
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask: return fill(Clause::WhyValue, m_language, fields);
     case EventKind::Load:
         fields.old = history::loadedText(m_history, cause);
         return fill(Clause::WhyStored, m_language, fields);

@@ -249,7 +249,12 @@ void SceneBuilder::addArrow(const Event& event, EventIndex index) {
     }
     switch (event.kind) {
     case EventKind::Load:
-        if (cause.kind == EventKind::Store) add(ArrowKind::ReadsFrom, event.cause);
+    case EventKind::MapRange:
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicCompareAndSwap:
+    case EventKind::AtomicMask:
+        if (history::writesMemory(cause)) add(ArrowKind::ReadsFrom, event.cause);
         break;
     case EventKind::MutexLock:
     case EventKind::MutexTryLock:

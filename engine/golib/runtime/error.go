@@ -43,3 +43,14 @@ func (e *TypeAssertionError) Error() string {
 	}
 	return lead + e.concrete + " is not " + e.asserted + ": missing method " + e.missingMethod
 }
+
+// panicText is what the end of the program says of a panic's value that can speak for itself. The machine calls it.
+func panicText(v any) (text string, ok bool) {
+	switch v := v.(type) {
+	case error:
+		return v.Error(), true
+	case interface{ String() string }:
+		return v.String(), true
+	}
+	return "", false
+}

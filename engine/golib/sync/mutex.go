@@ -14,15 +14,11 @@ type Mutex struct {
 	sema  uint32
 }
 
-func (m *Mutex) lock()
-func (m *Mutex) unlock()
-func (m *Mutex) tryLock() bool
-
 // Lock takes m; waits while it is locked.
-func (m *Mutex) Lock() { m.lock() }
+func (m *Mutex) Lock()
 
 // Unlock gives m back; a fatal error if it is not locked.
-func (m *Mutex) Unlock() { m.unlock() }
+func (m *Mutex) Unlock()
 
 // TryLock takes m if that is possible at once, and tells whether it did.
-func (m *Mutex) TryLock() bool { return m.tryLock() }
+func (m *Mutex) TryLock() bool

@@ -9,19 +9,14 @@ type RWMutex struct {
 	readerWait  int32
 }
 
-func (rw *RWMutex) rLock()
-func (rw *RWMutex) rUnlock()
 func (rw *RWMutex) announce()
 func (rw *RWMutex) acquire()
-func (rw *RWMutex) unlock()
-func (rw *RWMutex) tryLock() bool
-func (rw *RWMutex) tryRLock() bool
 
 // RLock takes rw for reading.
-func (rw *RWMutex) RLock() { rw.rLock() }
+func (rw *RWMutex) RLock()
 
 // RUnlock ends one RLock; a fatal error if there is none.
-func (rw *RWMutex) RUnlock() { rw.rUnlock() }
+func (rw *RWMutex) RUnlock()
 
 // Lock takes rw for writing: first among writers, then after the readers that are still in.
 func (rw *RWMutex) Lock() {
@@ -30,13 +25,13 @@ func (rw *RWMutex) Lock() {
 }
 
 // Unlock gives rw back; a fatal error if it is not locked for writing.
-func (rw *RWMutex) Unlock() { rw.unlock() }
+func (rw *RWMutex) Unlock()
 
 // TryLock takes rw for writing if that is possible at once.
-func (rw *RWMutex) TryLock() bool { return rw.tryLock() }
+func (rw *RWMutex) TryLock() bool
 
 // TryRLock takes rw for reading if that is possible at once.
-func (rw *RWMutex) TryRLock() bool { return rw.tryRLock() }
+func (rw *RWMutex) TryRLock() bool
 
 // RLocker is rw with RLock and RUnlock under the names Lock and Unlock.
 func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }

@@ -9,15 +9,20 @@ type WaitGroup struct {
 	state2 uint32
 }
 
-func (wg *WaitGroup) add(delta int)
-func (wg *WaitGroup) done()
-func (wg *WaitGroup) wait()
-
 // Add changes the counter by delta; panics if it becomes negative.
-func (wg *WaitGroup) Add(delta int) { wg.add(delta) }
+func (wg *WaitGroup) Add(delta int)
 
 // Done takes one off the counter.
-func (wg *WaitGroup) Done() { wg.done() }
+func (wg *WaitGroup) Done()
 
 // Wait waits until the counter is zero.
-func (wg *WaitGroup) Wait() { wg.wait() }
+func (wg *WaitGroup) Wait()
+
+// Go runs f in a goroutine of its own, counted from before it starts until f has returned.
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		f()
+	}()
+}

@@ -86,4 +86,16 @@ void nativeRandomDraw(NativeFrame& frame) {
 
 void nativeRandomReseed(NativeFrame& frame) { frame.core().touchGoroutine(frame.goroutine()).random = frame[0]; }
 
+void nativeInstallMap(NativeFrame& frame) {
+    Core& core = frame.core();
+    const Pointer owner = frame[0];
+    const Pointer map = frame[1];
+    core.touch(dataAddress(owner), sizeof(Word));
+    core.at<Word>(dataAddress(owner)) = map;
+    core.touch(headerAddress(map), sizeof(ObjectHeader));
+    core.objectHeader(map).flags |= Inside;
+    if (core.isShared(owner)) core.publish(map);
+    frame[0] = map;
+}
+
 } // namespace lockstep::machine

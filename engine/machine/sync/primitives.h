@@ -44,6 +44,29 @@ struct WaitGroupWords {
     std::uint32_t semaphore;
 };
 
+/// sync.Once. Go's words are {done uint32; m Mutex}; the mutex's hold who runs f.
+struct OnceWords {
+    std::uint32_t done;
+    std::uint32_t spare;
+    std::uint32_t runner; ///< goroutine + 1
+};
+
+/// What follows the Locker in a sync.Cond.
+struct CondWords {
+    std::uint64_t locker[2];
+    std::uint32_t issued; ///< tickets
+    std::uint32_t called;
+    Pointer self; ///< of its first use, to find copies
+};
+
+/// sync.Pool: what has been put in, newest last, and New.
+struct PoolWords {
+    Pointer items;
+    std::uint64_t count;
+    std::uint64_t capacity;
+    Word make;
+};
+
 Performed lockMutex(Core& core, GoroutineIndex g, Pointer mutex);
 Performed unlockMutex(Core& core, GoroutineIndex g, Pointer mutex);
 Performed tryLockMutex(Core& core, GoroutineIndex g, Pointer mutex, Word& result);
@@ -63,6 +86,28 @@ bool canAcquireWriter(Core& core, Pointer rw);
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer wg, std::int64_t delta, bool isDone);
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer wg);
 bool canFinishWait(Core& core, Pointer wg);
+
+/// result: whether g is the one to run f.
+Performed enterOnce(Core& core, GoroutineIndex g, Pointer once, Word& result);
+Performed leaveOnce(Core& core, GoroutineIndex g, Pointer once);
+bool canEnterOnce(Core& core, Pointer once);
+
+Performed joinCond(Core& core, GoroutineIndex g, Pointer cond);
+Performed sleepOnCond(Core& core, GoroutineIndex g, Pointer cond);
+Performed signalCond(Core& core, GoroutineIndex g, Pointer cond, bool all);
+bool canWake(Core& core, GoroutineIndex g, Pointer cond);
+std::uint32_t signalAlternatives(Core& core, Pointer cond);
+
+Performed putInPool(Core& core, GoroutineIndex g, Pointer pool, const Word* item);
+/// result: the item, and whether there is one.
+Performed getFromPool(Core& core, GoroutineIndex g, Pointer pool);
+std::uint32_t poolAlternatives(Core& core, Pointer pool);
+
+/// One visible operation of a sync.Map: R[0] := the Go map that holds its entries, which the library then works on in
+/// private. Errors: a panic if the key cannot be hashed.
+Performed visitMap(Core& core, GoroutineIndex g, history::EventKind kind, bool hasKey);
+/// The next entry of a Range.
+Performed nextOfMap(Core& core, GoroutineIndex g);
 
 /// Parts of a Mutex that an RWMutex shares: its writers' mutex follows the same rules. An operation that had to wait
 /// for it goes on by being performed again with `Woken` or `HandedLock`.

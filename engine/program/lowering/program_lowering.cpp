@@ -55,6 +55,7 @@ std::shared_ptr<const Program> ProgramLowering::run() {
 
     m_program->entry = newFunction({}); // made last: finishInitialisation()
     m_made = 1;
+    m_program->panicTextFunction = function(runtimeFunction("panicText"));
     reachesInterface(errorString);
     reachesInterface(plainError);
     reachesInterface(assertionError);

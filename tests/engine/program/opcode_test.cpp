@@ -52,7 +52,7 @@ TEST(OpcodeTest, OperandsOfAnInstructionWithAnExtraWordComeTogether) {
 }
 
 TEST(OpcodeTest, NativeFunctionsAreFoundByTheirGoName) {
-    const NativeBinding lock = findNative("sync.(*Mutex).lock");
+    const NativeBinding lock = findNative("sync.(*Mutex).Lock");
     EXPECT_TRUE(lock.found && lock.visible);
     EXPECT_EQ(lock.operation, Operation::MutexLock);
     const NativeBinding kind = findNative("internal/native.Kind");

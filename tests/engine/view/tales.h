@@ -71,6 +71,14 @@ inline Story everythingElse() {
     story.plain(a, EventKind::Now, {}, 1'500'000);
     story.plain(a, EventKind::Yield);
     story.print(a, "out of \"luck\"\n", 2);
+    for (const EventKind kind : {EventKind::MapRange, EventKind::AtomicAdd, EventKind::AtomicSwap,
+                                 EventKind::AtomicCompareAndSwap, EventKind::AtomicMask})
+        story.onLock(a, kind, X, 2, 1);
+    for (const EventKind kind :
+         {EventKind::OnceEnter, EventKind::OnceLeave, EventKind::CondWait, EventKind::CondWake, EventKind::CondSignal,
+          EventKind::CondBroadcast, EventKind::PoolPut, EventKind::PoolGet, EventKind::SyncMapLoad,
+          EventKind::SyncMapStore, EventKind::SyncMapDelete, EventKind::SyncMapClear, EventKind::SyncMapRange})
+        story.onLock(a, kind, Mu, 1);
     story.plain(a, EventKind::Panic, "boom");
     story.plain(a, EventKind::Recover, "boom");
     story.plain(a, EventKind::Panic, "again");

@@ -1,4 +1,4 @@
-// Only one goroutine at a time is between Lock and Unlock, whoever is scheduled when.
+// oracle 5: Only one goroutine at a time is between Lock and Unlock, whoever is scheduled when.
 package main
 
 // strategy: random seed 11 wake any

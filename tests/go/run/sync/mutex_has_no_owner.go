@@ -1,4 +1,4 @@
-// Any goroutine may unlock a Mutex, not only the one that locked it.
+// oracle 7: Any goroutine may unlock a Mutex, not only the one that locked it.
 package main
 
 import (

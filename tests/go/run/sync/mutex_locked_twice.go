@@ -1,4 +1,4 @@
-// A Mutex is not re-entrant: its owner waits for itself, and nobody is left to run.
+// oracle 7: A Mutex is not re-entrant: its owner waits for itself, and nobody is left to run.
 package main
 
 // finding: deadlock

@@ -1,4 +1,4 @@
-// Unlocking what is not locked is a fatal error, which recover does not see.
+// oracle 7: Unlocking what is not locked is a fatal error, which recover does not see.
 package main
 
 // stderr: fatal error: sync: unlock of unlocked mutex

@@ -1,4 +1,4 @@
-// RLocker is the read lock as a Locker.
+// oracle 8: RLocker is the read lock as a Locker.
 package main
 
 import (

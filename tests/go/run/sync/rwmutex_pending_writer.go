@@ -1,4 +1,4 @@
-// A waiting writer keeps new readers out, so a reader that locks twice around it waits for ever.
+// oracle 9: A waiting writer keeps new readers out, so a reader that locks twice around it waits for ever.
 package main
 
 // finding: deadlock

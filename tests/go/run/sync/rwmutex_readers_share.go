@@ -1,4 +1,4 @@
-// Any number of readers at once: the second read lock does not wait for the first.
+// oracle 8: Any number of readers at once: the second read lock does not wait for the first.
 package main
 
 import (

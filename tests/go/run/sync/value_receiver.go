@@ -1,4 +1,4 @@
-// A method with a value receiver counts on a copy: nothing is added, and no update is lost.
+// oracle 28: A method with a value receiver counts on a copy: nothing is added, and no update is lost.
 package main
 
 // strategy: random seed 3

@@ -1,4 +1,4 @@
-// A WaitGroup passed by value is a copy: Done on it frees nobody.
+// oracle 16: A WaitGroup passed by value is a copy: Done on it frees nobody.
 package main
 
 // finding: deadlock

@@ -1,4 +1,4 @@
-// A counter below zero is a panic.
+// oracle 15: A counter below zero is a panic.
 package main
 
 // stderr: panic: sync: negative WaitGroup counter

@@ -1,4 +1,4 @@
-// Sleeping is no synchronisation: under the adversarial clock main may wake first.
+// oracle 14: Sleeping is no synchronisation: under the adversarial clock main may wake first.
 package main
 
 // strategy: random seed 2 clock adversarial

@@ -1,0 +1,14 @@
+// A panic in the Error method of a panic's value.
+package main
+
+// exit: 2
+// stderr: fatal error: panic while printing panic value: worse
+// finding: fatal-error
+
+type bad struct{}
+
+func (bad) Error() string { panic("worse") }
+
+func main() {
+	panic(bad{})
+}
