@@ -141,6 +141,7 @@ std::string ReasonWriter::staleness(EventIndex store, Fields fields) const {
 std::string ReasonWriter::whyOf(EventIndex index) const {
     const Event& event = m_history.events()[index];
     Fields fields = CaptionWriter::fieldsOf(m_history, event, m_language);
+    if (event.kind == EventKind::MapRange) return {}; // its values are no one variable's
     const bool reads = history::readsMemory(event);
     if (reads && !history::writesMemory(event)) fields.value = history::loadedText(m_history, event);
     if (reads && history::writesMemory(event)) fields.value = fields.old;
