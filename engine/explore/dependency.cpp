@@ -89,7 +89,12 @@ Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
     const bool didIt = touch.after != 0;
     switch (touch.kind) {
     case EventKind::Load: return Access::Read;
-    case EventKind::Store: return Access::Write;
+    case EventKind::Store:
+    case EventKind::AtomicAdd:
+    case EventKind::AtomicSwap:
+    case EventKind::AtomicMask: return Access::Write;
+    case EventKind::AtomicCompareAndSwap:
+        return touch.has(history::Flag::Failed) ? Access::ExchangeFailed : Access::Exchanged;
     case EventKind::MutexLock: return Access::Lock;
     case EventKind::MutexUnlock: return Access::Unlock;
     case EventKind::MutexTryLock: return didIt ? Access::TryLocked : Access::TryLockFailed;
@@ -103,6 +108,19 @@ Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
     case EventKind::WaitGroupAdd:
     case EventKind::WaitGroupDone: return rules.orderedWaitGroups ? Access::OrderedAdd : Access::Add;
     case EventKind::WaitGroupWait: return Access::Wait;
+    case EventKind::OnceEnter: return didIt ? Access::Change : Access::Look;
+    case EventKind::SyncMapLoad:
+    case EventKind::SyncMapRange: return Access::Look;
+    case EventKind::OnceLeave:
+    case EventKind::CondWait:
+    case EventKind::CondWake:
+    case EventKind::CondSignal:
+    case EventKind::CondBroadcast:
+    case EventKind::PoolPut:
+    case EventKind::PoolGet:
+    case EventKind::SyncMapStore:
+    case EventKind::SyncMapDelete:
+    case EventKind::SyncMapClear: return Access::Change;
     case EventKind::Exit:
         if (touch.actor.index() != 0) return Access::None;
         [[fallthrough]];

@@ -133,7 +133,8 @@ void Labels::addAccess(const Machine& machine, const Touch& touch, const AccessR
     } else if (touch.object != 0 && access != Access::Output && access != Access::UnseenOutput) {
         object = objectOf(machine, touch.object);
         begin = machine::offsetOf(touch.object);
-        const bool isMemory = access == Access::Read || access == Access::Write;
+        const bool isMemory = access == Access::Read || access == Access::Write || access == Access::Exchanged ||
+                              access == Access::ExchangeFailed;
         end = begin + (isMemory ? std::max(touch.size, 1U) : 1U);
     }
     if (access == Access::Read || access == Access::Write) {

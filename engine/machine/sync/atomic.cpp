@@ -125,12 +125,13 @@ Performed onWord(Core& core, GoroutineIndex g, Atomic atomic) {
     if (atomic.action != Action::Load && !fails) writeWord(core, pointer, atomic.shape, written);
     R[0] = atomic.action == Action::Add ? written : atomic.action == Action::CompareAndSwap ? Word{!fails} : old;
     core.countStep(g);
-    if (core.recorder() != nullptr)
+    if (core.isObserved())
         core.record(g, {.kind = eventOf(atomic.action),
                         .object = pointer,
                         .before = old,
                         .after = written,
-                        .flags = flagsOf(fails, false)});
+                        .flags = flagsOf(fails, false),
+                        .size = atomic.shape == Shape::Word64 ? 8U : 4U});
     return Performed::Done;
 }
 
@@ -194,14 +195,15 @@ Performed onValue(Core& core, GoroutineIndex g, Action action) {
         R[1] = old[1];
     }
     core.countStep(g);
-    if (core.recorder() != nullptr) {
+    if (core.isObserved()) {
         const bool wrote = action != Action::Load && !fails;
         core.record(g, {.kind = eventOf(action),
                         .object = pointer,
                         .before = old[0],
                         .after = wrote ? written[0] : old[0],
                         .flags = flagsOf(fails, true),
-                        .side = shown(core, wrote ? written : old)});
+                        .side = shown(core, wrote ? written : old),
+                        .size = 16});
     }
     return Performed::Done;
 }

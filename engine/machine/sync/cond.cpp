@@ -23,7 +23,7 @@ CondWords& touched(Core& core, Pointer cond) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer cond, std::uint64_t after, Flag flag) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = kind, .object = cond, .after = after, .flags = static_cast<std::uint8_t>(flag)});
 }
 
@@ -60,7 +60,7 @@ void call(Core& core, GoroutineIndex waiter, GoroutineIndex by, Pointer cond) {
     if (sleeps) {
         core.removeWaiter(waiter);
         core.completeFor(waiter, by);
-    } else if (core.recorder() != nullptr) {
+    } else if (core.isObserved()) {
         core.record(by, {.kind = EventKind::Unblock, .offset = waiter});
     }
     if (sleeps) note(core, waiter, EventKind::CondWake, cond, 0, Flag::HandedOver);

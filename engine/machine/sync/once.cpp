@@ -18,7 +18,7 @@ OnceWords& touched(Core& core, Pointer once) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer once, bool runs, Flag flag) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = kind, .object = once, .after = runs ? 1U : 0U, .flags = static_cast<std::uint8_t>(flag)});
 }
 

@@ -35,7 +35,7 @@ void grow(Core& core, GoroutineIndex g, Pointer pool) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer pool, std::uint64_t after) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     core.record(g, {.kind = kind,
                     .object = pool,
                     .before = words(core, pool).count,

@@ -20,7 +20,7 @@ const std::byte* inside(Core& core, const Word* interface) {
 }
 
 void note(Core& core, GoroutineIndex g, EventKind kind, Pointer map, std::uint64_t hash, const Word* key) {
-    if (core.recorder() == nullptr) return;
+    if (!core.isObserved()) return;
     std::string text;
     if (key != nullptr && key[0] == 0) text = "nil";
     if (key != nullptr && key[0] != 0)
