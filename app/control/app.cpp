@@ -7,6 +7,9 @@
 namespace lockstep::app {
 namespace {
 
+constexpr int outcomesTab = 4;
+constexpr int chartsTab = 5;
+
 QString faultFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/faults");
 }
@@ -18,7 +21,8 @@ App::App(const QString& settingsLocation, QObject* parent)
       m_selection(m_engine), m_source(m_engine, m_selection, m_commands),
       m_run(m_engine, m_selection, m_settings, m_commands), m_timeline(m_engine, m_selection, m_commands),
       m_state(m_engine), m_explain(m_engine, m_selection), m_events(m_engine, m_selection), m_console(m_engine),
-      m_findings(m_engine, m_selection, m_commands), m_files(m_engine, m_source, m_findings, m_settings, m_commands),
+      m_findings(m_engine, m_selection, m_commands), m_explore(m_engine, m_commands),
+      m_files(m_engine, m_source, m_findings, m_settings, m_commands),
       m_share(m_engine, m_source, m_settings, m_commands) {
     bindViewCommands();
     bindOtherCommands();
@@ -28,10 +32,15 @@ App::App(const QString& settingsLocation, QObject* parent)
     connect(&m_selection, &SelectionController::changed, this, refresh);
     connect(&m_source, &SourceController::changed, this, refresh);
     connect(&m_run, &RunController::playingChanged, this, refresh);
+    connect(&m_explore, &ExploreController::changed, this, refresh);
     connect(&m_files, &FilesController::changed, this, refresh);
     connect(&m_settings, &SettingsController::lookChanged, this, refresh);
     connect(&m_source, &SourceController::breakpointsChanged, this,
             [this] { m_run.setBreakpoints(m_source.breakpointLines()); });
+    // What it finds is to be seen at once.
+    connect(&m_explore, &ExploreController::changed, this, [this] {
+        if (m_explore.isWorking()) setBottomTab(m_explore.isSampling() ? chartsTab : outcomesTab);
+    });
     connect(&m_language, &LanguageController::changed, this, &App::spreadLanguage);
     m_language.apply();
     m_commands.refresh();
@@ -55,6 +64,7 @@ void App::spreadLanguage() {
     m_events.setLanguage(language);
     m_console.setLanguage();
     m_findings.setLanguage(language);
+    m_explore.setLanguage(language);
     m_files.setLanguage(language);
     m_share.setLanguage(language);
     m_commands.refresh();
@@ -79,6 +89,8 @@ void App::bindViewCommands() {
     tab("view.events", 1);
     tab("view.console", 2);
     tab("view.schedule", 3);
+    tab("view.outcomes", outcomesTab);
+    tab("view.charts", chartsTab);
     m_commands.bind(
         "settings.motion", [this] { m_settings.setReducedMotion(!m_settings.isReducedMotion()); }, {},
         [this] { return m_settings.isReducedMotion(); });

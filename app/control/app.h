@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/control/engine_link.h"
+#include "app/control/explore_controller.h"
 #include "app/control/files_controller.h"
 #include "app/control/findings_controller.h"
 #include "app/control/inspect_controllers.h"
@@ -32,6 +33,7 @@ class App : public QObject {
     Q_PROPERTY(lockstep::app::EventsController* events READ events CONSTANT)
     Q_PROPERTY(lockstep::app::ConsoleController* console READ console CONSTANT)
     Q_PROPERTY(lockstep::app::FindingsController* findings READ findings CONSTANT)
+    Q_PROPERTY(lockstep::app::ExploreController* explore READ explore CONSTANT)
     Q_PROPERTY(lockstep::app::FilesController* files READ files CONSTANT)
     Q_PROPERTY(lockstep::app::ShareController* share READ share CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -54,10 +56,11 @@ public:
     [[nodiscard]] EventsController* events() { return &m_events; }
     [[nodiscard]] ConsoleController* console() { return &m_console; }
     [[nodiscard]] FindingsController* findings() { return &m_findings; }
+    [[nodiscard]] ExploreController* explore() { return &m_explore; }
     [[nodiscard]] FilesController* files() { return &m_files; }
     [[nodiscard]] ShareController* share() { return &m_share; }
     [[nodiscard]] QString version() const;
-    /// The page of the bottom pane: findings, events, console, schedule.
+    /// The page of the bottom pane: findings, events, console, schedule, outcomes, charts.
     [[nodiscard]] int bottomTab() const { return m_bottomTab; }
     void setBottomTab(int tab);
 
@@ -86,6 +89,7 @@ private:
     EventsController m_events;
     ConsoleController m_console;
     FindingsController m_findings;
+    ExploreController m_explore;
     FilesController m_files;
     ShareController m_share;
     int m_bottomTab = 0;

@@ -4,22 +4,41 @@
 
 namespace lockstep::app {
 
+namespace {
+
+FindingRow rowOf(const analysis::Finding& finding, history::Language language) {
+    QStringList places;
+    for (const std::string& place : finding.positions) places.append(QString::fromStdString(place));
+    FindingRow row;
+    row.title = QString::fromStdString(finding.title.in(language));
+    row.message = QString::fromStdString(finding.message.in(language));
+    row.kind = QString::fromUtf8(analysis::toText(finding.kind).data());
+    row.places = places.join(QStringLiteral(", "));
+    row.occurrences = static_cast<int>(finding.occurrences.size());
+    return row;
+}
+
+} // namespace
+
 void FindingModel::setRun(const session::RunView* run, history::Language language, int selected) {
     std::vector<FindingRow> rows;
     if (run) {
         for (const analysis::Finding& finding : run->findings()) {
-            QStringList places;
-            for (const std::string& place : finding.positions) places.append(QString::fromStdString(place));
-            FindingRow row;
-            row.title = QString::fromStdString(finding.title.in(language));
-            row.message = QString::fromStdString(finding.message.in(language));
-            row.kind = QString::fromUtf8(analysis::toText(finding.kind).data());
-            row.places = places.join(QStringLiteral(", "));
+            FindingRow row = rowOf(finding, language);
             row.step = static_cast<int>(run->history->stepOf(finding.first().focus));
-            row.occurrences = static_cast<int>(finding.occurrences.size());
             row.selected = static_cast<int>(rows.size()) == selected;
             rows.push_back(std::move(row));
         }
+    }
+    setRows(std::move(rows));
+}
+
+void FindingModel::setFindings(std::span<const explore::FindingResult> findings, history::Language language) {
+    std::vector<FindingRow> rows;
+    for (const explore::FindingResult& result : findings) {
+        FindingRow row = rowOf(result.finding, language);
+        if (!result.steps.empty()) row.step = static_cast<int>(result.steps.back());
+        rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
 }

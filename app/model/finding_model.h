@@ -1,7 +1,8 @@
-// FindingModel: what is wrong in the run: a row a finding, in order of where it is first seen.
+// FindingModel: what is wrong in the run, or in any interleaving: a row a finding.
 #pragma once
 
 #include "app/model/row_model.h"
+#include "engine/explore/result.h"
 #include "engine/session/session.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -37,6 +38,8 @@ public:
 
     using RowModel::RowModel;
     void setRun(const session::RunView* run, history::Language language, int selected);
+    /// Of an exploration: each in the run of its own witness.
+    void setFindings(std::span<const explore::FindingResult> findings, history::Language language);
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 protected:

@@ -21,6 +21,7 @@ QtObject {
         "dice": "M4 4h16v16H4z M8 8v.5 M16 8v.5 M12 12v.5 M8 16v.5 M16 16v.5",
         "nextFinding": "M6 21V4 M6 4h9l-2 3.5l2 3.5H6 M17 14l4 3.5l-4 3.5",
         "previousFinding": "M18 21V4 M18 4H9l2 3.5l-2 3.5h9 M7 14l-4 3.5l4 3.5",
+        "explore": "M12 21v-6 M12 15L5 9V4 M12 15l7 -6V4 M12 15V4 M3 6l2 -2l2 2 M10 6l2 -2l2 2 M17 6l2 -2l2 2",
         "export": "M12 15V4 M8 8l4 -4l4 4 M5 13v7h14v-7",
         "keyboard": "M3 6h18v12H3z M6.5 10h.5 M11.75 10h.5 M17 10h.5 M8 14.5h8",
         "flag": "M6 21V4 M6 4h12l-3 4l3 4H6",

@@ -1,4 +1,5 @@
-// The pane with findings, events, console and schedule; when the window is small, the explanation is one of its pages.
+// The pane with findings, events, console, schedule, outcomes and charts; when the window is small, the explanation is
+// one of its pages.
 import QtQuick
 import QtQuick.Layouts
 import Lockstep.App
@@ -16,7 +17,7 @@ Rectangle {
     LTabBar {
         id: bar
         width: parent.width
-        currentIndex: root.withExplain && root.showsExplain ? 4 : root.app.bottomTab
+        currentIndex: root.withExplain && root.showsExplain ? 6 : root.app.bottomTab
         LTabButton {
             text: qsTr("Findings")
             count: root.app.findings.count
@@ -36,12 +37,26 @@ Rectangle {
             onClicked: root.choose(3)
         }
         LTabButton {
+            text: qsTr("Outcomes")
+            count: outcomes.count
+            onClicked: root.choose(4)
+        }
+        LTabButton {
+            text: qsTr("Charts")
+            onClicked: root.choose(5)
+        }
+        LTabButton {
             text: qsTr("Explain")
             visible: root.withExplain
             onClicked: root.showsExplain = true
         }
     }
     property bool showsExplain: true
+    Instantiator {
+        id: outcomes
+        model: root.app.explore.outcomes
+        delegate: QtObject {}
+    }
 
     function choose(tab: int): void {
         showsExplain = false;
@@ -69,6 +84,18 @@ Rectangle {
         SchedulePage {
             share: root.app.share
             commands: root.app.commands
+        }
+        OutcomesPage {
+            explore: root.app.explore
+            commands: root.app.commands
+        }
+        Loader {
+            // Charts are slow to make, and seldom looked at.
+            active: StackLayout.isCurrentItem || item !== null
+            sourceComponent: ChartsPage {
+                explore: root.app.explore
+                commands: root.app.commands
+            }
         }
         Loader {
             active: root.withExplain

@@ -37,6 +37,11 @@ Rectangle {
             commands: root.app.commands
         }
         CommandMenu {
+            title: qsTr("Ex&plore")
+            menu: "explore"
+            commands: root.app.commands
+        }
+        CommandMenu {
             title: qsTr("F&indings")
             menu: "find"
             commands: root.app.commands

@@ -36,6 +36,10 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
+        CommandButton {
+            command: root.app.commands.find(root.app.explore.working ? "explore.stop" : "explore.start")
+            text: root.compact ? "" : root.app.explore.working ? qsTr("Stop exploring") : qsTr("Explore")
+        }
         FindingSwitcher {
             findings: root.app.findings
             commands: root.app.commands

@@ -1,0 +1,105 @@
+// Exploring in the window: all outcomes with their numbers, the way to each, random runs, stopping.
+#include "tests/app/driving.h"
+#include "tests/support/go_program.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QTest>
+
+namespace lockstep::app {
+namespace {
+
+using testing::raceProgram;
+using testing_app::isEnabled;
+using testing_app::open;
+using testing_app::settle;
+using testing_app::trigger;
+
+class Exploring : public ::testing::Test {
+protected:
+    void SetUp() override { m_app.settings()->setLanguage(QStringLiteral("en")); }
+    void finish() {
+        QElapsedTimer time;
+        time.start();
+        while (m_app.explore()->isWorking() && time.elapsed() < 60'000) QTest::qWait(5);
+        ASSERT_FALSE(m_app.explore()->isWorking());
+        settle(m_app);
+    }
+    /// The row of the outcome that prints this.
+    [[nodiscard]] int rowOf(const QString& output) {
+        const auto& rows = m_app.explore()->outcomes()->rows();
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].output == output) return static_cast<int>(i);
+        return -1;
+    }
+    App m_app{QStringLiteral("none")};
+};
+
+TEST_F(Exploring, FindsEveryOutcomeAndSaysHowOftenItComes) {
+    const QAbstractItemModelTester tester(m_app.explore()->outcomes(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    open(m_app, raceProgram(3));
+    trigger(m_app, "explore.start");
+    finish();
+    ASSERT_EQ(m_app.explore()->outcomes()->rowCount(), 5);
+    const int rarest = rowOf(QStringLiteral("2"));
+    ASSERT_GE(rarest, 0);
+    EXPECT_EQ(m_app.explore()->outcomes()->rows()[static_cast<std::size_t>(rarest)].frequency,
+              QStringLiteral("8 of 924 interleavings"));
+    EXPECT_FALSE(m_app.explore()->verdict().isEmpty());
+    EXPECT_GT(m_app.explore()->found()->rowCount(), 0);
+    EXPECT_EQ(m_app.bottomTab(), 4);
+
+    m_app.explore()->showOutcome(rarest);
+    settle(m_app);
+    trigger(m_app, "run.end");
+    EXPECT_EQ(m_app.console()->output(), QStringLiteral("2\n"));
+}
+
+TEST_F(Exploring, AFindingIsShownInItsOwnRun) {
+    open(m_app, raceProgram(2));
+    trigger(m_app, "explore.start");
+    finish();
+    ASSERT_GT(m_app.explore()->found()->rowCount(), 0);
+    m_app.explore()->showFinding(0);
+    settle(m_app);
+    EXPECT_GT(m_app.run()->stepCount(), 0);
+    EXPECT_GT(m_app.run()->position(), 0);
+}
+
+TEST_F(Exploring, RandomRunsAreCounted) {
+    open(m_app, raceProgram(2));
+    trigger(m_app, "explore.sample");
+    finish();
+    double runs = 0;
+    for (const QVariant& bar : m_app.explore()->bars()) runs += bar.toMap().value(QStringLiteral("runs")).toDouble();
+    EXPECT_NEAR(runs, 1000, 0.5);
+    EXPECT_EQ(m_app.explore()->tally()->rowCount(), 3) << "2, 3 and 4";
+    m_app.explore()->showTally(0);
+    settle(m_app);
+    trigger(m_app, "run.end");
+    EXPECT_EQ(m_app.console()->output().trimmed(), m_app.explore()->tally()->rows()[0].output);
+}
+
+TEST_F(Exploring, CanBeStoppedAndThenSaysSo) {
+    open(m_app, raceProgram(5000));
+    trigger(m_app, "explore.start");
+    EXPECT_TRUE(m_app.explore()->isWorking());
+    EXPECT_TRUE(isEnabled(m_app, "explore.stop"));
+    EXPECT_FALSE(isEnabled(m_app, "explore.start"));
+    trigger(m_app, "explore.stop");
+    finish();
+    EXPECT_FALSE(m_app.explore()->verdict().isEmpty());
+}
+
+TEST_F(Exploring, AnotherProgramMakesItEmpty) {
+    open(m_app, raceProgram(2));
+    trigger(m_app, "explore.start");
+    finish();
+    open(m_app, raceProgram(1));
+    EXPECT_FALSE(m_app.explore()->hasResult());
+    EXPECT_EQ(m_app.explore()->outcomes()->rowCount(), 0);
+}
+
+} // namespace
+} // namespace lockstep::app
