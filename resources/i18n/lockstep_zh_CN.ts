@@ -36,6 +36,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>ChartsPage</name>
+    <message>
+        <source>runs</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>Run it a thousand times at random and see how often it ends how. Rare outcomes may not come at all.</source>
+        <translation>随机运行一千次，看每种结局出现多少次。罕见的结果可能一次也不出现。</translation>
+    </message>
+</context>
+<context>
     <name>ChipDelegate</name>
     <message>
         <source>Let %1 move: %2</source>
@@ -593,6 +604,46 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>main makes the next step</source>
         <translation>由 main 走下一步</translation>
     </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show every way the program can end, as far as it was explored</source>
+        <translation>显示程序可能的所有结局（以已探索的范围为限）</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Show how often random runs end how</source>
+        <translation>显示随机运行各种结局出现的次数</translation>
+    </message>
+    <message>
+        <source>Explore all interleavings</source>
+        <translation>探索所有交错</translation>
+    </message>
+    <message>
+        <source>Try every order there is: all outcomes, how often each, and the shortest way to it</source>
+        <translation>尝试所有顺序：所有结果、各自出现多少、以及最短的到达方法</translation>
+    </message>
+    <message>
+        <source>1,000 random runs</source>
+        <translation>随机运行 1,000 次</translation>
+    </message>
+    <message>
+        <source>Run it a thousand times at random and count how it ends</source>
+        <translation>随机运行一千次，统计如何结束</translation>
+    </message>
+    <message>
+        <source>Stop exploring</source>
+        <translation>停止探索</translation>
+    </message>
+    <message>
+        <source>Stop; what was found stays</source>
+        <translation>停止；已发现的保留</translation>
+    </message>
 </context>
 <context>
     <name>CommandSearch</name>
@@ -713,6 +764,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>ExploreProgress</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>FindingSwitcher</name>
     <message>
         <source>%1 of %2</source>
@@ -821,6 +879,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Explain</source>
         <translation>解释</translation>
     </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -920,12 +986,34 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <comment>key</comment>
         <translation>搜索命令  %1</translation>
     </message>
+    <message>
+        <source>Ex&amp;plore</source>
+        <translation>探索(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>OpenCard</name>
     <message>
         <source>or drop a .go file anywhere in this window</source>
         <translation>或者把 .go 文件拖放到窗口的任何地方</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>Shows the shortest way to this outcome</source>
+        <translation>显示到达这个结果的最短途径</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesPage</name>
+    <message>
+        <source>One run shows one interleaving. Exploring tries them all: every outcome the program can have, how often each comes, and the simplest way to it.</source>
+        <translation>一次运行只展示一种交错。探索会尝试全部：程序可能的每个结果、各自出现多少、以及最简单的到达方法。</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1129,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>waiting:</source>
         <translation>等待：</translation>
     </message>
+    <message>
+        <source>CHANNELS</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>want to send:</source>
+        <translation>想发送：</translation>
+    </message>
+    <message>
+        <source>unbuffered</source>
+        <translation>无缓冲</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>want to receive:</source>
+        <translation>想接收：</translation>
+    </message>
 </context>
 <context>
     <name>StatePane</name>
@@ -1111,12 +1219,55 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Stop exploring</source>
+        <translation>停止探索</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::ConsoleController</name>
     <message>
         <source>exit code %1</source>
         <translation>退出码 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ExploreController</name>
+    <message>
+        <source>%1 of %2 random runs</source>
+        <translation>%2 次随机运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 executions of about %2</source>
+        <translation>已完成 %1 个执行，估计共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 executions</source>
+        <translation>%1 个执行</translation>
+    </message>
+    <message>
+        <source>%1 random runs</source>
+        <translation>%1 次随机运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s)</source>
+        <translation>
+            <numerusform>%n 个结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n random run(s), seeds from 1</source>
+        <translation>
+            <numerusform>%n 次随机运行，种子从 1 开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last bar holds all further outcomes</source>
+        <translation>最后一根柱子包含其余所有结果</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1330,61 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Others exist: step back and let another goroutine move.</source>
         <translation>还有别的交错：后退几步，让另一个 goroutine 走。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::OutcomeModel</name>
+    <message numerus="yes">
+        <source>%n preemption(s)</source>
+        <translation>
+            <numerusform>%n 次抢占</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation>
+            <numerusform>%n 次切换</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>perhaps fewer will do</source>
+        <translation>也许还可以更少</translation>
+    </message>
+    <message>
+        <source>%1 of %2 interleavings</source>
+        <translation>%2 种交错中的 %1 种</translation>
+    </message>
+    <message>
+        <source>%1 of %2 executions</source>
+        <translation>%2 个执行中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 random runs</source>
+        <translation>%2 次随机运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>stopped by the step limit</source>
+        <translation>因步数限制而停止</translation>
+    </message>
+    <message>
+        <source>stopped by the memory limit</source>
+        <translation>因内存限制而停止</translation>
+    </message>
+    <message>
+        <source>never ends</source>
+        <translation>永不结束</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
     </message>
 </context>
 <context>
