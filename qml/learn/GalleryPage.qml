@@ -56,11 +56,6 @@ Flickable {
                 }
             }
         }
-        LLabel {
-            text: qsTr("More lessons are to come: channels, select, Once, atomics, context, errgroup.")
-            color: Theme.mutedInk
-            font.pixelSize: Theme.textSmall
-        }
         RowLayout {
             width: parent.width
             spacing: 16

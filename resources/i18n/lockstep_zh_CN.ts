@@ -829,10 +829,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Decide which goroutine moves next, walk forwards and backwards, and see whose update was lost and why.</source>
         <translation>由你决定下一步让哪个 goroutine 走，前进、后退，看清是谁的更新丢失了、为什么。</translation>
     </message>
-    <message>
-        <source>More lessons are to come: channels, select, Once, atomics, context, errgroup.</source>
-        <translation>更多课程即将到来：channel、select、Once、原子操作、context、errgroup。</translation>
-    </message>
 </context>
 <context>
     <name>GhostRows</name>
