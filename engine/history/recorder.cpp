@@ -84,11 +84,12 @@ void Recorder::setTime(std::int64_t nanoseconds) {
 
 void Recorder::setOutcome(Outcome outcome) { m_history.m_outcome = std::move(outcome); }
 
-void Recorder::forget(std::uint32_t heapIndex) { m_byHeapIndex.erase(heapIndex); }
-
 ObjectIndex Recorder::internObject(const ObjectRef& ref) {
+    // Who made it and as which of its objects: the place in the heap may be used again. Nobody makes the globals.
+    const std::uint64_t identity =
+        ref.global != none ? ~std::uint64_t{ref.global} : std::uint64_t{ref.allocator} << 32U | ref.allocationOrder;
     const auto [entry, isNew] =
-        m_byHeapIndex.try_emplace(ref.heapIndex, static_cast<ObjectIndex>(m_history.m_objects.size()));
+        m_byIdentity.try_emplace(identity, static_cast<ObjectIndex>(m_history.m_objects.size()));
     if (!isNew) return entry->second;
     ObjectInfo info;
     info.type = ref.type;

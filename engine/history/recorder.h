@@ -18,7 +18,7 @@ namespace lockstep::history {
 
 /// How the machine names an object: its identity in the heap now and its schedule-independent identity.
 struct ObjectRef {
-    std::uint32_t heapIndex = 0; ///< reused after garbage collection; forget() then
+    std::uint32_t heapIndex = 0; ///< where it lies now; another object may lie there later
     program::TypeId type = 0;
     std::uint32_t global = none;
     GoroutineIndex allocator = noGoroutine;
@@ -38,8 +38,6 @@ public:
                                 program::CodeIndex spawnSite, std::uint32_t goNumber);
     void setTime(std::int64_t nanoseconds);
     void setOutcome(Outcome outcome);
-    /// The heap slot was freed and may be another object from now on.
-    void forget(std::uint32_t heapIndex);
 
     [[nodiscard]] const History& history() const { return m_history; }
     [[nodiscard]] History takeHistory() && { return std::move(m_history); }
@@ -103,7 +101,7 @@ private:
     const std::vector<std::uint32_t>& leavesOf(program::TypeId type);
 
     History m_history;
-    std::unordered_map<std::uint32_t, ObjectIndex> m_byHeapIndex;
+    std::unordered_map<std::uint64_t, ObjectIndex> m_byIdentity;
     std::unordered_map<std::uint64_t, StackIndex> m_stackByParentAndSite;
     std::unordered_map<Place, PlaceState, PlaceHash> m_places;
     std::unordered_map<ObjectIndex, ChannelState> m_channels;        ///< looked up only

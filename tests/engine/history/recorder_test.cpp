@@ -168,7 +168,6 @@ TEST(Recorder, AReusedHeapSlotIsAnotherObject) {
     ObjectRef object{
         .heapIndex = 50, .type = Int64, .global = none, .allocator = 0, .allocationOrder = 1, .allocationSite = 0};
     const EventIndex store = story.recorder().record(event, &object, {});
-    story.recorder().forget(50);
     object.allocationOrder = 2;
     event.kind = EventKind::Load;
     const EventIndex load = story.recorder().record(event, &object, {});
