@@ -21,8 +21,8 @@ bool exists(std::string_view path) {
 
 } // namespace
 
-Library::Library(syntax::FileSet& files, types::TypeStore& store, unsigned goMinor)
-    : m_files(files), m_store(store), m_goMinor(goMinor) {}
+Library::Library(syntax::FileSet& files, types::TypeStore& store, unsigned goMinor, Bodies bodies)
+    : m_files(files), m_store(store), m_goMinor(goMinor), m_bodies(bodies) {}
 
 std::vector<std::string_view> Library::importablePaths() {
     std::vector<std::string_view> paths;
@@ -50,15 +50,14 @@ types::Package* Library::load(std::string_view path) {
         base::ensure(found->second->checked != nullptr, "the library's packages import each other in a circle");
         return found->second->checked->package;
     }
-    Loaded& loaded = *m_loaded.emplace(std::string(path), std::make_unique<Loaded>()).first->second;
-    syntax::DiagnosticList diagnostics(m_files);
+    Loaded& loaded = *m_loaded.emplace(std::string(path), std::make_unique<Loaded>(m_files)).first->second;
     std::vector<const syntax::File*> trees;
     for (const golib::File& file : golib::files()) {
         if (file.importPath != path) continue;
         const base::Result<const syntax::SourceFile*> source =
             m_files.add(std::string(file.name), std::string(file.text));
         base::ensure(source.ok(), "a file of the library is no source text");
-        loaded.trees.push_back(syntax::parseFile(*source.value(), loaded.numbering, diagnostics));
+        loaded.trees.push_back(syntax::parseFile(*source.value(), loaded.numbering, loaded.diagnostics));
         trees.push_back(loaded.trees.back().get());
     }
     base::ensure(!trees.empty(), "a library package without files was asked for");
@@ -66,9 +65,10 @@ types::Package* Library::load(std::string_view path) {
         base::ensure(exists(wanted), "the library imports what it does not have");
         return types::ImportResult{load(wanted), {}};
     };
-    const types::CheckOptions options{.goMinor = m_goMinor, .isLibrary = true};
-    loaded.checked = types::check(path, trees, loaded.numbering, m_store, importer, diagnostics, options);
-    if (!loaded.checked->ok) base::fail("the library does not compile:\n" + diagnostics.format());
+    const types::CheckOptions options{
+        .goMinor = m_goMinor, .isLibrary = true, .lazyBodies = m_bodies == Bodies::OnDemand};
+    loaded.checked = types::check(path, trees, loaded.numbering, m_store, importer, loaded.diagnostics, options);
+    if (!loaded.checked->ok) base::fail("the library does not compile:\n" + loaded.diagnostics.format());
     m_order.push_back({loaded.checked.get(), true});
     return loaded.checked->package;
 }

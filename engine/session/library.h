@@ -8,6 +8,7 @@
 #include "engine/syntax/diagnostic.h"
 #include "engine/types/checker.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
@@ -19,8 +20,11 @@ namespace lockstep::session {
 
 class Library {
 public:
+    /// How much of a package is checked when it is loaded.
+    enum class Bodies : std::uint8_t { OnDemand, AtOnce };
+
     /// Lifetime: all of them outlive it.
-    Library(syntax::FileSet& files, types::TypeStore& store, unsigned goMinor);
+    Library(syntax::FileSet& files, types::TypeStore& store, unsigned goMinor, Bodies bodies = Bodies::OnDemand);
 
     /// For types::check of the user's package. Not for internal packages, which it refuses.
     types::ImportResult import(std::string_view path);
@@ -37,6 +41,8 @@ public:
 
 private:
     struct Loaded {
+        explicit Loaded(const syntax::FileSet& files) : diagnostics(files) {}
+        syntax::DiagnosticList diagnostics;
         std::vector<std::unique_ptr<const syntax::File>> trees;
         syntax::Numbering numbering;
         std::unique_ptr<types::CheckedPackage> checked;
@@ -45,6 +51,7 @@ private:
     syntax::FileSet& m_files;
     types::TypeStore& m_store;
     unsigned m_goMinor;
+    Bodies m_bodies;
     std::map<std::string, std::unique_ptr<Loaded>, std::less<>> m_loaded;
     std::vector<program::PackageToLower> m_order;
 };

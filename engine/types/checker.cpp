@@ -16,9 +16,16 @@ std::unique_ptr<CheckedPackage> check(std::string_view path, std::vector<const s
     result->files = files;
     result->info.reserve(numbering);
     std::size_t before = diagnostics.errorCount();
-    Checker(store, result->info, result->package, std::move(files), importer, diagnostics, options).run();
+    auto checker = std::make_shared<Checker>(store, result->info, result->package, std::move(files), importer,
+                                             diagnostics, options);
+    checker->run();
     result->ok = diagnostics.errorCount() == before;
+    if (options.lazyBodies) result->checker = std::move(checker);
     return result;
+}
+
+void CheckedPackage::completeBody(const Func& function) const {
+    if (checker) checker->completeBody(function);
 }
 
 Checker::Checker(TypeStore& store, Info& info, Package* package, std::vector<const syntax::File*> files,
@@ -39,7 +46,7 @@ void Checker::run() {
         return place(x) < place(y);
     });
     initializationOrder();
-    unusedImports();
+    if (!m_options.lazyBodies) unusedImports();
     checkDirectives();
     checkInstanceCycles();
 }

@@ -35,7 +35,12 @@ struct CheckOptions {
     bool isLibrary = false;
     /// Leaves function bodies out; for packages of which only the interface is of interest.
     bool ignoreFunctionBodies = false;
+    /// Bodies of declared functions wait for CheckedPackage::completeBody(): for a library, of which a program uses
+    /// little and which is known to be right.
+    bool lazyBodies = false;
 };
+
+class Checker;
 
 /// A package with all that is known about it. Lifetime: its trees, the store, and what it imports must outlive it.
 struct CheckedPackage {
@@ -43,6 +48,12 @@ struct CheckedPackage {
     std::vector<const syntax::File*> files;
     Info info;
     bool ok = false; ///< no error was reported: it may be lowered
+
+    /// With lazyBodies: what is known about the body of a declared function is in `info` from now on. Lifetime: what
+    /// check() was given still exists. Cost: nothing the second time.
+    void completeBody(const Func& function) const;
+
+    std::shared_ptr<Checker> checker; ///< with lazyBodies
 };
 
 /// Checks the files of one package. Pre: all were parsed with `numbering`, at least one file.

@@ -84,6 +84,8 @@ public:
     Checker(TypeStore& store, Info& info, Package* package, std::vector<const syntax::File*> files,
             const Importer& importer, syntax::DiagnosticList& diagnostics, const CheckOptions& options);
     void run();
+    /// Checks the body of a declared function if that was put off.
+    void completeBody(const Func& function);
 
 private:
     class Unifier;
@@ -419,7 +421,8 @@ private:
     std::unordered_map<std::string, std::vector<const Package*>> m_packagesByName;
     /// Of literals: statementStart and loopDepth where they stand.
     std::unordered_map<const FunctionInfo*, std::pair<std::uint32_t, std::uint32_t>> m_literalPlaces;
-    std::uint32_t m_events = 0; ///< assignments seen, for capture analysis
+    std::unordered_map<const Object*, std::function<void()>> m_bodies; ///< put off: CheckOptions::lazyBodies
+    std::uint32_t m_events = 0;                                        ///< assignments seen, for capture analysis
     std::uint32_t m_lastOrder = 0;
 };
 

@@ -1,5 +1,6 @@
 // Type-checking declarations, at package level when first needed, and inside functions (spec: "Constant declarations",
 // "Variable declarations", "Type declarations", "Function declarations", "Method declarations").
+#include "engine/base/ensure.h"
 #include "engine/types/checker_core.h"
 #include "engine/types/type_store.h"
 
@@ -249,12 +250,27 @@ void Checker::funcDeclaration(Func* object, DeclInfo& decl) {
     function->object = object;
     function->typeParams = signature->recvTypeParams.empty() ? signature->typeParams : signature->recvTypeParams;
     m_info.m_functionOf[object] = function;
-    later([this, function, &decl, &syntax] {
+    auto body = [this, function, &decl, &syntax] {
         Environment env;
         env.decl = &decl;
         env.scope = m_functionScopes[function];
         functionBody(function, *syntax.body, env);
-    });
+    };
+    if (m_options.lazyBodies)
+        m_bodies.emplace(object, std::move(body));
+    else
+        later(std::move(body));
+}
+
+void Checker::completeBody(const Func& function) {
+    const auto found = m_bodies.find(&function);
+    if (found == m_bodies.end()) return;
+    const std::function<void()> body = std::move(found->second);
+    m_bodies.erase(found);
+    const std::size_t delayed = m_delayed.size();
+    body();
+    processDelayed(delayed);
+    if (m_diagnostics.hasErrors()) base::fail("the library does not compile:\n" + m_diagnostics.format());
 }
 
 /// A body elsewhere is announced by a directive `//go:linkname name …`.

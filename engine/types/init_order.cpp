@@ -70,7 +70,10 @@ std::vector<Object*> wayBack(Object* start, const DeclOf& declOf) {
 } // namespace
 
 void Checker::initializationOrder() {
-    auto declarationOf = [this](Object* object) { return declOf(object); };
+    auto declarationOf = [this](Object* object) {
+        if (const auto* function = as<Func>(object)) completeBody(*function); // its body says what it mentions
+        return declOf(object);
+    };
     std::unordered_set<Object*> reported;
     for (Object* object : m_objects) {
         if (object->kind() != ObjectKind::Const || reported.contains(object)) continue;

@@ -139,6 +139,7 @@ ProgramLowering::Maker ProgramLowering::makerFor(Func& function, const std::vect
     FunctionSource source;
     source.package = packageOf(origin.package());
     base::ensure(source.package != nullptr, "a function of a package that is not lowered");
+    source.package->package->completeBody(origin);
     source.info = source.package->package->info.function(origin);
     source.name = nameOf(origin);
     if (!typeArgs.empty()) {
