@@ -25,6 +25,11 @@ public:
 
     std::optional<Choice> choose(const Machine& machine) override;
     void made(Choice choice, const Machine& machine) override;
+    /// What is left of the time slice.
+    [[nodiscard]] std::uint64_t patience(const Machine& machine) const override {
+        const std::uint64_t used = spent(machine) - m_sliceStart;
+        return used < m_slice ? m_slice - used : 1;
+    }
     [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<GoStrategy>(*this); }
 
 private:

@@ -4,8 +4,11 @@ namespace lockstep::scheduler {
 
 using machine::StepStatus;
 
-StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder) {
-    StepStatus status = machine.step(choice, recorder);
+StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder,
+                    std::uint64_t operations) {
+    const machine::Pause pause = machine.advance(choice, {.operations = operations}, recorder);
+    if (machine.isOver()) return StepStatus::Over;
+    StepStatus status = pause == machine::Pause::TicksSpent ? StepStatus::StillRunning : StepStatus::Done;
     for (unsigned portion = 1; portion < maxPortions && status == StepStatus::StillRunning; ++portion)
         status = machine.step({choice.actor, 0}, recorder);
     return status;

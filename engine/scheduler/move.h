@@ -12,8 +12,10 @@ namespace lockstep::scheduler {
 
 inline constexpr unsigned maxPortions = 10;
 
-/// Pre: choice is one of machine.choices(). StillRunning: private work is left.
-machine::StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder);
+/// Pre: choice is one of machine.choices(). StillRunning: private work is left. `operations`: up to so many moves of
+/// the same goroutine at once (Strategy::patience).
+machine::StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder,
+                             std::uint64_t operations = 1);
 
 /// Whether the actor is a goroutine in the middle of private work: its next move may make no step.
 [[nodiscard]] bool isBusy(const machine::Machine& machine, history::Actor actor);

@@ -42,6 +42,9 @@ public:
 
     std::optional<Choice> choose(const Machine& machine) override;
     void made(Choice choice, const Machine& machine) override;
+    [[nodiscard]] std::uint64_t patience(const Machine& machine) const override {
+        return m_listed ? 1 : m_rest->patience(machine);
+    }
     [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<ReplayStrategy>(*this); }
 
     /// Set when choose() gave nothing.

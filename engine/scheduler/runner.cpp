@@ -2,6 +2,7 @@
 
 #include "engine/scheduler/move.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace lockstep::scheduler {
@@ -38,6 +39,14 @@ void endByLimit(Machine& machine, history::Recorder* recorder, const Limits& lim
     recorder->setOutcome(std::move(outcome));
 }
 
+/// Moves that nobody needs to be told of one by one are made at once.
+std::uint64_t operationsAtOnce(const Machine& machine, const Strategy& strategy, const history::Recorder* recorder,
+                               const Control& control) {
+    if (recorder != nullptr || control.moved) return 1;
+    const std::uint64_t steps = std::min(control.untilStep, control.limits.maxSteps) - machine.steps();
+    return std::min({strategy.patience(machine), steps, control.limits.maxTicks - machine.ticks()});
+}
+
 } // namespace
 
 RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, const Control& control) {
@@ -51,7 +60,7 @@ RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, co
         }
         const std::optional<Choice> choice = strategy.choose(machine);
         if (!choice) return RunEnd::Lost;
-        makeMove(machine, *choice, recorder);
+        makeMove(machine, *choice, recorder, operationsAtOnce(machine, strategy, recorder, control));
         strategy.made(*choice, machine);
         if (control.moved) control.moved(*choice, machine);
         if (!heartbeat.beat(machine)) return machine.isOver() ? RunEnd::Over : RunEnd::Stopped;

@@ -28,6 +28,12 @@ public:
     virtual std::optional<Choice> choose(const Machine& machine) = 0;
     /// Told after every move, also one it did not choose; `machine` is the state after it.
     virtual void made(Choice choice, const Machine& machine) = 0;
+    /// For how many operations and ticks together it would choose the goroutine it has just chosen again and again, if
+    /// nobody else becomes ready. Asked right after choose().
+    [[nodiscard]] virtual std::uint64_t patience(const Machine& machine) const {
+        static_cast<void>(machine);
+        return 1;
+    }
     /// An independent copy that goes on in the same way.
     [[nodiscard]] virtual std::unique_ptr<Strategy> clone() const = 0;
 

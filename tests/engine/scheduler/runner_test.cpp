@@ -1,3 +1,4 @@
+#include "engine/scheduler/go_strategy.h"
 #include "engine/scheduler/runner.h"
 #include "engine/scheduler/strategies.h"
 #include "tests/support/go_program.h"
@@ -67,6 +68,71 @@ TEST(Runner, pauses_at_a_step_and_goes_on_as_if_it_had_not) {
     }
     run(straight.machine, *straight.strategy, nullptr, {});
     EXPECT_EQ(paused.machine, straight.machine);
+}
+
+constexpr const char* busy = R"(package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+)
+
+var (
+	mu    sync.Mutex
+	wg    sync.WaitGroup
+	total int
+	raced int
+)
+
+func work(rounds int) {
+	defer wg.Done()
+	for i := 0; i < rounds; i++ {
+		mu.Lock()
+		total += i
+		mu.Unlock()
+		private := 0
+		for j := 0; j < i*10; j++ {
+			private += j
+		}
+		raced++
+		if i%7 == 3 {
+			runtime.Gosched()
+		}
+		if i%11 == 5 {
+			time.Sleep(time.Duration(i))
+		}
+	}
+}
+
+func main() {
+	for i := 1; i <= 4; i++ {
+		wg.Add(1)
+		go work(10 * i)
+	}
+	wg.Wait()
+	fmt.Println(total, raced)
+}
+)";
+
+TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
+    const auto compilation = compileGo(busy);
+    for (const std::uint64_t slice : {1, 2, 3, 10, 57, 400, 100'000}) {
+        machine::Machine single(compilation->image, {});
+        machine::Machine together(compilation->image, {});
+        single.begin();
+        together.begin();
+        GoStrategy first(slice);
+        GoStrategy second(slice);
+        std::uint64_t moves = 0;
+        Control control;
+        control.moved = [&moves](Choice, const machine::Machine&) { ++moves; };
+        EXPECT_EQ(run(single, first, nullptr, control), RunEnd::Over);
+        EXPECT_EQ(run(together, second, nullptr, {}), RunEnd::Over);
+        EXPECT_GE(moves, single.steps());
+        EXPECT_EQ(single, together) << "slices of " << slice;
+    }
 }
 
 } // namespace
