@@ -43,6 +43,7 @@ int runUnrecorded(const session::Compilation& compilation, const history::Schedu
                   const scheduler::Limits& limits) {
     machine::Settings settings = scheduler::settingsFor(schedule.header);
     settings.output = write;
+    settings.forgetEnded = true;
     machine::Machine machine(compilation.image, settings);
     machine.begin();
     scheduler::ReplayStrategy strategy(schedule, scheduler::makeStrategy(schedule.header));

@@ -5,6 +5,7 @@
 // through touch() first. Allocation may move the arena: pointers into it do not live across allocate().
 #pragma once
 
+#include "engine/machine/blocks.h"
 #include "engine/machine/machine.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] const Arena* arena() const { return &m_arena; }
     [[nodiscard]] Header& header() { return m_arena.at<Header>(0); }
     [[nodiscard]] Goroutine& goroutine(GoroutineIndex index) {
-        return (&m_arena.at<Goroutine>(header().goroutines))[index];
+        return m_arena.at<Goroutine>(recordAddress(m_arena, index));
     }
     template <typename T> [[nodiscard]] T& at(std::uint64_t address) { return m_arena.at<T>(address); }
     [[nodiscard]] ObjectHeader& objectHeader(Pointer pointer) {
@@ -56,8 +57,9 @@ public:
     }
     /// The record, before it is changed.
     Goroutine& touchGoroutine(GoroutineIndex index) {
-        touch(header().goroutines + index * sizeof(Goroutine), sizeof(Goroutine));
-        return goroutine(index);
+        const Address record = recordAddress(m_arena, index);
+        touch(record, sizeof(Goroutine));
+        return m_arena.at<Goroutine>(record);
     }
     /// The registers of the goroutine's current frame, and its record.
     void touchFrame(GoroutineIndex index);
@@ -74,8 +76,17 @@ public:
                      program::CodeIndex site);
     Pointer allocateType(GoroutineIndex owner, program::TypeId type, program::CodeIndex site);
     /// A block of the machine's own; returns the address of its first byte.
-    Address allocateInternal(std::uint32_t size);
-    void growStack(GoroutineIndex index, std::uint32_t slots);
+    Address allocateInternal(std::uint32_t size, InternalUse use = InternalUse::Table);
+    /// Gives back what allocateInternal() gave, unless a mark might want it again.
+    void freeInternal(Address data);
+    /// Unreachable objects become free memory. Pre: collectionIsDue(), between two instructions of every goroutine.
+    void collect();
+    [[nodiscard]] bool collectionIsDue() { return header().allocated > header().collectAt && !m_undo.isActive(); }
+    /// Collects now if that many bytes would not fit the limit otherwise. To be called by an instruction about to make
+    /// one object, with all it needs still in registers.
+    void makeRoomFor(std::uint64_t bytes);
+    /// False, having done nothing, if the stack cannot become that large.
+    [[nodiscard]] bool growStack(GoroutineIndex index, std::uint32_t slots);
     void releaseStack(GoroutineIndex index);
     /// Marks everything reachable from the word as shared, if it is a pointer.
     void publish(Word word);
@@ -94,6 +105,8 @@ public:
     Pointer makeText(GoroutineIndex owner, std::string_view text, program::CodeIndex site);
 
     // -- who can move (scheduling.cpp)
+    /// Makes room for one more record.
+    void addRecordPage();
     GoroutineIndex spawn(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
                          std::uint32_t words, program::CodeIndex site);
     /// spawn() with its event and step.
@@ -221,6 +234,8 @@ private:
     enum class Telling : std::uint8_t { Asking, Panicked, Told };
     Telling askForTexts(GoroutineIndex index);
     void abandonPanics(GoroutineIndex index, std::uint32_t target);
+    Address takeBlock(std::uint32_t size);
+    Address takeFreeRun(std::uint32_t bytes);
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
     void enqueue(GoroutineIndex index, Pointer on, bool atFront);
@@ -241,13 +256,12 @@ private:
     Footprint* m_footprint;
 };
 
-/// The type word of memory that is scanned word by word for what looks like a pointer (closures, stacks, records).
-inline constexpr program::TypeId scanConservatively = 0xffffffffU;
-/// Upper half of ObjectHeader::flags of a live object, so that a stray word is not taken for a pointer.
-inline constexpr std::uint32_t liveObject = 0x4c6f0000U;
 inline constexpr std::uint32_t initialStackSlots = 32;
-/// 64 MiB: deeper recursion ends with Go's stack overflow.
-inline constexpr std::uint32_t maximumStackSlots = 1U << 23U;
+/// 256 MiB: deeper recursion ends with Go's stack overflow. Our frames are smaller than Go's.
+inline constexpr std::uint32_t maximumStackSlots = 1U << 25U;
+
+/// Thrown by allocation past Settings::memoryLimit; Machine ends the run.
+struct MemoryExhausted {};
 
 /// The function id inside a func value, closure or not. Pre: not nil.
 program::FunctionId functionOfValue(const Arena& arena, Word value);

@@ -1,9 +1,11 @@
 #include "engine/machine/image.h"
 
+#include <algorithm>
+
 namespace lockstep::machine {
 
 Image::Image(std::shared_ptr<const program::Program> program) : m_program(std::move(program)) {
-    std::uint32_t address = sizeof(Header) + firstGoroutineCapacity * static_cast<std::uint32_t>(sizeof(Goroutine));
+    std::uint32_t address = firstPage + goroutinesPerPage * static_cast<std::uint32_t>(sizeof(Goroutine));
     m_globals.reserve(m_program->globals.size());
     for (const program::Global& global : m_program->globals) {
         m_globals.push_back(address / objectUnit);
@@ -11,6 +13,12 @@ Image::Image(std::shared_ptr<const program::Program> program) : m_program(std::m
         address += static_cast<std::uint32_t>(sizeof(ObjectHeader)) + (size + objectUnit - 1) / objectUnit * objectUnit;
     }
     m_initialSize = address;
+    m_entries.reserve(m_program->functions.size());
+    for (const program::Function& function : m_program->functions)
+        m_entries.push_back({function.begin, function.frameSlots, function.closureSlot});
+    m_frameSlots.resize(m_program->code.size());
+    for (const program::Function& function : m_program->functions)
+        std::fill(m_frameSlots.begin() + function.begin, m_frameSlots.begin() + function.end, function.frameSlots);
 }
 
 } // namespace lockstep::machine

@@ -19,12 +19,24 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& globals() const { return m_globals; }
     /// End of the globals: where the first free byte of a new arena is.
     [[nodiscard]] std::uint32_t initialSize() const { return m_initialSize; }
-    /// Address of the goroutine table of a new machine, right after the header.
-    static constexpr std::uint32_t firstGoroutineCapacity = 4;
+    /// What a call needs to know of each function, close together.
+    struct Entry {
+        program::CodeIndex begin;
+        std::uint16_t frameSlots;
+        std::uint16_t closureSlot;
+    };
+    [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
+    /// Registers of the function that the instruction belongs to. Cost: a look-up.
+    [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_frameSlots[site]; }
+    /// A new machine has behind its header a table for four pages of goroutine records, and the first page.
+    static constexpr std::uint32_t firstTableSize = 4 * sizeof(Address);
+    static constexpr Address firstPage = sizeof(Header) + firstTableSize;
 
 private:
     std::shared_ptr<const program::Program> m_program;
     std::vector<std::uint32_t> m_globals;
+    std::vector<Entry> m_entries;
+    std::vector<std::uint16_t> m_frameSlots; ///< by instruction
     std::uint32_t m_initialSize = 0;
 };
 

@@ -46,13 +46,13 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define LABEL(name) label_##name
 #define NEXT()                                                                                                         \
     do {                                                                                                               \
-        in = *pc++;                                                                                                    \
-        goto* labels[static_cast<unsigned>(in.op)];                                                                    \
+        in = pc++;                                                                                                     \
+        goto* labels[static_cast<unsigned>(in->op)];                                                                   \
     } while (0)
 /// The record's view of this goroutine, at the instruction being executed (which pc is behind).
 #define SAVE_AT(where)                                                                                                 \
     do {                                                                                                               \
-        Goroutine& record_ = core.goroutine(g);                                                                        \
+        Goroutine& record_ = core.at<Goroutine>(record);                                                               \
         record_.pc = static_cast<std::uint32_t>((where)-code);                                                         \
         record_.base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(core.bytes() + record_.stack));          \
     } while (0)
@@ -60,32 +60,53 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define LOAD()                                                                                                         \
     do {                                                                                                               \
         arena = core.bytes();                                                                                          \
-        const Goroutine& record_ = core.goroutine(g);                                                                  \
+        const Goroutine& record_ = core.at<Goroutine>(record);                                                         \
         pc = code + record_.pc;                                                                                        \
         R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
+        stackEnd = reinterpret_cast<Word*>(arena + record_.stack) + record_.stackSlots;                                \
     } while (0)
 /// After an allocation: only the arena may have moved.
 #define RELOAD()                                                                                                       \
     do {                                                                                                               \
         arena = core.bytes();                                                                                          \
-        const Goroutine& record_ = core.goroutine(g);                                                                  \
+        const Goroutine& record_ = core.at<Goroutine>(record);                                                         \
         R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
+        stackEnd = reinterpret_cast<Word*>(arena + record_.stack) + record_.stackSlots;                                \
+    } while (0)
+/// At the end of an instruction that may have allocated, when pc is where execution goes on.
+#define COLLECT_IF_DUE()                                                                                               \
+    do {                                                                                                               \
+        if (core.collectionIsDue()) [[unlikely]] {                                                                     \
+            SAVE_AT(pc);                                                                                               \
+            core.collect();                                                                                            \
+            RELOAD();                                                                                                  \
+        }                                                                                                              \
     } while (0)
 #define PAUSE(why)                                                                                                     \
     do {                                                                                                               \
         pause = (why);                                                                                                 \
         goto leave;                                                                                                    \
     } while (0)
-/// At the start of a visible operation: stops before it if none is left.
+/// At the start of a visible operation: stops before it if none is left. Of a slice of several, the ticks since the
+/// last one are taken off first.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
-        if constexpr (pace == Pace::Stepping) {                                                                        \
-            if (operations == 0) {                                                                                     \
-                SAVE();                                                                                                \
-                PAUSE(Pause::OperationsDone);                                                                          \
-            }                                                                                                          \
-            --operations;                                                                                              \
+        if (granted > 1) {                                                                                             \
+            const auto used_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(ticks) - ticksLeft);               \
+            operations -= std::min(operations, used_);                                                                 \
+            core.header().instructions += used_;                                                                       \
+            ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
         }                                                                                                              \
+        if (operations == 0) {                                                                                         \
+            SAVE();                                                                                                    \
+            PAUSE(Pause::OperationsDone);                                                                              \
+        }                                                                                                              \
+        --operations;                                                                                                  \
+    } while (0)
+/// After an operation that may have freed somebody: then this one is the last.
+#define END_SLICE_FOR_OTHERS()                                                                                         \
+    do {                                                                                                               \
+        if (core.header().readyStamps != readyStamps || core.header().unsettled != 0) operations = 0;                  \
     } while (0)
 #define TICK()                                                                                                         \
     do {                                                                                                               \
@@ -126,12 +147,18 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     const Program& program = core.program();
     const Instruction* const code = program.code.data();
     const std::uint32_t* const globals = core.image().globals().data();
+    const Image::Entry* const entries = core.image().entries().data();
+    const Address record = recordAddress(*core.arena(), g); // records stay where they are
     auto ticksLeft = static_cast<std::int64_t>(ticks);
+    const std::uint64_t granted = operations;
+    const std::uint32_t readyStamps = core.header().readyStamps;
     Pause pause = Pause::OperationsDone;
-    Instruction in;
+    // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
+    const Instruction* in;
     const Instruction* pc;
     std::byte* arena;
     Word* R;
+    Word* stackEnd;
     if constexpr (pace == Pace::Stepping) core.touchFrame(g);
     LOAD();
     NEXT();
@@ -140,191 +167,192 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(Extra) : base::fail("an extra word was executed");
 
     // -- moves and constants
-    LABEL(Move) : R[in.a] = R[in.b];
+    LABEL(Move) : R[in->a] = R[in->b];
     NEXT();
     LABEL(Move2) : {
-        const Word first = R[in.b];
-        const Word second = R[in.b + 1];
-        R[in.a] = first;
-        R[in.a + 1] = second;
+        const Word first = R[in->b];
+        const Word second = R[in->b + 1];
+        R[in->a] = first;
+        R[in->a + 1] = second;
     }
     NEXT();
-    LABEL(Move3) : std::memmove(R + in.a, R + in.b, 3 * sizeof(Word));
+    LABEL(Move3) : std::memmove(R + in->a, R + in->b, 3 * sizeof(Word));
     NEXT();
-    LABEL(MoveN) : std::memmove(R + in.a, R + in.b, in.c * sizeof(Word));
+    LABEL(MoveN) : std::memmove(R + in->a, R + in->b, in->c * sizeof(Word));
     NEXT();
-    LABEL(LoadInt) : R[in.a] = extend(in.immediate());
+    LABEL(LoadInt) : R[in->a] = extend(in->immediate());
     NEXT();
-    LABEL(LoadConst) : R[in.a] = program.constants[static_cast<std::uint32_t>(in.immediate())];
+    LABEL(LoadConst) : R[in->a] = program.constants[static_cast<std::uint32_t>(in->immediate())];
     NEXT();
     LABEL(LoadString) : {
-        const auto index = static_cast<std::uint32_t>(in.immediate());
+        const auto index = static_cast<std::uint32_t>(in->immediate());
         const std::size_t length = program.strings[index].size();
-        R[in.a] = length == 0 ? 0 : makePointer(index | 0x80000000U);
-        R[in.a + 1] = length;
+        R[in->a] = length == 0 ? 0 : makePointer(index | 0x80000000U);
+        R[in->a + 1] = length;
     }
     NEXT();
-    LABEL(LoadFunc) : R[in.a] = constantBit | static_cast<std::uint32_t>(in.immediate());
+    LABEL(LoadFunc) : R[in->a] = constantBit | static_cast<std::uint32_t>(in->immediate());
     NEXT();
-    LABEL(Zero) : std::memset(R + in.a, 0, in.c * sizeof(Word));
+    LABEL(Zero) : std::memset(R + in->a, 0, in->c * sizeof(Word));
     NEXT();
 
     // -- integers
-    LABEL(Add) : R[in.a] = R[in.b] + R[in.c];
+    LABEL(Add) : R[in->a] = R[in->b] + R[in->c];
     NEXT();
-    LABEL(Sub) : R[in.a] = R[in.b] - R[in.c];
+    LABEL(Sub) : R[in->a] = R[in->b] - R[in->c];
     NEXT();
-    LABEL(Mul) : R[in.a] = R[in.b] * R[in.c];
+    LABEL(Mul) : R[in->a] = R[in->b] * R[in->c];
     NEXT();
     LABEL(Div) : {
-        const std::int64_t divisor = s64(R[in.c]);
+        const std::int64_t divisor = s64(R[in->c]);
         if (divisor == 0) [[unlikely]]
             RUNTIME_PANIC("integer divide by zero");
-        R[in.a] = divisor == -1 ? -R[in.b] : static_cast<Word>(s64(R[in.b]) / divisor);
+        R[in->a] = divisor == -1 ? -R[in->b] : static_cast<Word>(s64(R[in->b]) / divisor);
     }
     NEXT();
     LABEL(Rem) : {
-        const std::int64_t divisor = s64(R[in.c]);
+        const std::int64_t divisor = s64(R[in->c]);
         if (divisor == 0) [[unlikely]]
             RUNTIME_PANIC("integer divide by zero");
-        R[in.a] = divisor == -1 ? 0 : static_cast<Word>(s64(R[in.b]) % divisor);
+        R[in->a] = divisor == -1 ? 0 : static_cast<Word>(s64(R[in->b]) % divisor);
     }
     NEXT();
-    LABEL(DivU) : if (R[in.c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
-    R[in.a] = R[in.b] / R[in.c];
+    LABEL(DivU) : if (R[in->c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
+    R[in->a] = R[in->b] / R[in->c];
     NEXT();
-    LABEL(RemU) : if (R[in.c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
-    R[in.a] = R[in.b] % R[in.c];
+    LABEL(RemU) : if (R[in->c] == 0) [[unlikely]] RUNTIME_PANIC("integer divide by zero");
+    R[in->a] = R[in->b] % R[in->c];
     NEXT();
-    LABEL(And) : R[in.a] = R[in.b] & R[in.c];
+    LABEL(And) : R[in->a] = R[in->b] & R[in->c];
     NEXT();
-    LABEL(Or) : R[in.a] = R[in.b] | R[in.c];
+    LABEL(Or) : R[in->a] = R[in->b] | R[in->c];
     NEXT();
-    LABEL(Xor) : R[in.a] = R[in.b] ^ R[in.c];
+    LABEL(Xor) : R[in->a] = R[in->b] ^ R[in->c];
     NEXT();
-    LABEL(AndNot) : R[in.a] = R[in.b] & ~R[in.c];
+    LABEL(AndNot) : R[in->a] = R[in->b] & ~R[in->c];
     NEXT();
-    LABEL(Shl) : R[in.a] = R[in.c] > 63 ? 0 : R[in.b] << R[in.c];
+    LABEL(Shl) : R[in->a] = R[in->c] > 63 ? 0 : R[in->b] << R[in->c];
     NEXT();
-    LABEL(Shr) : R[in.a] = static_cast<Word>(s64(R[in.b]) >> (R[in.c] > 63 ? 63 : R[in.c]));
+    LABEL(Shr) : R[in->a] = static_cast<Word>(s64(R[in->b]) >> (R[in->c] > 63 ? 63 : R[in->c]));
     NEXT();
-    LABEL(ShrU) : R[in.a] = R[in.c] > 63 ? 0 : R[in.b] >> R[in.c];
+    LABEL(ShrU) : R[in->a] = R[in->c] > 63 ? 0 : R[in->b] >> R[in->c];
     NEXT();
-    LABEL(CheckShift) : if (s64(R[in.a]) < 0) [[unlikely]] RUNTIME_PANIC("negative shift amount");
+    LABEL(CheckShift) : if (s64(R[in->a]) < 0) [[unlikely]] RUNTIME_PANIC("negative shift amount");
     NEXT();
-    LABEL(AddInt) : R[in.a] = R[in.b] + extend(in.signedC());
+    LABEL(AddInt) : R[in->a] = R[in->b] + extend(in->signedC());
     NEXT();
-    LABEL(Neg) : R[in.a] = -R[in.b];
+    LABEL(Neg) : R[in->a] = -R[in->b];
     NEXT();
-    LABEL(Not) : R[in.a] = ~R[in.b];
+    LABEL(Not) : R[in->a] = ~R[in->b];
     NEXT();
-    LABEL(Sext8) : R[in.a] = extend(static_cast<std::int8_t>(R[in.b]));
+    LABEL(Sext8) : R[in->a] = extend(static_cast<std::int8_t>(R[in->b]));
     NEXT();
-    LABEL(Sext16) : R[in.a] = extend(static_cast<std::int16_t>(R[in.b]));
+    LABEL(Sext16) : R[in->a] = extend(static_cast<std::int16_t>(R[in->b]));
     NEXT();
-    LABEL(Sext32) : R[in.a] = extend(static_cast<std::int32_t>(R[in.b]));
+    LABEL(Sext32) : R[in->a] = extend(static_cast<std::int32_t>(R[in->b]));
     NEXT();
-    LABEL(Zext8) : R[in.a] = static_cast<std::uint8_t>(R[in.b]);
+    LABEL(Zext8) : R[in->a] = static_cast<std::uint8_t>(R[in->b]);
     NEXT();
-    LABEL(Zext16) : R[in.a] = static_cast<std::uint16_t>(R[in.b]);
+    LABEL(Zext16) : R[in->a] = static_cast<std::uint16_t>(R[in->b]);
     NEXT();
-    LABEL(Zext32) : R[in.a] = static_cast<std::uint32_t>(R[in.b]);
+    LABEL(Zext32) : R[in->a] = static_cast<std::uint32_t>(R[in->b]);
     NEXT();
 
     // -- floating point and complex
-    LABEL(AddF64) : R[in.a] = fromF64(f64(R[in.b]) + f64(R[in.c]));
+    LABEL(AddF64) : R[in->a] = fromF64(f64(R[in->b]) + f64(R[in->c]));
     NEXT();
-    LABEL(SubF64) : R[in.a] = fromF64(f64(R[in.b]) - f64(R[in.c]));
+    LABEL(SubF64) : R[in->a] = fromF64(f64(R[in->b]) - f64(R[in->c]));
     NEXT();
-    LABEL(MulF64) : R[in.a] = fromF64(f64(R[in.b]) * f64(R[in.c]));
+    LABEL(MulF64) : R[in->a] = fromF64(f64(R[in->b]) * f64(R[in->c]));
     NEXT();
-    LABEL(DivF64) : R[in.a] = fromF64(f64(R[in.b]) / f64(R[in.c]));
+    LABEL(DivF64) : R[in->a] = fromF64(f64(R[in->b]) / f64(R[in->c]));
     NEXT();
-    LABEL(NegF64) : R[in.a] = fromF64(-f64(R[in.b]));
+    LABEL(NegF64) : R[in->a] = fromF64(-f64(R[in->b]));
     NEXT();
-    LABEL(AddF32) : R[in.a] = fromF32(f32(R[in.b]) + f32(R[in.c]));
+    LABEL(AddF32) : R[in->a] = fromF32(f32(R[in->b]) + f32(R[in->c]));
     NEXT();
-    LABEL(SubF32) : R[in.a] = fromF32(f32(R[in.b]) - f32(R[in.c]));
+    LABEL(SubF32) : R[in->a] = fromF32(f32(R[in->b]) - f32(R[in->c]));
     NEXT();
-    LABEL(MulF32) : R[in.a] = fromF32(f32(R[in.b]) * f32(R[in.c]));
+    LABEL(MulF32) : R[in->a] = fromF32(f32(R[in->b]) * f32(R[in->c]));
     NEXT();
-    LABEL(DivF32) : R[in.a] = fromF32(f32(R[in.b]) / f32(R[in.c]));
+    LABEL(DivF32) : R[in->a] = fromF32(f32(R[in->b]) / f32(R[in->c]));
     NEXT();
-    LABEL(NegF32) : R[in.a] = fromF32(-f32(R[in.b]));
+    LABEL(NegF32) : R[in->a] = fromF32(-f32(R[in->b]));
     NEXT();
     LABEL(AddC128) : {
-        const double real = f64(R[in.b]) + f64(R[in.c]);
-        const double imaginary = f64(R[in.b + 1]) + f64(R[in.c + 1]);
-        R[in.a] = fromF64(real);
-        R[in.a + 1] = fromF64(imaginary);
+        const double real = f64(R[in->b]) + f64(R[in->c]);
+        const double imaginary = f64(R[in->b + 1]) + f64(R[in->c + 1]);
+        R[in->a] = fromF64(real);
+        R[in->a + 1] = fromF64(imaginary);
     }
     NEXT();
     LABEL(SubC128) : {
-        const double real = f64(R[in.b]) - f64(R[in.c]);
-        const double imaginary = f64(R[in.b + 1]) - f64(R[in.c + 1]);
-        R[in.a] = fromF64(real);
-        R[in.a + 1] = fromF64(imaginary);
+        const double real = f64(R[in->b]) - f64(R[in->c]);
+        const double imaginary = f64(R[in->b + 1]) - f64(R[in->c + 1]);
+        R[in->a] = fromF64(real);
+        R[in->a + 1] = fromF64(imaginary);
     }
     NEXT();
     LABEL(MulC128) : {
-        const double x = f64(R[in.b]);
-        const double y = f64(R[in.b + 1]);
-        const double u = f64(R[in.c]);
-        const double v = f64(R[in.c + 1]);
-        R[in.a] = fromF64(x * u - y * v);
-        R[in.a + 1] = fromF64(x * v + y * u);
+        const double x = f64(R[in->b]);
+        const double y = f64(R[in->b + 1]);
+        const double u = f64(R[in->c]);
+        const double v = f64(R[in->c + 1]);
+        R[in->a] = fromF64(x * u - y * v);
+        R[in->a + 1] = fromF64(x * v + y * u);
     }
     NEXT();
-    LABEL(DivC128) : runtime::divideComplex(R, in);
+    LABEL(DivC128) : runtime::divideComplex(R, *in);
     NEXT();
     LABEL(C64ToC128) : {
-        const Word packed = R[in.b];
-        R[in.a] = fromF64(f32(packed));
-        R[in.a + 1] = fromF64(f32(packed >> 32U));
+        const Word packed = R[in->b];
+        R[in->a] = fromF64(f32(packed));
+        R[in->a + 1] = fromF64(f32(packed >> 32U));
     }
     NEXT();
     LABEL(C128ToC64)
-        : R[in.a] = fromF32(static_cast<float>(f64(R[in.b]))) | fromF32(static_cast<float>(f64(R[in.b + 1]))) << 32U;
+        : R[in->a] = fromF32(static_cast<float>(f64(R[in->b]))) | fromF32(static_cast<float>(f64(R[in->b + 1]))) << 32U;
     NEXT();
-    LABEL(Convert) : R[in.a] = runtime::convert(static_cast<program::Conversion>(in.c), R[in.b]);
+    LABEL(Convert) : R[in->a] = runtime::convert(static_cast<program::Conversion>(in->c), R[in->b]);
     NEXT();
 
     // -- comparisons
-    LABEL(Eq) : R[in.a] = R[in.b] == R[in.c];
+    LABEL(Eq) : R[in->a] = R[in->b] == R[in->c];
     NEXT();
-    LABEL(Ne) : R[in.a] = R[in.b] != R[in.c];
+    LABEL(Ne) : R[in->a] = R[in->b] != R[in->c];
     NEXT();
-    LABEL(Lt) : R[in.a] = s64(R[in.b]) < s64(R[in.c]);
+    LABEL(Lt) : R[in->a] = s64(R[in->b]) < s64(R[in->c]);
     NEXT();
-    LABEL(Le) : R[in.a] = s64(R[in.b]) <= s64(R[in.c]);
+    LABEL(Le) : R[in->a] = s64(R[in->b]) <= s64(R[in->c]);
     NEXT();
-    LABEL(LtU) : R[in.a] = R[in.b] < R[in.c];
+    LABEL(LtU) : R[in->a] = R[in->b] < R[in->c];
     NEXT();
-    LABEL(LeU) : R[in.a] = R[in.b] <= R[in.c];
+    LABEL(LeU) : R[in->a] = R[in->b] <= R[in->c];
     NEXT();
-    LABEL(EqF64) : R[in.a] = f64(R[in.b]) == f64(R[in.c]);
+    LABEL(EqF64) : R[in->a] = f64(R[in->b]) == f64(R[in->c]);
     NEXT();
-    LABEL(LtF64) : R[in.a] = f64(R[in.b]) < f64(R[in.c]);
+    LABEL(LtF64) : R[in->a] = f64(R[in->b]) < f64(R[in->c]);
     NEXT();
-    LABEL(LeF64) : R[in.a] = f64(R[in.b]) <= f64(R[in.c]);
+    LABEL(LeF64) : R[in->a] = f64(R[in->b]) <= f64(R[in->c]);
     NEXT();
-    LABEL(EqF32) : R[in.a] = f32(R[in.b]) == f32(R[in.c]);
+    LABEL(EqF32) : R[in->a] = f32(R[in->b]) == f32(R[in->c]);
     NEXT();
-    LABEL(LtF32) : R[in.a] = f32(R[in.b]) < f32(R[in.c]);
+    LABEL(LtF32) : R[in->a] = f32(R[in->b]) < f32(R[in->c]);
     NEXT();
-    LABEL(LeF32) : R[in.a] = f32(R[in.b]) <= f32(R[in.c]);
+    LABEL(LeF32) : R[in->a] = f32(R[in->b]) <= f32(R[in->c]);
     NEXT();
     LABEL(EqString)
-        : R[in.a] = R[in.b + 1] == R[in.c + 1] && core.text(R[in.b], R[in.b + 1]) == core.text(R[in.c], R[in.c + 1]);
+        : R[in->a] =
+              R[in->b + 1] == R[in->c + 1] && core.text(R[in->b], R[in->b + 1]) == core.text(R[in->c], R[in->c + 1]);
     NEXT();
-    LABEL(LtString) : R[in.a] = core.text(R[in.b], R[in.b + 1]) < core.text(R[in.c], R[in.c + 1]);
+    LABEL(LtString) : R[in->a] = core.text(R[in->b], R[in->b + 1]) < core.text(R[in->c], R[in->c + 1]);
     NEXT();
-    LABEL(LeString) : R[in.a] = core.text(R[in.b], R[in.b + 1]) <= core.text(R[in.c], R[in.c + 1]);
+    LABEL(LeString) : R[in->a] = core.text(R[in->b], R[in->b + 1]) <= core.text(R[in->c], R[in->c + 1]);
     NEXT();
     LABEL(EqInterface) : {
         bool comparable = true;
         program::TypeId culprit = 0;
-        R[in.a] = runtime::equalInterfaces(core, R + in.b, R + in.c, comparable, culprit);
+        R[in->a] = runtime::equalInterfaces(core, R + in->b, R + in->c, comparable, culprit);
         if (!comparable) {
             SAVE();
             runtime::panicIncomparable(core, g, culprit, false);
@@ -336,8 +364,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         bool comparable = true;
         program::TypeId culprit = 0;
         const auto type = static_cast<program::TypeId>(pc->immediate());
-        R[in.a] = runtime::equalValues(core, type, reinterpret_cast<const std::byte*>(R + in.b),
-                                       reinterpret_cast<const std::byte*>(R + in.c), comparable, culprit);
+        R[in->a] = runtime::equalValues(core, type, reinterpret_cast<const std::byte*>(R + in->b),
+                                        reinterpret_cast<const std::byte*>(R + in->c), comparable, culprit);
         if (!comparable) {
             SAVE();
             runtime::panicIncomparable(core, g, culprit, false);
@@ -347,46 +375,46 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         ++pc;
     }
     NEXT();
-    LABEL(NotBool) : R[in.a] = R[in.b] == 0;
+    LABEL(NotBool) : R[in->a] = R[in->b] == 0;
     NEXT();
 
     // -- jumps
-    LABEL(Jump) : pc += in.immediate();
+    LABEL(Jump) : pc += in->immediate();
     NEXT();
-    LABEL(JumpBack) : pc += in.immediate();
+    LABEL(JumpBack) : pc += in->immediate();
     TICK();
     NEXT();
-    LABEL(JumpIf) : if (R[in.a] != 0) pc += in.immediate();
+    LABEL(JumpIf) : if (R[in->a] != 0) pc += in->immediate();
     NEXT();
-    LABEL(JumpIfNot) : if (R[in.a] == 0) pc += in.immediate();
+    LABEL(JumpIfNot) : if (R[in->a] == 0) pc += in->immediate();
     NEXT();
-    LABEL(JumpEq) : if (R[in.a] == R[in.b]) pc += in.signedC();
+    LABEL(JumpEq) : if (R[in->a] == R[in->b]) pc += in->signedC();
     NEXT();
-    LABEL(JumpNe) : if (R[in.a] != R[in.b]) pc += in.signedC();
+    LABEL(JumpNe) : if (R[in->a] != R[in->b]) pc += in->signedC();
     NEXT();
-    LABEL(JumpLt) : if (s64(R[in.a]) < s64(R[in.b])) pc += in.signedC();
+    LABEL(JumpLt) : if (s64(R[in->a]) < s64(R[in->b])) pc += in->signedC();
     NEXT();
-    LABEL(JumpLe) : if (s64(R[in.a]) <= s64(R[in.b])) pc += in.signedC();
+    LABEL(JumpLe) : if (s64(R[in->a]) <= s64(R[in->b])) pc += in->signedC();
     NEXT();
-    LABEL(JumpEqInt) : if (s64(R[in.a]) == in.signedB()) pc += in.signedC();
+    LABEL(JumpEqInt) : if (s64(R[in->a]) == in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(JumpNeInt) : if (s64(R[in.a]) != in.signedB()) pc += in.signedC();
+    LABEL(JumpNeInt) : if (s64(R[in->a]) != in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(JumpLtInt) : if (s64(R[in.a]) < in.signedB()) pc += in.signedC();
+    LABEL(JumpLtInt) : if (s64(R[in->a]) < in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(JumpLeInt) : if (s64(R[in.a]) <= in.signedB()) pc += in.signedC();
+    LABEL(JumpLeInt) : if (s64(R[in->a]) <= in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(JumpGtInt) : if (s64(R[in.a]) > in.signedB()) pc += in.signedC();
+    LABEL(JumpGtInt) : if (s64(R[in->a]) > in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(JumpGeInt) : if (s64(R[in.a]) >= in.signedB()) pc += in.signedC();
+    LABEL(JumpGeInt) : if (s64(R[in->a]) >= in->signedB()) pc += in->signedC();
     NEXT();
-    LABEL(LoopLt) : if (s64(++R[in.a]) < s64(R[in.b])) {
-        pc += in.signedC();
+    LABEL(LoopLt) : if (s64(++R[in->a]) < s64(R[in->b])) {
+        pc += in->signedC();
         TICK();
     }
     NEXT();
-    LABEL(LoopLtInt) : if (s64(++R[in.a]) < in.signedB()) {
-        pc += in.signedC();
+    LABEL(LoopLtInt) : if (s64(++R[in->a]) < in->signedB()) {
+        pc += in->signedC();
         TICK();
     }
     NEXT();
@@ -396,71 +424,66 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         std::uint32_t callee;
         Word closure;
         const Instruction* returnTo;
-        LABEL(Call) : callee = static_cast<std::uint32_t>(in.immediate());
+        LABEL(Call) : callee = static_cast<std::uint32_t>(in->immediate());
         returnTo = pc;
     enter : {
-        const program::Function& function = program.functions[callee];
-        {
-            // The new window must fit the stack.
-            const Goroutine& record = core.goroutine(g);
-            const auto base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(arena + record.stack));
-            const std::uint32_t needed = base + in.a + 2U + function.frameSlots;
-            if (needed > record.stackSlots) [[unlikely]] {
-                SAVE();
-                if (needed > maximumStackSlots) {
-                    core.stackOverflow(g);
-                    PAUSE(Pause::Over);
-                }
-                core.growStack(g, needed);
-                RELOAD();
+        const Image::Entry function = entries[callee];
+        Word* window = R + in->a + 1;
+        if (window + function.frameSlots + 1 > stackEnd) [[unlikely]] {
+            SAVE();
+            if (!core.growStack(g, core.goroutine(g).base + in->a + 2U + function.frameSlots)) {
+                core.stackOverflow(g);
+                PAUSE(Pause::Over);
             }
+            RELOAD();
+            window = R + in->a + 1;
         }
-        Word* window = R + in.a + 1;
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
                 const auto low = static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(window - 1) - arena);
                 core.touch(low, (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }
-        *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in.a + 1U};
+        *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in->a + 1U};
         R = window;
         pc = code + function.begin;
         TICK();
         NEXT();
     }
-        LABEL(CallClosure) : closure = R[in.b];
+        LABEL(CallClosure) : closure = R[in->b];
         if (closure == 0) [[unlikely]]
             NIL_PANIC();
         callee = functionOfValue(*reinterpret_cast<const Arena*>(core.arena()), closure);
         returnTo = pc;
-        R[in.a + 1 + program.functions[callee].closureSlot] = closure;
+        R[in->a + 1 + entries[callee].closureSlot] = closure;
         goto enter;
         LABEL(CallMethod) : {
-            const auto type = static_cast<program::TypeId>(R[in.b]);
+            const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
             callee = program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
             returnTo = pc + 1;
-            R[in.a + 1] = R[in.b + 1];
+            R[in->a + 1] = R[in->b + 1];
         }
         goto enter;
     }
     LABEL(Native) : {
-        const auto id = static_cast<std::uint32_t>(in.immediate());
+        const auto id = static_cast<std::uint32_t>(in->immediate());
         SAVE();
-        const auto slot = static_cast<std::uint16_t>(in.a + 1U);
+        const auto slot = static_cast<std::uint16_t>(in->a + 1U);
         const auto window = static_cast<Address>(reinterpret_cast<std::byte*>(R + slot) - arena);
         callNative(static_cast<program::NativeId>(id), core, g, window, static_cast<std::uint32_t>(pc - 1 - code));
         if (core.goroutine(g).pc == static_cast<std::uint32_t>(pc - 1 - code)) {
             RELOAD();
+            COLLECT_IF_DUE();
         } else {
             LOAD(); // it panicked
         }
     }
     NEXT();
-    LABEL(Return1) : R[0] = R[in.a];
+    LABEL(Return1) : R[0] = R[in->a];
     goto leaveFrame;
-    LABEL(Return) : std::memmove(R, R + in.a, in.c * sizeof(Word));
+    LABEL(Return) : std::memmove(R, R + in->a, in->c * sizeof(Word));
     goto leaveFrame;
     LABEL(Return0) : leaveFrame : {
         const Link link = *reinterpret_cast<const Link*>(R - 1);
@@ -495,7 +518,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         Word function;
         LABEL(Go) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
         goto spawn;
-        LABEL(GoClosure) : function = R[in.b];
+        LABEL(GoClosure) : function = R[in->b];
         if (function == 0) [[unlikely]] {
             SAVE();
             core.fatal(g, "go of nil func value");
@@ -503,40 +526,43 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }
         goto spawn;
         LABEL(GoMethod) : {
-            const auto type = static_cast<program::TypeId>(R[in.b]);
+            const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
             function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
-            R[in.a + 1] = R[in.b + 1];
+            R[in->a + 1] = R[in->b + 1];
         }
     spawn : {
         OPERATION();
         SAVE();
         if (core.header().goStatements++ == 0) core.publishGlobals();
-        core.publishWords(R + in.a + 1, in.c);
+        core.publishWords(R + in->a + 1, in->c);
         core.publish(function);
         const std::uint32_t id = functionOfValue(*core.arena(), function);
-        core.spawnWithEvent(g, id, function, R + in.a + 1, in.c);
+        core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
+        operations = 0; // there is somebody else now
         RELOAD();
-        if (in.op != Opcode::GoClosure) ++pc;
+        if (in->op != Opcode::GoClosure) ++pc;
+        COLLECT_IF_DUE();
     }
         NEXT();
         LABEL(Defer) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
         goto defer;
-        LABEL(DeferClosure) : function = R[in.b];
+        LABEL(DeferClosure) : function = R[in->b];
         goto defer;
         LABEL(DeferMethod) : {
-            const auto type = static_cast<program::TypeId>(R[in.b]);
+            const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
             function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
-            R[in.a + 1] = R[in.b + 1];
+            R[in->a + 1] = R[in->b + 1];
         }
     defer : {
         SAVE();
-        core.pushDefer(g, function, R + in.a + 1, in.c);
+        core.pushDefer(g, function, R + in->a + 1, in->c);
         RELOAD();
-        if (in.op != Opcode::DeferClosure) ++pc;
+        if (in->op != Opcode::DeferClosure) ++pc;
+        COLLECT_IF_DUE();
     }
         NEXT();
     }
@@ -550,10 +576,10 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(Panic) : {
         SAVE();
-        if (R[in.a] == 0 && program.language >= "go1.21") {
+        if (R[in->a] == 0 && program.language >= "go1.21") {
             core.startNilPanic(g);
         } else {
-            core.startPanic(g, static_cast<program::TypeId>(R[in.a]), R[in.a + 1]);
+            core.startPanic(g, static_cast<program::TypeId>(R[in->a]), R[in->a + 1]);
         }
         LOAD();
     }
@@ -561,29 +587,25 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(Recover) : {
         SAVE();
         if (!core.canRecover(g)) {
-            R[in.a] = R[in.a + 1] = 0;
+            R[in->a] = R[in->a + 1] = 0;
             NEXT();
         }
         OPERATION();
-        core.recover(g, R + in.a);
+        core.recover(g, R + in->a);
     }
     NEXT();
     LABEL(Unwind) : {
         SAVE_AT(pc - 1);
-        bool mayDo = true;
-        if constexpr (pace == Pace::Stepping) mayDo = operations != 0;
         const std::uint32_t before = core.goroutine(g).operations;
-        const Core::Unwound unwound = core.unwind(g, mayDo);
-        if constexpr (pace == Pace::Stepping) operations -= core.goroutine(g).operations - before;
+        const Core::Unwound unwound = core.unwind(g, operations != 0);
+        operations -= core.goroutine(g).operations - before;
         switch (unwound) {
         case Core::Unwound::Continue:
             if constexpr (pace == Pace::Stepping) core.touchFrame(g);
             LOAD();
             break;
         case Core::Unwound::NeedsOperation:
-            if constexpr (pace == Pace::Stepping) {
-                if (operations == 0) PAUSE(Pause::OperationsDone);
-            }
+            if (operations == 0) PAUSE(Pause::OperationsDone);
             LOAD();
             break;
         case Core::Unwound::Ended: PAUSE(Pause::Ended);
@@ -595,32 +617,33 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     // -- closures
     LABEL(MakeClosure) : {
         SAVE();
-        const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in.c) * sizeof(Word)),
+        const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in->c) * sizeof(Word)),
                                            scanConservatively, 1, static_cast<std::uint32_t>(pc - 1 - code));
         RELOAD();
         auto* words = reinterpret_cast<Word*>(arena + dataAddress(made));
         words[0] = static_cast<std::uint32_t>(pc->immediate());
-        std::memcpy(words + 1, R + in.a + 1, in.c * sizeof(Word));
-        R[in.a] = made;
+        std::memcpy(words + 1, R + in->a + 1, in->c * sizeof(Word));
+        R[in->a] = made;
         ++pc;
+        COLLECT_IF_DUE();
     }
     NEXT();
-    LABEL(LoadCapture) : R[in.a] = reinterpret_cast<const Word*>(arena + dataAddress(R[in.b]))[1 + in.c];
+    LABEL(LoadCapture) : R[in->a] = reinterpret_cast<const Word*>(arena + dataAddress(R[in->b]))[1 + in->c];
     NEXT();
 
     // -- memory
 #define LOAD_MEMORY(name, ctype, convertTo)                                                                            \
     LABEL(name) : {                                                                                                    \
-        const Pointer pointer = R[in.b];                                                                               \
+        const Pointer pointer = R[in->b];                                                                              \
         if (pointer == 0) [[unlikely]]                                                                                 \
             NIL_PANIC();                                                                                               \
         const bool shared = SHARED_FLAG(pointer) != 0;                                                                 \
-        if (pace == Pace::Stepping && shared) OPERATION();                                                             \
+        if (shared) OPERATION();                                                                                       \
         ctype value;                                                                                                   \
-        std::memcpy(&value, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                       \
-        R[in.a] = convertTo(value);                                                                                    \
+        std::memcpy(&value, arena + dataAddress(pointer) + in->c, sizeof(ctype));                                      \
+        R[in->a] = convertTo(value);                                                                                   \
         if (shared) {                                                                                                  \
-            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], sizeof(ctype));                                \
+            ACCESSED(EventKind::Load, pointer + in->c, R[in->a], R[in->a], sizeof(ctype));                             \
         }                                                                                                              \
     }                                                                                                                  \
     NEXT();
@@ -632,15 +655,15 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LOAD_MEMORY(Load32U, std::uint32_t, Word)
     LOAD_MEMORY(Load64, Word, Word)
     LABEL(LoadN) : {
-        const Pointer pointer = R[in.b];
+        const Pointer pointer = R[in->b];
         if (pointer == 0) [[unlikely]]
             NIL_PANIC();
         const auto size = static_cast<std::uint32_t>(pc->immediate());
         const bool shared = SHARED_FLAG(pointer) != 0;
-        if (pace == Pace::Stepping && shared) OPERATION();
-        copyToRegisters(R + in.a, arena + dataAddress(pointer) + in.c, size);
+        if (shared) OPERATION();
+        copyToRegisters(R + in->a, arena + dataAddress(pointer) + in->c, size);
         if (shared) {
-            ACCESSED(EventKind::Load, pointer + in.c, R[in.a], R[in.a], size);
+            ACCESSED(EventKind::Load, pointer + in->c, R[in->a], R[in->a], size);
         }
         ++pc;
     }
@@ -654,20 +677,20 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     } while (0)
 #define STORE_MEMORY(name, ctype)                                                                                      \
     LABEL(name) : {                                                                                                    \
-        const Pointer pointer = R[in.a];                                                                               \
+        const Pointer pointer = R[in->a];                                                                              \
         if (pointer == 0) [[unlikely]]                                                                                 \
             NIL_PANIC();                                                                                               \
-        const auto value = static_cast<ctype>(R[in.b]);                                                                \
+        const auto value = static_cast<ctype>(R[in->b]);                                                               \
         if (SHARED_FLAG(pointer) != 0) {                                                                               \
             OPERATION();                                                                                               \
             ctype before = 0;                                                                                          \
-            std::memcpy(&before, arena + dataAddress(pointer) + in.c, sizeof(ctype));                                  \
-            STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
+            std::memcpy(&before, arena + dataAddress(pointer) + in->c, sizeof(ctype));                                 \
+            STORE_BYTES(pointer, dataAddress(pointer) + in->c, &value, sizeof(ctype));                                 \
             if (sizeof(ctype) == 8 && (static_cast<Word>(value) >> 32U) != 0) core.publish(static_cast<Word>(value));  \
-            ACCESSED(EventKind::Store, pointer + in.c, static_cast<Word>(before), static_cast<Word>(value),            \
+            ACCESSED(EventKind::Store, pointer + in->c, static_cast<Word>(before), static_cast<Word>(value),           \
                      sizeof(ctype));                                                                                   \
         } else {                                                                                                       \
-            STORE_BYTES(pointer, dataAddress(pointer) + in.c, &value, sizeof(ctype));                                  \
+            STORE_BYTES(pointer, dataAddress(pointer) + in->c, &value, sizeof(ctype));                                 \
         }                                                                                                              \
     }                                                                                                                  \
     NEXT();
@@ -676,41 +699,41 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     STORE_MEMORY(Store32, std::uint32_t)
     STORE_MEMORY(Store64, Word)
     LABEL(StoreN) : {
-        const Pointer pointer = R[in.a];
+        const Pointer pointer = R[in->a];
         if (pointer == 0) [[unlikely]]
             NIL_PANIC();
         const auto size = static_cast<std::uint32_t>(pc->immediate());
-        const std::uint64_t target = dataAddress(pointer) + in.c;
+        const std::uint64_t target = dataAddress(pointer) + in->c;
         if (SHARED_FLAG(pointer) != 0) {
             OPERATION();
             Word before = 0;
             std::memcpy(&before, arena + target, std::min<std::uint32_t>(size, 8));
-            STORE_BYTES(pointer, target, R + in.b, size);
-            core.publishWords(R + in.b, slotsOf(size));
-            ACCESSED(EventKind::Store, pointer + in.c, before, R[in.b], size);
+            STORE_BYTES(pointer, target, R + in->b, size);
+            core.publishWords(R + in->b, slotsOf(size));
+            ACCESSED(EventKind::Store, pointer + in->c, before, R[in->b], size);
         } else {
-            STORE_BYTES(pointer, target, R + in.b, size);
+            STORE_BYTES(pointer, target, R + in->b, size);
         }
         ++pc;
     }
     NEXT();
-    LABEL(AddressGlobal) : R[in.a] = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+    LABEL(AddressGlobal) : R[in->a] = makePointer(globals[static_cast<std::uint32_t>(in->immediate())]);
     NEXT();
     LABEL(LoadGlobal64) : {
-        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in->immediate())]);
         const bool shared = SHARED_FLAG(pointer) != 0;
-        if (pace == Pace::Stepping && shared) OPERATION();
+        if (shared) OPERATION();
         const Word value = *reinterpret_cast<const Word*>(arena + dataAddress(pointer));
-        R[in.a] = value;
+        R[in->a] = value;
         if (shared) {
             ACCESSED(EventKind::Load, pointer, value, value, 8);
         }
     }
     NEXT();
     LABEL(StoreGlobal64) : {
-        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in.immediate())]);
+        const Pointer pointer = makePointer(globals[static_cast<std::uint32_t>(in->immediate())]);
         const std::uint64_t target = dataAddress(pointer);
-        const Word value = R[in.a];
+        const Word value = R[in->a];
         if (SHARED_FLAG(pointer) != 0) {
             OPERATION();
             const Word before = *reinterpret_cast<const Word*>(arena + target);
@@ -722,17 +745,17 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }
     }
     NEXT();
-    LABEL(AddPointer) : if (R[in.b] == 0) [[unlikely]] NIL_PANIC();
-    R[in.a] = R[in.b] + static_cast<std::uint32_t>(pc->immediate());
+    LABEL(AddPointer) : if (R[in->b] == 0) [[unlikely]] NIL_PANIC();
+    R[in->a] = R[in->b] + static_cast<std::uint32_t>(pc->immediate());
     ++pc;
     NEXT();
-    LABEL(NilCheck) : if (R[in.a] == 0) [[unlikely]] NIL_PANIC();
+    LABEL(NilCheck) : if (R[in->a] == 0) [[unlikely]] NIL_PANIC();
     NEXT();
 #define GET_FIELD(name, ctype, convertTo)                                                                              \
     LABEL(name) : {                                                                                                    \
         ctype value;                                                                                                   \
-        std::memcpy(&value, reinterpret_cast<const std::byte*>(R + in.b) + in.c, sizeof(ctype));                       \
-        R[in.a] = convertTo(value);                                                                                    \
+        std::memcpy(&value, reinterpret_cast<const std::byte*>(R + in->b) + in->c, sizeof(ctype));                     \
+        R[in->a] = convertTo(value);                                                                                   \
     }                                                                                                                  \
     NEXT();
     GET_FIELD(GetField8S, std::int8_t, extend)
@@ -743,39 +766,45 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     GET_FIELD(GetField32U, std::uint32_t, Word)
     LABEL(GetFieldN) : {
         const auto size = static_cast<std::uint32_t>(pc->immediate());
-        std::memmove(R + in.a, reinterpret_cast<const std::byte*>(R + in.b) + in.c, size);
-        if (size % 8 != 0) std::memset(reinterpret_cast<std::byte*>(R + in.a) + size, 0, 8 - size % 8);
+        std::memmove(R + in->a, reinterpret_cast<const std::byte*>(R + in->b) + in->c, size);
+        if (size % 8 != 0) std::memset(reinterpret_cast<std::byte*>(R + in->a) + size, 0, 8 - size % 8);
         ++pc;
     }
     NEXT();
-    LABEL(SetField8) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 1);
+    LABEL(SetField8) : std::memcpy(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b, 1);
     NEXT();
-    LABEL(SetField16) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 2);
+    LABEL(SetField16) : std::memcpy(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b, 2);
     NEXT();
-    LABEL(SetField32) : std::memcpy(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b, 4);
+    LABEL(SetField32) : std::memcpy(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b, 4);
     NEXT();
     LABEL(SetFieldN)
-        : std::memmove(reinterpret_cast<std::byte*>(R + in.a) + in.c, R + in.b,
+        : std::memmove(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b,
                        static_cast<std::uint32_t>(pc->immediate()));
     ++pc;
     NEXT();
     LABEL(New) : {
         SAVE();
-        const Pointer made = core.allocateType(g, static_cast<program::TypeId>(in.immediate()),
+        const Pointer made = core.allocateType(g, static_cast<program::TypeId>(in->immediate()),
                                                static_cast<std::uint32_t>(pc - 1 - code));
         RELOAD();
-        R[in.a] = made;
+        R[in->a] = made;
+        COLLECT_IF_DUE();
     }
     NEXT();
 
     // -- slices
-    LABEL(MakeSlice) : {
-        SAVE();
-        if (runtime::makeSlice(core, g, in))
-            RELOAD();
-        else
-            LOAD();
-    }
+#define MAY_PANIC(call, extraWords)                                                                                    \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        if (call) {                                                                                                    \
+            RELOAD();                                                                                                  \
+            pc += (extraWords);                                                                                        \
+            COLLECT_IF_DUE();                                                                                          \
+        } else {                                                                                                       \
+            LOAD();                                                                                                    \
+        }                                                                                                              \
+    } while (0)
+    LABEL(MakeSlice) : MAY_PANIC(runtime::makeSlice(core, g, *in), 0);
     NEXT();
 #define CHECK_INDEX(index, length)                                                                                     \
     if ((index) >= (length)) [[unlikely]] {                                                                            \
@@ -786,16 +815,16 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     }
 #define SLICE_LOAD(name, ctype, convertTo)                                                                             \
     LABEL(name) : {                                                                                                    \
-        const Word index = R[in.c];                                                                                    \
-        CHECK_INDEX(index, R[in.b + 1])                                                                                \
-        const Pointer pointer = R[in.b] + index * sizeof(ctype);                                                       \
+        const Word index = R[in->c];                                                                                   \
+        CHECK_INDEX(index, R[in->b + 1])                                                                               \
+        const Pointer pointer = R[in->b] + index * sizeof(ctype);                                                      \
         const bool shared = SHARED_FLAG(pointer) != 0;                                                                 \
-        if (pace == Pace::Stepping && shared) OPERATION();                                                             \
+        if (shared) OPERATION();                                                                                       \
         ctype value;                                                                                                   \
         std::memcpy(&value, arena + dataAddress(pointer), sizeof(ctype));                                              \
-        R[in.a] = convertTo(value);                                                                                    \
+        R[in->a] = convertTo(value);                                                                                   \
         if (shared) {                                                                                                  \
-            ACCESSED(EventKind::Load, pointer, R[in.a], R[in.a], sizeof(ctype));                                       \
+            ACCESSED(EventKind::Load, pointer, R[in->a], R[in->a], sizeof(ctype));                                     \
         }                                                                                                              \
     }                                                                                                                  \
     NEXT();
@@ -808,10 +837,10 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     SLICE_LOAD(SliceIndex64, Word, Word)
 #define SLICE_STORE(name, ctype)                                                                                       \
     LABEL(name) : {                                                                                                    \
-        const Word index = R[in.b];                                                                                    \
-        CHECK_INDEX(index, R[in.a + 1])                                                                                \
-        const Pointer pointer = R[in.a] + index * sizeof(ctype);                                                       \
-        const auto value = static_cast<ctype>(R[in.c]);                                                                \
+        const Word index = R[in->b];                                                                                   \
+        CHECK_INDEX(index, R[in->a + 1])                                                                               \
+        const Pointer pointer = R[in->a] + index * sizeof(ctype);                                                      \
+        const auto value = static_cast<ctype>(R[in->c]);                                                               \
         if (SHARED_FLAG(pointer) != 0) {                                                                               \
             OPERATION();                                                                                               \
             ctype before = 0;                                                                                          \
@@ -829,37 +858,27 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     SLICE_STORE(SliceSet32, std::uint32_t)
     SLICE_STORE(SliceSet64, Word)
     LABEL(SliceAddress) : {
-        const Word index = R[in.c];
-        CHECK_INDEX(index, R[in.b + 1])
-        R[in.a] = R[in.b] + index * static_cast<std::uint32_t>(pc->immediate());
+        const Word index = R[in->c];
+        CHECK_INDEX(index, R[in->b + 1])
+        R[in->a] = R[in->b] + index * static_cast<std::uint32_t>(pc->immediate());
         ++pc;
     }
     NEXT();
     LABEL(ArrayAddress) : {
-        if (R[in.b] == 0) [[unlikely]]
+        if (R[in->b] == 0) [[unlikely]]
             NIL_PANIC();
         const program::RuntimeType& array = program.types[pc->a];
-        const Word index = R[in.c];
+        const Word index = R[in->c];
         CHECK_INDEX(index, static_cast<Word>(array.length))
-        R[in.a] = R[in.b] + index * program.types[array.element].size;
+        R[in->a] = R[in->b] + index * program.types[array.element].size;
         ++pc;
     }
     NEXT();
-#define MAY_PANIC(call, extraWords)                                                                                    \
-    do {                                                                                                               \
-        SAVE();                                                                                                        \
-        if (call) {                                                                                                    \
-            RELOAD();                                                                                                  \
-            pc += (extraWords);                                                                                        \
-        } else {                                                                                                       \
-            LOAD();                                                                                                    \
-        }                                                                                                              \
-    } while (0)
-    LABEL(SliceSlice) : MAY_PANIC(runtime::sliceSlice(core, g, in, *pc), 1);
+    LABEL(SliceSlice) : MAY_PANIC(runtime::sliceSlice(core, g, *in, *pc), 1);
     NEXT();
-    LABEL(SliceArray) : MAY_PANIC(runtime::sliceArray(core, g, in, *pc), 1);
+    LABEL(SliceArray) : MAY_PANIC(runtime::sliceArray(core, g, *in, *pc), 1);
     NEXT();
-    LABEL(SliceString) : MAY_PANIC(runtime::sliceString(core, g, in, *pc), 1);
+    LABEL(SliceString) : MAY_PANIC(runtime::sliceString(core, g, *in, *pc), 1);
     NEXT();
 /// A visible access if the object of `pointer` is shared: stops before it, and records it as `eventKind`.
 #define ACCESS_IF_SHARED(pointer, eventKind)                                                                           \
@@ -871,43 +890,32 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }                                                                                                              \
     } while (0)
     LABEL(Append) : {
-        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
-        SAVE();
-        if (runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), false)) {
-            RELOAD();
-            ++pc;
-        } else {
-            LOAD();
-        }
+        ACCESS_IF_SHARED(R[in->b], EventKind::Store);
+        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(pc->immediate()), false), 1);
     }
     NEXT();
     LABEL(AppendValue) : {
-        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
-        SAVE();
-        if (runtime::append(core, g, in, static_cast<program::TypeId>(pc->immediate()), true)) {
-            RELOAD();
-            ++pc;
-        } else {
-            LOAD();
-        }
+        ACCESS_IF_SHARED(R[in->b], EventKind::Store);
+        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(pc->immediate()), true), 1);
     }
     NEXT();
     LABEL(AppendString) : {
-        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
+        ACCESS_IF_SHARED(R[in->b], EventKind::Store);
         SAVE();
-        runtime::appendString(core, g, in);
+        runtime::appendString(core, g, *in);
         RELOAD();
+        COLLECT_IF_DUE();
     }
     NEXT();
     LABEL(CopySlice) : {
-        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
-        runtime::copySlice(core, R, in, static_cast<program::TypeId>(pc->immediate()));
+        ACCESS_IF_SHARED(R[in->b], EventKind::Store);
+        runtime::copySlice(core, R, *in, static_cast<program::TypeId>(pc->immediate()));
         ++pc;
     }
     NEXT();
     LABEL(CopyString) : {
-        ACCESS_IF_SHARED(R[in.b], EventKind::Store);
-        runtime::copyString(core, R, in);
+        ACCESS_IF_SHARED(R[in->b], EventKind::Store);
+        runtime::copyString(core, R, *in);
     }
     NEXT();
 
@@ -917,49 +925,50 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         SAVE();                                                                                                        \
         call;                                                                                                          \
         RELOAD();                                                                                                      \
+        COLLECT_IF_DUE();                                                                                              \
     } while (0)
-    LABEL(Concat) : ALLOCATING(runtime::concat(core, g, in));
+    LABEL(Concat) : ALLOCATING(runtime::concat(core, g, *in));
     NEXT();
     LABEL(StringIndex) : {
-        const Word index = R[in.c];
-        CHECK_INDEX(index, R[in.b + 1])
-        R[in.a] = static_cast<std::uint8_t>(core.text(R[in.b], R[in.b + 1])[index]);
+        const Word index = R[in->c];
+        CHECK_INDEX(index, R[in->b + 1])
+        R[in->a] = static_cast<std::uint8_t>(core.text(R[in->b], R[in->b + 1])[index]);
     }
     NEXT();
-    LABEL(StringNext) : runtime::stringNext(core, R, in);
+    LABEL(StringNext) : runtime::stringNext(core, R, *in);
     NEXT();
-    LABEL(StringFromInt) : ALLOCATING(runtime::stringFromInt(core, g, in));
+    LABEL(StringFromInt) : ALLOCATING(runtime::stringFromInt(core, g, *in));
     NEXT();
-    LABEL(StringFromBytes) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
-    ALLOCATING(runtime::stringFromBytes(core, g, in));
+    LABEL(StringFromBytes) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
+    ALLOCATING(runtime::stringFromBytes(core, g, *in));
     NEXT();
-    LABEL(StringFromRunes) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
-    ALLOCATING(runtime::stringFromRunes(core, g, in));
+    LABEL(StringFromRunes) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
+    ALLOCATING(runtime::stringFromRunes(core, g, *in));
     NEXT();
-    LABEL(BytesFromString) : ALLOCATING(runtime::bytesFromString(core, g, in));
+    LABEL(BytesFromString) : ALLOCATING(runtime::bytesFromString(core, g, *in));
     NEXT();
-    LABEL(RunesFromString) : ALLOCATING(runtime::runesFromString(core, g, in));
+    LABEL(RunesFromString) : ALLOCATING(runtime::runesFromString(core, g, *in));
     NEXT();
 
     // -- interfaces
-    LABEL(MakeInterface) : ALLOCATING(runtime::makeInterface(core, g, in));
+    LABEL(MakeInterface) : ALLOCATING(runtime::makeInterface(core, g, *in));
     NEXT();
-    LABEL(Unbox) : runtime::unbox(core, R, in);
+    LABEL(Unbox) : runtime::unbox(core, R, *in);
     NEXT();
-    LABEL(IsType) : R[in.a] = static_cast<program::TypeId>(R[in.b]) == in.c;
+    LABEL(IsType) : R[in->a] = static_cast<program::TypeId>(R[in->b]) == in->c;
     NEXT();
-    LABEL(Implements) : R[in.a] = runtime::implements(program, static_cast<program::TypeId>(R[in.b]), in.c);
+    LABEL(Implements) : R[in->a] = runtime::implements(program, static_cast<program::TypeId>(R[in->b]), in->c);
     NEXT();
     LABEL(AssertFailed) : SAVE();
-    runtime::assertFailed(core, g, in);
+    runtime::assertFailed(core, g, *in);
     LOAD();
     NEXT();
 
     // -- maps
-    LABEL(MakeMap) : ALLOCATING(runtime::makeMap(core, g, in));
+    LABEL(MakeMap) : ALLOCATING(runtime::makeMap(core, g, *in));
     NEXT();
-    LABEL(MapGet) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
-    MAY_PANIC(runtime::mapGet(core, g, in, *pc), 1);
+    LABEL(MapGet) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
+    MAY_PANIC(runtime::mapGet(core, g, *in, *pc), 1);
     NEXT();
 /// A write of a map: also where Go's runtime may notice that it is not alone.
 #define MAP_WRITE(map)                                                                                                 \
@@ -975,21 +984,21 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
             ACCESSED(EventKind::Store, map_, 0, 0, 8);                                                                 \
         }                                                                                                              \
     } while (0)
-    LABEL(MapSet) : MAP_WRITE(R[in.a]);
-    MAY_PANIC(runtime::mapSet(core, g, in, *pc), 1);
+    LABEL(MapSet) : MAP_WRITE(R[in->a]);
+    MAY_PANIC(runtime::mapSet(core, g, *in, *pc), 1);
     NEXT();
-    LABEL(MapDelete) : MAP_WRITE(R[in.a]);
-    MAY_PANIC(runtime::mapDelete(core, g, in, *pc), 1);
+    LABEL(MapDelete) : MAP_WRITE(R[in->a]);
+    MAY_PANIC(runtime::mapDelete(core, g, *in, *pc), 1);
     NEXT();
-    LABEL(MapLen) : ACCESS_IF_SHARED(R[in.b], EventKind::Load);
-    R[in.a] = R[in.b] == 0 ? 0 : reinterpret_cast<const runtime::MapWords*>(arena + dataAddress(R[in.b]))->count;
+    LABEL(MapLen) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
+    R[in->a] = R[in->b] == 0 ? 0 : reinterpret_cast<const runtime::MapWords*>(arena + dataAddress(R[in->b]))->count;
     NEXT();
-    LABEL(MapClear) : MAP_WRITE(R[in.a]);
-    runtime::mapClear(core, R, in);
+    LABEL(MapClear) : MAP_WRITE(R[in->a]);
+    runtime::mapClear(core, R, *in);
     ++pc;
     NEXT();
     LABEL(MapIterate) : {
-        const Pointer map = R[in.b];
+        const Pointer map = R[in->b];
         const bool chooses = runtime::mapStarts(core, map) > 1;
         if (chooses || (map != 0 && (FLAGS(map) & (Shared | Inside)) == Shared)) {
             OPERATION();
@@ -999,21 +1008,21 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
             }
             const std::uint16_t start = core.alternative().value_or(0);
             ACCESSED(EventKind::MapRange, map, start, start, 8);
-            runtime::mapIterate(core, R, in, start);
+            runtime::mapIterate(core, R, *in, start);
         } else {
-            runtime::mapIterate(core, R, in, 0);
+            runtime::mapIterate(core, R, *in, 0);
         }
     }
     NEXT();
-    LABEL(MapNext) : ACCESS_IF_SHARED(R[in.a], EventKind::Load);
-    if (runtime::mapNext(core, R, in))
+    LABEL(MapNext) : ACCESS_IF_SHARED(R[in->a], EventKind::Load);
+    if (runtime::mapNext(core, R, *in))
         ++pc;
     else
         pc += 1 + pc->immediate();
     NEXT();
 
     // -- channels
-    LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, in), 0);
+    LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, *in), 0);
     NEXT();
 /// A visible operation that may wait or panic; a panic is announced as this same step.
 #define CHANNEL_OPERATION(call, extraWords)                                                                            \
@@ -1028,11 +1037,12 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         SAVE();                                                                                                        \
         switch (call) {                                                                                                \
         case Performed::Done:                                                                                          \
+            END_SLICE_FOR_OTHERS();                                                                                    \
             RELOAD();                                                                                                  \
             pc += (extraWords);                                                                                        \
             break;                                                                                                     \
         case Performed::Panicked:                                                                                      \
-            if constexpr (pace == Pace::Stepping) ++operations;                                                        \
+            ++operations;                                                                                              \
             LOAD();                                                                                                    \
             break;                                                                                                     \
         case Performed::Undecided: PAUSE(Pause::OperationsDone);                                                       \
@@ -1047,18 +1057,18 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(Select) : CHANNEL_OPERATION(sync::select(core, g), 1);
     NEXT();
-    LABEL(ChanClose) : CHANNEL_OPERATION(sync::closeChannel(core, g, R[in.a]), 0);
+    LABEL(ChanClose) : CHANNEL_OPERATION(sync::closeChannel(core, g, R[in->a]), 0);
     NEXT();
-    LABEL(ChanLen) : if (R[in.b] == 0) { R[in.a] = 0; }
+    LABEL(ChanLen) : if (R[in->b] == 0) { R[in->a] = 0; }
     else {
         OPERATION();
         SAVE();
-        R[in.a] = sync::lengthOf(core, g, R[in.b]);
+        R[in->a] = sync::lengthOf(core, g, R[in->b]);
     }
     NEXT();
     LABEL(ChanCap)
-        : R[in.a] =
-              R[in.b] == 0 ? 0 : reinterpret_cast<const sync::ChannelWords*>(arena + dataAddress(R[in.b]))->capacity;
+        : R[in->a] =
+              R[in->b] == 0 ? 0 : reinterpret_cast<const sync::ChannelWords*>(arena + dataAddress(R[in->b]))->capacity;
     NEXT();
 
     // -- synchronisation
@@ -1071,8 +1081,15 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }
         OPERATION();
         SAVE();
-        switch (core.perform(g, static_cast<program::Operation>(in.c))) {
-        case Performed::Done: RELOAD(); break;
+        // A strategy must see coming who is about to give way.
+        const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
+        if (yields && operations + 1 != granted) PAUSE(Pause::OperationsDone);
+        switch (core.perform(g, static_cast<program::Operation>(in->c))) {
+        case Performed::Done:
+            END_SLICE_FOR_OTHERS();
+            RELOAD();
+            COLLECT_IF_DUE();
+            break;
         case Performed::Parked: PAUSE(Pause::Blocked);
         case Performed::NotEnabled:
         case Performed::Undecided: PAUSE(Pause::Blocked);

@@ -24,8 +24,7 @@ inline constexpr Pointer constantBit = 1ULL << 63U;
 
 enum ObjectFlag : std::uint32_t {
     Shared = 1,   ///< its pointer was published: accesses are visible
-    Marked = 2,   ///< by the garbage collector
-    Free = 4,     ///< on a free list
+    Free = 4,     ///< a free run: see blocks.h
     Internal = 8, ///< a stack, table or buffer of the machine itself
     Hidden = 16,  ///< state of the library that no access makes visible: never published
     Quiet = 32,   ///< published, but of a type whose fields only visible operations change: accesses stay private
@@ -114,6 +113,13 @@ struct Goroutine {
 };
 static_assert(sizeof(Goroutine) == 128);
 
+/// Records lie in pages, which stay where they are. Of a page whose goroutines have all ended, the collector may leave
+/// the shared page of the ended only (Settings::forgetEnded).
+inline constexpr std::uint32_t goroutinesPerPage = 4;
+
+/// Go's numbering: the runtime's own goroutines take 2 to 5 and often more; people compare modulo the number.
+inline constexpr std::uint32_t numberOf(GoroutineIndex index) { return index == 0 ? 1 : index + 5; }
+
 /// A queue of goroutines parked on one word of memory, first come first.
 struct WaitQueue {
     std::uint32_t object; ///< 0: the slot is empty
@@ -141,7 +147,7 @@ struct Header {
     std::uint32_t liveGoroutines;
     std::uint32_t goroutineCount;
     std::uint32_t goroutineCapacity;
-    Address goroutines;      ///< of the table
+    Address goroutines;      ///< table of the pages of records
     std::uint32_t readyHead; ///< goroutines with status Ready, in order of becoming so
     std::uint32_t readyTail;
     std::uint32_t readyCount;
@@ -168,7 +174,14 @@ struct Header {
     Pointer messageData;    ///< text of a fatal error
     std::uint64_t messageLength;
     std::uint64_t instructions; ///< ticks spent, for the limit
-    std::uint32_t freeList[8];  ///< object numbers by size class
+    Address freeStacks;         ///< stacks of the least size, linked by their first words
+    Address freeRuns;           ///< table of the lists of free runs (blocks.h), 0 before the first collection
+    Address runCursor;          ///< the free run that new blocks are cut from
+    Address runEnd;
+    std::uint32_t allocated; ///< bytes since the last collection
+    std::uint32_t collectAt; ///< that many call for the next one
+    std::uint32_t collections;
+    Address endedPage; ///< stands for pages of goroutines that have ended; 0 before the first
     std::uint64_t spare;
 };
 static_assert(sizeof(Header) % 16 == 0);

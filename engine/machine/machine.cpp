@@ -23,8 +23,10 @@ Machine::Machine(std::shared_ptr<const Image> image, Settings settings)
     Header& h = m_arena.at<Header>(0);
     h.used = size;
     h.goroutines = sizeof(Header);
-    h.goroutineCapacity = Image::firstGoroutineCapacity;
+    h.goroutineCapacity = goroutinesPerPage;
+    m_arena.at<Address>(h.goroutines) = Image::firstPage;
     h.readyHead = h.readyTail = noLink;
+    h.collectAt = m_settings.collectionInterval;
     for (std::size_t i = 0; i < code.globals.size(); ++i) {
         const program::TypeId type = code.globals[i].type;
         auto& object = m_arena.at<ObjectHeader>(m_image->globals()[i] * std::uint64_t{objectUnit});
@@ -39,9 +41,13 @@ Machine::Machine(std::shared_ptr<const Image> image, Settings settings)
 void Machine::begin(Recorder* recorder) {
     Core core(*this, recorder);
     if (recorder != nullptr) recorder->addGoroutine(history::noGoroutine, 0, program().mainFunction, 0, 1);
-    core.spawn(0, program().entry, 0, nullptr, 0, 0);
-    settle(Choice{Actor::goroutine(0), 0}, recorder);
-    core.checkDeadlock();
+    try {
+        core.spawn(0, program().entry, 0, nullptr, 0, 0);
+        settle(Choice{Actor::goroutine(0), 0}, recorder);
+        core.checkDeadlock();
+    } catch (const MemoryExhausted&) {
+        core.endRun(End::MemoryLimit, 0);
+    }
     if (isOver() && recorder != nullptr) recorder->setOutcome(outcome());
 }
 
@@ -49,7 +55,7 @@ std::span<const Choice> Machine::choices() const {
     m_choices.clear();
     if (isOver()) return {};
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutines()[index].next)
+    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next)
         if (core.canProceed(index)) addChoices(index, core.wayCount(index));
     if (!std::ranges::is_sorted(m_choices)) std::ranges::sort(m_choices);
     const bool clockMayMove = m_settings.clock == history::ClockMode::Adversarial || m_choices.empty();
@@ -67,8 +73,8 @@ Meeting Machine::meetingOf(Choice choice) const {
     if (!choice.actor.isGoroutine()) return {};
     const GoroutineIndex goroutine = choice.actor.index();
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    const bool isBusy = (goroutines()[goroutine].flags & Unsettled) != 0;
-    if (isBusy || !sync::isChannelOperation(program().code[goroutines()[goroutine].pc].op)) return {};
+    const bool isBusy = (goroutine(goroutine).flags & Unsettled) != 0;
+    if (isBusy || !sync::isChannelOperation(program().code[goroutine(goroutine).pc].op)) return {};
     std::vector<sync::Way> ways;
     sync::waysOf(core, goroutine, ways);
     if (choice.alternative >= ways.size()) return {}; // it would begin to wait
@@ -113,9 +119,9 @@ bool isFollower(const program::Instruction& instruction, Granularity granularity
 GoroutineIndex Machine::nextUnsettled() const {
     GoroutineIndex next = noLink;
     std::uint32_t left = header().unsettled;
-    for (std::uint32_t index = header().readyTail; left != 0; index = goroutines()[index].previous) {
+    for (std::uint32_t index = header().readyTail; left != 0; index = goroutine(index).previous) {
         base::ensure(index != noLink, "an unsettled goroutine is ready");
-        if ((goroutines()[index].flags & Unsettled) == 0) continue;
+        if ((goroutine(index).flags & Unsettled) == 0) continue;
         next = std::min(next, index);
         --left;
     }
@@ -124,7 +130,7 @@ GoroutineIndex Machine::nextUnsettled() const {
 
 std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    const Goroutine& g = goroutines()[goroutine];
+    const Goroutine& g = this->goroutine(goroutine);
     const bool isPrivate = (g.flags & Unsettled) != 0;
     if (isPrivate || !sync::isChannelOperation(program().code[g.pc].op)) return {};
     return sync::describeWays(core, goroutine);
@@ -136,7 +142,7 @@ void Machine::settle(Choice choice, Recorder* recorder) {
     while (header().unsettled != 0 && !isOver()) {
         const GoroutineIndex next = nextUnsettled();
         core.setUnsettled(next, false);
-        const Pause pause = interpret<Pace::Stepping>(core, next, 0, m_settings.privateBudget);
+        const Pause pause = interpret(core, next, 0, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(next, true);
             return; // "still running": choosing it goes on
@@ -145,12 +151,12 @@ void Machine::settle(Choice choice, Recorder* recorder) {
     if (m_settings.granularity == Granularity::Operation || !choice.actor.isGoroutine()) return;
     const GoroutineIndex mover = choice.actor.index();
     while (!isOver()) {
-        const Goroutine& g = goroutines()[mover];
+        const Goroutine& g = goroutine(mover);
         if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return;
         const program::Instruction instruction = program().code[g.pc];
         const bool exits = g.pc == 0 && mover != 0;
         if (!exits && !isFollower(instruction, m_settings.granularity)) return;
-        const Pause pause = interpret<Pace::Stepping>(core, mover, 1, m_settings.privateBudget);
+        const Pause pause = interpret(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);
             return;
@@ -177,6 +183,18 @@ StepStatus Machine::step(Choice choice, Footprint& footprint) {
 
 Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
     base::ensure(!isOver(), "no step after the end of a run");
+    Pause pause = Pause::Over;
+    try {
+        pause = move(choice, slice, recorder);
+    } catch (const MemoryExhausted&) {
+        Core(*this, recorder).endRun(End::MemoryLimit, 0);
+    }
+    if (!isOver()) return pause;
+    if (recorder != nullptr) recorder->setOutcome(outcome());
+    return Pause::Over;
+}
+
+Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
     Core core(*this, recorder);
     const std::uint64_t ticks = slice.ticks == 0 ? m_settings.privateBudget : slice.ticks;
     Pause pause = Pause::OperationsDone;
@@ -185,27 +203,18 @@ Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
         core.fireTimers();
     } else {
         const GoroutineIndex g = choice.actor.index();
-        base::ensure(g < header().goroutineCount && goroutines()[g].status == Status::Ready,
+        base::ensure(g < header().goroutineCount && goroutine(g).status == Status::Ready,
                      "only a ready goroutine can be chosen");
-        const bool resumesPrivateWork = (goroutines()[g].flags & Unsettled) != 0;
+        const bool resumesPrivateWork = (goroutine(g).flags & Unsettled) != 0;
         core.setUnsettled(g, false);
         core.setAlternative(choice.alternative);
-        const bool free = slice.operations == ~std::uint64_t{0} && recorder == nullptr && !m_undo.isActive();
-        if (free) {
-            pause = interpret<Pace::Free>(core, g, 0, ticks);
-        } else if (resumesPrivateWork && slice.operations == 1) {
-            pause = interpret<Pace::Stepping>(core, g, 0, ticks); // to its next visible operation only
-        } else {
-            pause = interpret<Pace::Stepping>(core, g, slice.operations, ticks);
-        }
+        // Private work that was interrupted goes on to the next visible operation only.
+        pause = interpret(core, g, resumesPrivateWork ? 0 : slice.operations, ticks);
         if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
     }
-    if (!isOver() && slice.operations == 1 && pause != Pause::TicksSpent) settle(choice, recorder);
-    if (header().used > m_settings.memoryLimit && !isOver()) endByLimit(End::MemoryLimit, recorder);
-    if (!isOver() && (pause == Pause::Blocked || pause == Pause::Ended || slice.operations == 1)) core.checkDeadlock();
-    if (!isOver()) return pause;
-    if (recorder != nullptr) recorder->setOutcome(outcome());
-    return Pause::Over;
+    if (!isOver() && pause != Pause::TicksSpent) settle(choice, recorder);
+    if (!isOver()) core.checkDeadlock();
+    return pause;
 }
 
 void Machine::endByLimit(End limit, Recorder* recorder) {

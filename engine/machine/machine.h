@@ -47,6 +47,10 @@ struct Settings {
     Granularity granularity = Granularity::Operation;
     AfterEnd afterEnd = AfterEnd::Nobody;
     std::uint64_t memoryLimit = 1ULL << 30U; ///< bytes of arena
+    /// Collections also reclaim the records of goroutines that have ended, so that nobody can ask for them later.
+    bool forgetEnded = false;
+    /// A collection comes no sooner than after that many new bytes; 0: after every instruction that allocates.
+    std::uint32_t collectionInterval = 4U << 20U;
     std::uint64_t privateBudget = 1'000'000; ///< ticks of private work in one step before it ends "still running"
     /// Receives what the program writes, at once. Without it the text is kept and is in outcome().
     std::function<void(int descriptor, std::string_view text)> output;
@@ -69,8 +73,9 @@ struct AlternativeWay {
 
 /// How long a goroutine may go on before somebody is asked again.
 struct Slice {
-    std::uint64_t operations = 1; ///< visible operations
-    std::uint64_t ticks = 0;      ///< backward jumps and calls; 0: Settings::privateBudget
+    /// Visible operations. Of more than one, the ticks between them are taken off, too.
+    std::uint64_t operations = 1;
+    std::uint64_t ticks = 0; ///< backward jumps and calls before each operation; 0: Settings::privateBudget
 };
 
 /// Why advance() came back.
@@ -90,6 +95,13 @@ struct Meeting {
     std::uint16_t partnerCase = 0;                 ///< of the partner's select
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };
+
+/// Where the record of a goroutine is.
+inline Address recordAddress(const Arena& arena, GoroutineIndex index) {
+    const Address table = arena.at<Header>(0).goroutines;
+    return arena.at<Address>(table + index / goroutinesPerPage * sizeof(Address)) +
+           index % goroutinesPerPage * static_cast<Address>(sizeof(Goroutine));
+}
 
 class Machine {
 public:
@@ -113,8 +125,8 @@ public:
     /// The same, with nothing recorded but what the step touched, which is added to the footprint.
     StepStatus step(Choice choice, Footprint& footprint);
 
-    /// Lets one actor go on for a slice, for strategies that need not be asked at every operation. With
-    /// slice.operations > 1 goroutines it starts or frees are left where they are until they are chosen.
+    /// Lets one actor go on for a slice, for strategies that need not be asked at every operation: the same as so many
+    /// steps. It ends before its time when another goroutine can move that could not when it began.
     Pause advance(Choice choice, Slice slice, history::Recorder* recorder = nullptr);
 
     [[nodiscard]] bool isOver() const { return header().end != End::None; }
@@ -159,11 +171,14 @@ public:
     [[nodiscard]] std::uint64_t ticks() const { return header().instructions; }
     [[nodiscard]] std::int64_t now() const { return header().now; }
     [[nodiscard]] std::uint32_t goroutineCount() const { return header().goroutineCount; }
-    [[nodiscard]] const Goroutine& goroutine(GoroutineIndex index) const { return goroutines()[index]; }
+    [[nodiscard]] const Goroutine& goroutine(GoroutineIndex index) const {
+        return m_arena.at<Goroutine>(recordAddress(m_arena, index));
+    }
     [[nodiscard]] std::uint32_t usedBytes() const { return header().used; }
+    [[nodiscard]] std::uint32_t collections() const { return header().collections; }
     /// The ready goroutine after `index` in order of becoming ready; first with noLink. noLink at the end.
     [[nodiscard]] std::uint32_t nextReady(std::uint32_t index) const {
-        return index == noLink ? header().readyHead : goroutines()[index].next;
+        return index == noLink ? header().readyHead : goroutine(index).next;
     }
     [[nodiscard]] std::uint32_t lastReady() const { return header().readyTail; }
     [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
@@ -185,8 +200,9 @@ private:
     friend class ReportBuilder;
 
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
-    [[nodiscard]] const Goroutine* goroutines() const { return &m_arena.at<Goroutine>(header().goroutines); }
     [[nodiscard]] GoroutineIndex nextUnsettled() const;
+    /// advance() as far as it does not end the run by the memory limit.
+    Pause move(Choice choice, Slice slice, history::Recorder* recorder);
     void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
     void settle(Choice choice, history::Recorder* recorder);
     /// The value of a panic as Go prints it after "panic: ".

@@ -15,9 +15,27 @@ std::uint32_t roundUp(std::uint32_t size) { return (size + 7U) & ~7U; }
 
 MapWords& wordsOf(Core& core, Pointer map) { return core.at<MapWords>(dataAddress(map)); }
 
-std::uint64_t entryAddress(Core& core, const MapWords& map, const MapShape& shape, std::uint32_t entry) {
-    static_cast<void>(core);
+std::uint64_t entryAddress(const MapWords& map, const MapShape& shape, std::uint32_t entry) {
     return dataAddress(map.entries) + static_cast<std::uint64_t>(entry) * shape.size;
+}
+
+/// Whether keys of the type are equal when their eight bytes are.
+bool isWordKey(const program::RuntimeType& key) {
+    using program::Kind;
+    switch (key.kind) {
+    case Kind::Int:
+    case Kind::Int64:
+    case Kind::Uint:
+    case Kind::Uint64:
+    case Kind::Uintptr:
+    case Kind::Pointer: return true;
+    default: return false;
+    }
+}
+
+std::uint64_t hashWord(std::uint64_t word) {
+    word *= 0x9e3779b97f4a7c15ULL;
+    return word ^ (word >> 32U);
 }
 
 /// Room for at least `capacity` live entries: moves the live ones to a new table.
@@ -28,13 +46,20 @@ void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capaci
     std::uint32_t indexSize = 16;
     while (indexSize < capacity * 2) indexSize *= 2;
     const program::CodeIndex site = core.goroutine(g).pc;
-    const Pointer entries = core.allocate(g, capacity * shape.size, scanConservatively, 1, site);
+    const std::uint64_t bytes = std::uint64_t{capacity} * shape.size;
+    if (bytes > core.settings().memoryLimit) throw MemoryExhausted{};
+    core.makeRoomFor(bytes + indexSize * 4ULL);
+    const program::RuntimeType& info = core.program().types[type];
+    const bool refers =
+        !core.program().types[info.key].words.empty() || !core.program().types[info.element].words.empty();
+    const Pointer entries =
+        core.allocate(g, static_cast<std::uint32_t>(bytes), refers ? scanConservatively : 0, 1, site);
     const Pointer index = core.allocate(g, indexSize * 4, 0, 1, site);
     MapWords old = wordsOf(core, pointer);
     auto* slots = &core.at<std::uint32_t>(dataAddress(index));
     std::uint32_t used = 0;
     for (std::uint32_t i = 0; i < old.used; ++i) {
-        const std::uint64_t from = entryAddress(core, old, shape, i);
+        const std::uint64_t from = entryAddress(old, shape, i);
         const MapEntry entry = core.at<MapEntry>(from);
         if (entry.live == 0) continue;
         std::memcpy(core.bytes() + dataAddress(entries) + static_cast<std::uint64_t>(used) * shape.size,
@@ -56,34 +81,66 @@ void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capaci
     }
 }
 
-/// The entry with that key, or -1.
-std::int64_t find(Core& core, const MapWords& map, const MapShape& shape, TypeId keyType, const std::byte* key,
-                  std::uint64_t hash) {
-    if (map.index == 0) return -1;
+/// Where a key is, or would be.
+struct Place {
+    std::int64_t entry = -1; ///< -1: the map does not have it
+    std::uint32_t slot = 0;  ///< of the index; an empty one if the map does not have it
+};
+
+/// Looks for an entry of that hash of which same(address of the entry) holds.
+template <typename Same>
+Place probe(Core& core, const MapWords& map, const MapShape& shape, std::uint64_t hash, Same&& same) {
+    if (map.index == 0) return {};
     const auto* slots = &core.at<std::uint32_t>(dataAddress(map.index));
-    for (std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask; slots[slot] != 0;
-         slot = (slot + 1) & map.indexMask) {
+    std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask;
+    for (; slots[slot] != 0; slot = (slot + 1) & map.indexMask) {
         const std::uint32_t number = slots[slot] - 1;
-        const std::uint64_t address = entryAddress(core, map, shape, number);
+        const std::uint64_t address = entryAddress(map, shape, number);
         const auto& entry = core.at<MapEntry>(address);
-        if (entry.live == 0 || entry.hash != hash) continue;
-        bool comparable = true;
-        TypeId culprit = 0;
-        if (equalValues(core, keyType, core.bytes() + address + shape.key, key, comparable, culprit)) return number;
+        if (entry.hash == hash && entry.live != 0 && same(address)) return {number, slot};
     }
-    return -1;
+    return {-1, slot};
 }
 
-/// Hash of the key in registers; false with a panic if it cannot be hashed.
-bool hashKey(Core& core, GoroutineIndex g, TypeId keyType, const std::byte* key, std::uint64_t salt,
-             std::uint64_t& hash) {
-    bool comparable = true;
-    TypeId culprit = 0;
-    hash = hashValue(core, keyType, key, salt, comparable, culprit);
-    if (comparable) return true;
-    panicIncomparable(core, g, culprit, true);
-    return false;
-}
+/// A key in registers: its hash, and how to find it.
+class Key {
+public:
+    /// `salt` makes every NaN another key.
+    Key(Core& core, TypeId type, const Word* words, std::uint64_t salt)
+        : m_core(core), m_type(type), m_words(words), m_isWord(isWordKey(core.program().types[type])) {
+        m_hash = m_isWord ? hashWord(*words) : hashValue(core, type, bytes(), salt, m_comparable, m_culprit);
+    }
+    /// False with a panic if it cannot be hashed.
+    [[nodiscard]] bool check(GoroutineIndex g) const {
+        if (!m_comparable) panicIncomparable(m_core, g, m_culprit, true);
+        return m_comparable;
+    }
+    [[nodiscard]] Place find(const MapWords& map, const MapShape& shape) const {
+        if (m_isWord)
+            return probe(m_core, map, shape, m_hash, [&, word = *m_words](std::uint64_t address) {
+                return m_core.at<Word>(address + shape.key) == word;
+            });
+        return probe(m_core, map, shape, m_hash, [&](std::uint64_t address) {
+            bool comparable = true;
+            TypeId culprit = 0;
+            return equalValues(m_core, m_type, m_core.bytes() + address + shape.key, bytes(), comparable, culprit);
+        });
+    }
+    [[nodiscard]] std::uint64_t hash() const { return m_hash; }
+    /// The registers have moved with the arena.
+    void moveTo(const Word* words) { m_words = words; }
+
+private:
+    [[nodiscard]] const std::byte* bytes() const { return reinterpret_cast<const std::byte*>(m_words); }
+
+    Core& m_core;
+    TypeId m_type;
+    const Word* m_words;
+    bool m_isWord;
+    bool m_comparable = true;
+    TypeId m_culprit = 0;
+    std::uint64_t m_hash = 0;
+};
 
 void copyOut(Word* to, const std::byte* from, std::uint32_t size) {
     if (size == 0) return;
@@ -143,23 +200,21 @@ bool mapGet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
     Word* R = core.window(core.goroutine(g));
     const program::RuntimeType& type = core.program().types[extra.a];
     const program::RuntimeType& element = core.program().types[type.element];
-    std::uint64_t hash = 0;
-    const auto* key = reinterpret_cast<const std::byte*>(R + in.c);
-    if (!hashKey(core, g, type.key, key, R[in.b], hash)) return false;
-    std::int64_t found = -1;
+    const Key key(core, type.key, R + in.c, R[in.b]);
+    if (!key.check(g)) return false;
+    Place found;
     if (R[in.b] != 0) {
         const MapWords map = wordsOf(core, R[in.b]);
         const MapShape shape = mapShape(core.program(), extra.a);
-        found = find(core, map, shape, type.key, key, hash);
-        if (found >= 0) {
-            copyOut(R + in.a,
-                    core.bytes() + entryAddress(core, map, shape, static_cast<std::uint32_t>(found)) + shape.value,
-                    element.size);
+        found = key.find(map, shape);
+        if (found.entry >= 0) {
+            const std::uint64_t address = entryAddress(map, shape, static_cast<std::uint32_t>(found.entry));
+            copyOut(R + in.a, core.bytes() + address + shape.value, element.size);
             widen(element, R + in.a);
         }
     }
-    if (found < 0) std::memset(R + in.a, 0, element.slots * sizeof(Word));
-    if (extra.b == 1) R[in.a + element.slots] = found >= 0 ? 1 : 0;
+    if (found.entry < 0) std::memset(R + in.a, 0, element.slots * sizeof(Word));
+    if (extra.b == 1) R[in.a + element.slots] = found.entry >= 0 ? 1 : 0;
     return true;
 }
 
@@ -171,33 +226,33 @@ bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
         core.startPlainError(g, "assignment to entry in nil map");
         return false;
     }
-    std::uint64_t hash = 0;
     const std::uint64_t salt = pointer + wordsOf(core, pointer).used; // every NaN is a key of its own
-    if (!hashKey(core, g, type.key, reinterpret_cast<const std::byte*>(R + in.b), salt, hash)) return false;
+    Key key(core, type.key, R + in.b, salt);
+    if (!key.check(g)) return false;
     const MapShape shape = mapShape(core.program(), extra.a);
-    std::int64_t found =
-        find(core, wordsOf(core, pointer), shape, type.key, reinterpret_cast<const std::byte*>(R + in.b), hash);
+    Place found = key.find(wordsOf(core, pointer), shape);
     const std::uint32_t keySize = core.program().types[type.key].size;
     const std::uint32_t valueSize = core.program().types[type.element].size;
-    if (found < 0) {
-        if (wordsOf(core, pointer).used == wordsOf(core, pointer).capacity)
+    if (found.entry < 0) {
+        if (wordsOf(core, pointer).used == wordsOf(core, pointer).capacity) {
             rebuild(core, g, pointer, static_cast<std::uint32_t>(wordsOf(core, pointer).count) * 2);
-        R = core.window(core.goroutine(g));
+            R = core.window(core.goroutine(g));
+            key.moveTo(R + in.b);
+            found = key.find(wordsOf(core, pointer), shape);
+        }
         core.touch(dataAddress(pointer), sizeof(MapWords));
         MapWords& map = wordsOf(core, pointer);
-        found = map.used++;
+        found.entry = map.used++;
         ++map.count;
-        auto* slots = &core.at<std::uint32_t>(dataAddress(map.index));
-        std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask;
-        while (slots[slot] != 0) slot = (slot + 1) & map.indexMask;
-        core.touch(dataAddress(map.index) + slot * 4ULL, 4);
-        slots[slot] = static_cast<std::uint32_t>(found) + 1;
-        const std::uint64_t address = entryAddress(core, map, shape, static_cast<std::uint32_t>(found));
+        const std::uint64_t slot = dataAddress(map.index) + found.slot * 4ULL;
+        core.touch(slot, 4);
+        core.at<std::uint32_t>(slot) = map.used;
+        const std::uint64_t address = entryAddress(map, shape, map.used - 1);
         core.touch(address, shape.size);
-        core.at<MapEntry>(address) = MapEntry{hash, 1, ++map.sequence};
+        core.at<MapEntry>(address) = MapEntry{key.hash(), 1, ++map.sequence};
         std::memcpy(core.bytes() + address + shape.key, R + in.b, keySize);
     }
-    const std::uint64_t address = entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
+    const std::uint64_t address = entryAddress(wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found.entry));
     core.touch(address + shape.value, valueSize);
     std::memcpy(core.bytes() + address + shape.value, R + in.c, valueSize);
     if (core.isShared(pointer)) {
@@ -211,14 +266,13 @@ bool mapDelete(Core& core, GoroutineIndex g, Instruction in, Instruction extra) 
     Word* R = core.window(core.goroutine(g));
     const Pointer pointer = R[in.a];
     const program::RuntimeType& type = core.program().types[extra.a];
-    std::uint64_t hash = 0;
-    const auto* key = reinterpret_cast<const std::byte*>(R + in.b);
-    if (!hashKey(core, g, type.key, key, pointer, hash)) return false;
+    const Key key(core, type.key, R + in.b, pointer);
+    if (!key.check(g)) return false;
     if (pointer == 0) return true;
     const MapShape shape = mapShape(core.program(), extra.a);
-    const std::int64_t found = find(core, wordsOf(core, pointer), shape, type.key, key, hash);
-    if (found < 0) return true;
-    const std::uint64_t address = entryAddress(core, wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found));
+    const Place found = key.find(wordsOf(core, pointer), shape);
+    if (found.entry < 0) return true;
+    const std::uint64_t address = entryAddress(wordsOf(core, pointer), shape, static_cast<std::uint32_t>(found.entry));
     core.touch(address, shape.size);
     core.at<MapEntry>(address).live = 0;
     core.touch(dataAddress(pointer), sizeof(MapWords));
@@ -255,7 +309,7 @@ struct Cursor {
 /// The first entry of the table that was inserted after the one with that sequence number.
 std::uint32_t firstAfter(Core& core, const MapWords& map, const MapShape& shape, std::uint32_t sequence) {
     const auto sequenceOf = [&](std::uint32_t entry) {
-        return core.at<MapEntry>(entryAddress(core, map, shape, entry)).sequence;
+        return core.at<MapEntry>(entryAddress(map, shape, entry)).sequence;
     };
     if (map.used == 0 || sequence < sequenceOf(0)) return 0;
     // Nothing was taken out of the table, mostly.
@@ -275,7 +329,7 @@ std::uint32_t firstAfter(Core& core, const MapWords& map, const MapShape& shape,
 
 void giveEntry(Core& core, Word* R, Instruction in, const MapWords& map, const MapShape& shape, std::uint32_t entry) {
     const program::RuntimeType& type = core.program().types[map.type];
-    const std::byte* bytes = core.bytes() + entryAddress(core, map, shape, entry);
+    const std::byte* bytes = core.bytes() + entryAddress(map, shape, entry);
     if (in.b != program::noRegister) {
         copyOut(R + in.b, bytes + shape.key, core.program().types[type.key].size);
         widen(core.program().types[type.key], R + in.b);
@@ -304,7 +358,7 @@ void mapIterate(Core& core, Word* R, Instruction in, std::uint32_t start) {
     const MapShape shape = mapShape(core.program(), map.type);
     std::uint64_t skip = start * map.count / starts;
     for (std::uint32_t entry = 0; entry < map.used; ++entry) {
-        const auto& head = core.at<MapEntry>(entryAddress(core, map, shape, entry));
+        const auto& head = core.at<MapEntry>(entryAddress(map, shape, entry));
         if (head.live == 0 || skip-- != 0) continue;
         R[in.a + 1] = Cursor{head.sequence - 1, false, head.sequence}.word();
         return;
@@ -319,7 +373,7 @@ bool mapNext(Core& core, Word* R, Instruction in) {
     Cursor cursor = Cursor::fromWord(R[in.a + 1]);
     while (true) {
         for (std::uint32_t entry = firstAfter(core, map, shape, cursor.at); entry < map.used; ++entry) {
-            const MapEntry head = core.at<MapEntry>(entryAddress(core, map, shape, entry));
+            const MapEntry head = core.at<MapEntry>(entryAddress(map, shape, entry));
             if (cursor.wrapped && head.sequence >= cursor.start) return false;
             if (head.live == 0) continue;
             cursor.at = head.sequence;

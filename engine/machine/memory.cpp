@@ -1,29 +1,17 @@
 // Objects: making them, publishing them, and the stacks of goroutines.
 #include "engine/machine/core.h"
-#include "engine/machine/sync/channel.h"
+#include "engine/machine/trace.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace lockstep::machine {
-namespace {
-
-constexpr std::uint32_t roundUp(std::uint32_t size) { return (size + objectUnit - 1) & ~(objectUnit - 1); }
-
-} // namespace
-
 /// A channel itself; a variable of a channel type is smaller.
-bool Core::isChannel(const ObjectHeader& object) const {
-    return object.type != 0 && object.type != scanConservatively &&
-           m_program.types[object.type].kind == program::Kind::Chan && object.size >= sizeof(sync::ChannelWords);
-}
+bool Core::isChannel(const ObjectHeader& object) const { return machine::isChannel(m_program, object); }
 
 Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
                        program::CodeIndex site) {
-    const std::uint32_t address = header().used;
-    const std::uint64_t end = static_cast<std::uint64_t>(address) + sizeof(ObjectHeader) + roundUp(std::max(size, 1U));
-    base::ensure(end <= 0xffffffffULL, "the arena is limited to 4 GiB");
-    m_arena.reserve(end);
-    std::memset(m_arena.bytes() + address, 0, end - address);
+    const Address address = takeBlock(size);
     auto& object = m_arena.at<ObjectHeader>(address);
     object.size = size;
     object.type = type;
@@ -32,7 +20,6 @@ Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId
     object.allocator = owner;
     object.site = site;
     object.allocationOrder = ++goroutine(owner).allocated;
-    header().used = static_cast<std::uint32_t>(end);
     return makePointer(address / objectUnit);
 }
 
@@ -40,34 +27,51 @@ Pointer Core::allocateType(GoroutineIndex owner, program::TypeId type, program::
     return allocate(owner, m_program.types[type].size, type, 1, site);
 }
 
-Address Core::allocateInternal(std::uint32_t size) {
-    const std::uint32_t address = header().used;
-    const std::uint64_t end = static_cast<std::uint64_t>(address) + sizeof(ObjectHeader) + roundUp(size);
-    base::ensure(end <= 0xffffffffULL, "the arena is limited to 4 GiB");
-    m_arena.reserve(end);
-    std::memset(m_arena.bytes() + address, 0, end - address);
+Address Core::allocateInternal(std::uint32_t size, InternalUse use) {
+    const Address address = takeBlock(size);
     auto& object = m_arena.at<ObjectHeader>(address);
     object.size = size;
+    object.type = static_cast<program::TypeId>(use);
     object.flags = liveObject | Internal;
     object.count = 1;
-    header().used = static_cast<std::uint32_t>(end);
     return address + static_cast<Address>(sizeof(ObjectHeader));
 }
 
-void Core::growStack(GoroutineIndex index, std::uint32_t slots) {
-    const std::uint32_t wanted = std::max(slots + slots / 2, goroutine(index).stackSlots * 2);
-    const Address grown = allocateInternal(wanted * sizeof(Word));
+void Core::makeRoomFor(std::uint64_t bytes) {
+    const std::uint64_t needed = bytes + sizeof(ObjectHeader) + objectUnit;
+    Header& h = header();
+    if (m_undo.isActive() || h.used + needed <= settings().memoryLimit) return;
+    if (needed <= h.runEnd - h.runCursor || h.allocated == 0) return;
+    const Address* heads = h.freeRuns == 0 ? nullptr : &at<Address>(h.freeRuns);
+    for (auto list = static_cast<unsigned>(std::bit_width(needed)); heads != nullptr && list < freeListCount; ++list)
+        if (heads[list] != 0) return;
+    collect();
+}
+
+bool Core::growStack(GoroutineIndex index, std::uint32_t slots) {
+    if (slots > maximumStackSlots) return false;
+    const std::uint32_t wanted =
+        std::min(std::max(slots + slots / 2, goroutine(index).stackSlots * 2), maximumStackSlots);
+    const std::uint64_t bytes = std::uint64_t{wanted} * sizeof(Word);
+    if (header().used + bytes + sizeof(ObjectHeader) > settings().memoryLimit) return false;
+    const Address grown = allocateInternal(static_cast<std::uint32_t>(bytes), InternalUse::Stack);
     Goroutine& g = touchGoroutine(index);
-    std::memcpy(bytes() + grown, bytes() + g.stack, g.stackSlots * sizeof(Word));
+    std::memcpy(this->bytes() + grown, this->bytes() + g.stack, g.stackSlots * sizeof(Word));
+    freeInternal(g.stack);
     g.stack = grown;
     g.stackSlots = wanted;
+    return true;
 }
 
 void Core::releaseStack(GoroutineIndex index) {
+    if (m_undo.isActive()) return;
     Goroutine& g = goroutine(index);
-    if (m_undo.isActive() || g.stackSlots != initialStackSlots) return;
-    at<std::uint32_t>(g.stack) = header().freeList[0];
-    header().freeList[0] = g.stack;
+    if (g.stackSlots == initialStackSlots) {
+        at<Address>(g.stack) = header().freeStacks;
+        header().freeStacks = g.stack;
+    } else {
+        freeInternal(g.stack);
+    }
     g.stack = 0;
     g.stackSlots = 0;
 }
@@ -97,28 +101,7 @@ void Core::publish(Word word) {
     while (!work.empty()) {
         const Pointer pointer = work.back();
         work.pop_back();
-        const ObjectHeader object = objectHeader(pointer);
-        const std::uint64_t data = dataAddress(pointer);
-        if (object.type == scanConservatively) {
-            for (std::uint32_t at8 = 0; at8 + 8 <= object.size; at8 += 8) consider(at<Word>(data + at8));
-            continue;
-        }
-        if (object.type == 0) continue;
-        const program::RuntimeType& type = m_program.types[object.type];
-        if (isChannel(object)) {
-            // Its cells; the links in its queues name goroutines, not objects.
-            for (std::uint64_t at8 = sizeof(sync::ChannelWords); at8 < object.size; at8 += 8)
-                consider(at<Word>(data + at8));
-            continue;
-        }
-        const program::RuntimeType& element = type.kind == program::Kind::Array ? m_program.types[type.element] : type;
-        if (element.words.empty() || element.size == 0) continue;
-        for (std::uint32_t start = 0; start + element.size <= object.size; start += element.size) {
-            for (const program::PointerWord& entry : element.words) {
-                const std::uint32_t offset = start + entry.offset;
-                consider(at<Word>(data + offset + (entry.kind == program::WordKind::Interface ? 8 : 0)));
-            }
-        }
+        forEachReference(m_program, m_arena, pointer, consider);
     }
 }
 
@@ -144,6 +127,7 @@ std::string_view Core::text(Pointer data, std::uint64_t length) const {
 
 Pointer Core::makeText(GoroutineIndex owner, std::string_view text, program::CodeIndex site) {
     if (text.empty()) return 0;
+    if (text.size() > settings().memoryLimit) throw MemoryExhausted{};
     const std::string copy(text); // the text may lie in the arena, which allocation moves
     const Pointer data = allocate(owner, static_cast<std::uint32_t>(copy.size()), 0, 1, site);
     std::memcpy(bytes() + dataAddress(data), copy.data(), copy.size());

@@ -253,13 +253,10 @@ void Core::write(GoroutineIndex index, int descriptor, std::string_view text) {
     const std::string copy(text);
     const std::uint64_t needed = header().outputSize + 8ULL + copy.size();
     if (needed > header().outputCapacity) {
-        if (needed * 2 > settings().memoryLimit) {
-            endRun(End::MemoryLimit, index);
-            return;
-        }
         const auto capacity = static_cast<std::uint32_t>(std::max<std::uint64_t>(256, needed * 2));
-        const Address buffer = allocateInternal(capacity);
+        const Address buffer = allocateInternal(capacity, InternalUse::Bytes);
         if (header().outputSize != 0) std::memcpy(bytes() + buffer, bytes() + header().output, header().outputSize);
+        if (header().output != 0) freeInternal(header().output);
         header().output = buffer;
         header().outputCapacity = capacity;
     }

@@ -18,7 +18,7 @@ void Core::touchFrame(GoroutineIndex index) {
     const Goroutine& g = touchGoroutine(index);
     const program::CodeIndex pc = g.pc <= 1 ? 0 : g.pc;
     std::uint32_t slots = g.stackSlots - g.base;
-    if (pc != 0) slots = std::min<std::uint32_t>(slots, m_program.functions[m_program.functionAt(pc)].frameSlots);
+    if (pc != 0) slots = std::min(slots, m_image.frameSlotsAt(pc));
     touch(g.stack + (g.base - 1) * sizeof(Word), (slots + 1) * static_cast<std::uint32_t>(sizeof(Word)));
 }
 
@@ -39,8 +39,9 @@ void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, con
     const program::FunctionId id = functionOfValue(m_arena, value);
     const program::Function& function = m_program.functions[id];
     const std::uint32_t base = above + 1;
-    if (base + function.frameSlots + 1U > goroutine(index).stackSlots)
-        growStack(index, base + function.frameSlots + 1U);
+    if (base + function.frameSlots + 1U > goroutine(index).stackSlots &&
+        !growStack(index, base + function.frameSlots + 1U))
+        throw MemoryExhausted{};
     Goroutine& g = touchGoroutine(index);
     touch(g.stack + (base - 1) * sizeof(Word), (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
     Word* stack = &at<Word>(g.stack);

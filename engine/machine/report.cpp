@@ -115,9 +115,8 @@ private:
         if (index != 0 && g.spawnSite != 0) {
             const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];
             const program::SourcePosition position = m_program.position(g.spawnSite);
-            const std::string in = m_program.language >= "go1.21"
-                                       ? fmt::format(" in goroutine {}", m_machine.goroutine(g.parent).number)
-                                       : std::string();
+            const std::string in =
+                m_program.language >= "go1.21" ? fmt::format(" in goroutine {}", numberOf(g.parent)) : std::string();
             text += fmt::format("created by {}{}\n\t{}:{}\n", creator.name, in, m_program.files[position.file],
                                 position.line);
         }

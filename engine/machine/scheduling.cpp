@@ -8,28 +8,40 @@ namespace lockstep::machine {
 
 using history::EventKind;
 
+void Core::addRecordPage() {
+    const std::uint32_t pages = header().goroutineCapacity / goroutinesPerPage;
+    const Address old = header().goroutines;
+    // The first table is part of the machine's beginning and no block.
+    const bool isFirst = old == sizeof(Header);
+    const std::uint32_t size = isFirst ? Image::firstTableSize : at<ObjectHeader>(old - sizeof(ObjectHeader)).size;
+    if (pages * sizeof(Address) == size) {
+        const Address table = allocateInternal(pages * 2 * sizeof(Address), InternalUse::Bytes);
+        std::memcpy(bytes() + table, bytes() + old, pages * sizeof(Address));
+        if (!isFirst) freeInternal(old);
+        header().goroutines = table;
+    }
+    const Address page = allocateInternal(goroutinesPerPage * sizeof(Goroutine), InternalUse::Bytes);
+    const Address entry = header().goroutines + pages * static_cast<Address>(sizeof(Address));
+    touch(entry, sizeof(Address));
+    at<Address>(entry) = page;
+    header().goroutineCapacity += goroutinesPerPage;
+}
+
 GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId, Word closure, const Word* arguments,
                            std::uint32_t words, program::CodeIndex site) {
     const program::Function& function = m_program.functions[functionId];
     std::vector<Word> copied(arguments, arguments + words);
+    if (header().goroutineCount == header().goroutineCapacity) addRecordPage();
     Header* h = &header();
-    if (h->goroutineCount == h->goroutineCapacity) {
-        const std::uint32_t capacity = h->goroutineCapacity * 2;
-        const Address table = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(Goroutine)));
-        h = &header();
-        std::memcpy(bytes() + table, bytes() + h->goroutines, h->goroutineCount * sizeof(Goroutine));
-        h->goroutines = table;
-        h->goroutineCapacity = capacity;
-    }
     const std::uint32_t needed = function.frameSlots + 2U;
     Address stack = 0;
     std::uint32_t slots = initialStackSlots;
-    if (needed <= initialStackSlots && h->freeList[0] != 0 && !m_undo.isActive()) {
-        stack = h->freeList[0];
-        h->freeList[0] = at<std::uint32_t>(stack);
+    if (needed <= initialStackSlots && h->freeStacks != 0 && !m_undo.isActive()) {
+        stack = h->freeStacks;
+        h->freeStacks = at<Address>(stack);
     } else {
         slots = std::max(needed, initialStackSlots);
-        stack = allocateInternal(slots * static_cast<std::uint32_t>(sizeof(Word)));
+        stack = allocateInternal(slots * static_cast<std::uint32_t>(sizeof(Word)), InternalUse::Stack);
         h = &header();
     }
     const GoroutineIndex index = h->goroutineCount++;
@@ -42,8 +54,7 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
         order = ++starter.spawned;
         random = base::Random(starter.random + order).next();
     }
-    touch(header().goroutines + index * sizeof(Goroutine), sizeof(Goroutine));
-    Goroutine& g = goroutine(index);
+    Goroutine& g = touchGoroutine(index);
     g = Goroutine{};
     g.pc = function.begin;
     g.base = 1;
@@ -56,8 +67,7 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     g.random = random;
     g.spawnSite = site;
     g.function = functionId;
-    // Go's numbering: the runtime's own goroutines take 2 to 5 and often more; people compare modulo the number.
-    g.number = isMain ? 1 : index + 5;
+    g.number = numberOf(index);
     Word* window = &at<Word>(stack);
     *reinterpret_cast<Link*>(window) = Link{0, 0};
     std::copy(copied.begin(), copied.end(), window + 1);
@@ -160,6 +170,7 @@ WaitQueue* Core::findQueue(Pointer on, bool create) {
             while (to[slot].object != 0) slot = (slot + 1) & (capacity - 1);
             to[slot] = from[i];
         }
+        freeInternal(header().queues);
         header().queues = table;
         header().queueCapacity = capacity;
     }

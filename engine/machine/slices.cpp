@@ -95,15 +95,14 @@ Room makeRoom(Core& core, GoroutineIndex g, unsigned sliceAt, std::uint64_t more
     if (length + more <= capacity) return {R[sliceAt], capacity};
     const std::uint64_t grown =
         size == 0 ? length + more : roundedSize(grownCapacity(capacity, length + more) * size) / size;
-    base::ensure(grown * size < maximumBytes * 2, "a slice grew past the limit");
-    const bool wasShared = R[sliceAt] != 0 && core.isShared(R[sliceAt]);
+    if (grown * size > maximumBytes) throw MemoryExhausted{};
+    core.makeRoomFor(grown * size);
     const Pointer made = core.allocate(g, static_cast<std::uint32_t>(grown * size), element, elementCount(grown, size),
                                        core.goroutine(g).pc);
     R = core.window(core.goroutine(g));
     if (length != 0)
         std::memcpy(core.bytes() + dataAddress(made), core.bytes() + dataAddress(R[sliceAt]), length * size);
-    static_cast<void>(wasShared); // the copy is private until it is published itself
-    return {made, grown};
+    return {made, grown}; // private until it is published itself
 }
 
 } // namespace
@@ -122,6 +121,7 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
         core.startRuntimePanic(g, "makeslice: cap out of range");
         return false;
     }
+    core.makeRoomFor(capacity * size);
     const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity * size), in.c,
                                        elementCount(capacity, size), core.goroutine(g).pc);
     Word* window = core.window(core.goroutine(g));
@@ -198,6 +198,8 @@ void appendString(Core& core, GoroutineIndex g, Instruction in) {
     std::uint64_t capacity = R[in.b + 2];
     if (length + more > capacity) {
         capacity = roundedSize(grownCapacity(capacity, length + more));
+        if (capacity > maximumBytes) throw MemoryExhausted{};
+        core.makeRoomFor(capacity);
         const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity), 0,
                                            static_cast<std::uint32_t>(capacity), core.goroutine(g).pc);
         R = core.window(core.goroutine(g));

@@ -79,6 +79,8 @@ void concat(Core& core, GoroutineIndex g, Instruction in) {
         window[in.a + 1] = length;
         return;
     }
+    if (length > core.settings().memoryLimit) throw MemoryExhausted{};
+    core.makeRoomFor(length);
     const Pointer made = core.allocate(g, static_cast<std::uint32_t>(length), 0, 1, core.goroutine(g).pc);
     Word* window = core.window(core.goroutine(g));
     std::byte* to = core.bytes() + dataAddress(made);

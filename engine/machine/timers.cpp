@@ -48,6 +48,7 @@ void Core::addTimer(std::int64_t deadline, GoroutineIndex sleeper, Pointer alarm
         const Address heap = allocateInternal(capacity * static_cast<std::uint32_t>(sizeof(Timer)));
         if (header().timerCount != 0)
             std::memcpy(bytes() + heap, bytes() + header().timers, header().timerCount * sizeof(Timer));
+        if (header().timers != 0) freeInternal(header().timers);
         header().timers = heap;
         header().timerCapacity = capacity;
     }

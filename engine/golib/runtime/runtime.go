@@ -36,8 +36,8 @@ func GOMAXPROCS(n int) int { return 1 }
 
 func NumCgoCall() int64 { return 0 }
 
-// GC does nothing a program can see.
-func GC() {}
+// GC reclaims what the program can no longer reach; it does nothing a program can see.
+func GC()
 
 // KeepAlive does nothing a program can see.
 func KeepAlive(x any) {}

@@ -98,4 +98,6 @@ void nativeInstallMap(NativeFrame& frame) {
     frame[0] = map;
 }
 
+void nativeCollect(NativeFrame& frame) { frame.core().header().collectAt = 0; } // due when the native is done
+
 } // namespace lockstep::machine
