@@ -104,14 +104,34 @@ private:
         return fmt::format("{}({})\n\t{}:{}\n", function.name, hasParameters ? "..." : "", file, position.line);
     }
 
+    /// Innermost first. Of many only a hundred: the first ones before go1.21, the first and last fifty since.
+    [[nodiscard]] std::string frames(GoroutineIndex index) const {
+        std::vector<program::CodeIndex> sites = m_machine.callStack(index);
+        std::erase_if(sites, [this](program::CodeIndex site) {
+            const program::FunctionId function = m_program.functionAt(site);
+            return m_program.functions[function].isWrapper || function == m_program.entry;
+        });
+        constexpr std::size_t most = 100;
+        std::string text;
+        if (sites.size() <= most) {
+            for (const program::CodeIndex site : sites) text += frameText(site);
+            return text;
+        }
+        const bool showsBothEnds = m_program.language >= "go1.21";
+        // A panic is a frame of its own, which is not shown; the line about the others is then missing, too.
+        const bool panics = m_machine.goroutine(index).panics != 0;
+        const std::size_t first = showsBothEnds ? most / 2 : panics ? most - 1 : most;
+        for (std::size_t i = 0; i < first; ++i) text += frameText(sites[i]);
+        if (!showsBothEnds) return panics ? text : text + "...additional frames elided...\n";
+        text += fmt::format("...{} frames elided...\n", sites.size() - most);
+        for (std::size_t i = sites.size() - most / 2; i < sites.size(); ++i) text += frameText(sites[i]);
+        return text;
+    }
+
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
         const Goroutine& g = m_machine.goroutine(index);
         std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(index));
-        for (const program::CodeIndex site : m_machine.callStack(index)) {
-            const program::Function& function = m_program.functions[m_program.functionAt(site)];
-            if (function.isWrapper || m_program.functionAt(site) == m_program.entry) continue;
-            text += frameText(site);
-        }
+        text += frames(index);
         if (index != 0 && g.spawnSite != 0) {
             const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];
             const program::SourcePosition position = m_program.position(g.spawnSite);
@@ -208,7 +228,7 @@ Outcome Machine::outcome() const {
             outcome.message == "stack overflow"
                 ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
                 : "fatal error: " + outcome.message + "\n";
-        if (outcome.message != "stack overflow") outcome.standardError += report.traces(true, true);
+        outcome.standardError += report.traces(true, true);
         break;
     }
     case End::Deadlock:
