@@ -258,10 +258,15 @@ const PackageToLower* ProgramLowering::packageOf(const types::Package* package) 
 }
 
 SourcePosition ProgramLowering::position(syntax::Pos pos) {
-    const syntax::SourceFile* file = m_diagnostics.files().find(pos);
-    if (!file) return {};
-    const syntax::Position place = file->resolve(pos);
-    return {fileIndex(*file), place.line, place.column};
+    // One position after the other is asked for in the same file.
+    if (m_lastFile == nullptr || pos.isNone() || !m_lastFile->contains(pos)) {
+        const syntax::SourceFile* file = m_diagnostics.files().find(pos);
+        if (!file) return {};
+        m_lastFile = file;
+        m_lastFileIndex = fileIndex(*file);
+    }
+    const syntax::Position place = m_lastFile->resolve(pos);
+    return {m_lastFileIndex, place.line, place.column};
 }
 
 std::uint32_t ProgramLowering::fileIndex(const syntax::SourceFile& file) {

@@ -146,6 +146,8 @@ private:
     std::unordered_set<TypeId> m_reached;
     std::unordered_set<GlobalId> m_escapedGlobals;
     std::unordered_map<const syntax::SourceFile*, std::uint32_t> m_files;
+    const syntax::SourceFile* m_lastFile = nullptr; ///< that position() was asked for
+    std::uint32_t m_lastFileIndex = 0;
     std::unordered_set<const syntax::SourceFile*> m_libraryFiles;
     std::unordered_map<const types::Package*, std::uint32_t> m_packageLiterals;
 };
