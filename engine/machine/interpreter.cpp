@@ -88,12 +88,12 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         goto leave;                                                                                                    \
     } while (0)
 /// At the start of a visible operation: stops before it if none is left. Of a slice of several, the ticks since the
-/// last one are taken off first.
+/// last one are taken off first, but the first operation is always done.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
         if (granted > 1) {                                                                                             \
             const auto used_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(ticks) - ticksLeft);               \
-            operations -= std::min(operations, used_);                                                                 \
+            operations -= std::min(operations - (isFirst ? 1U : 0U), used_);                                           \
             core.header().instructions += used_;                                                                       \
             ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
         }                                                                                                              \
@@ -102,6 +102,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             PAUSE(Pause::OperationsDone);                                                                              \
         }                                                                                                              \
         --operations;                                                                                                  \
+        isFirst = false;                                                                                               \
     } while (0)
 /// After an operation that may have freed somebody: then this one is the last.
 #define END_SLICE_FOR_OTHERS()                                                                                         \
@@ -151,6 +152,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     const Address record = recordAddress(*core.arena(), g); // records stay where they are
     auto ticksLeft = static_cast<std::int64_t>(ticks);
     const std::uint64_t granted = operations;
+    bool isFirst = true;
     const std::uint32_t readyStamps = core.header().readyStamps;
     Pause pause = Pause::OperationsDone;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
@@ -1079,11 +1081,11 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
                 core.recordArrival(g);
             }
         }
-        OPERATION();
-        SAVE();
         // A strategy must see coming who is about to give way.
         const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
-        if (yields && operations + 1 != granted) PAUSE(Pause::OperationsDone);
+        if (yields && !isFirst) operations = 0;
+        OPERATION();
+        SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
         case Performed::Done:
             END_SLICE_FOR_OTHERS();
