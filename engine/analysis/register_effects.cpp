@@ -64,6 +64,8 @@ bool readsFirst(Opcode opcode) {
     case Opcode::JumpLeInt:
     case Opcode::JumpGtInt:
     case Opcode::JumpGeInt:
+    case Opcode::LoopWhileLt:
+    case Opcode::LoopWhileLe:
     case Opcode::Panic:
     case Opcode::NilCheck:
     case Opcode::Store8:

@@ -420,6 +420,16 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         TICK();
     }
     NEXT();
+    LABEL(LoopWhileLt) : if (s64(R[in->a]) < s64(R[in->b])) {
+        pc += in->signedC();
+        TICK();
+    }
+    NEXT();
+    LABEL(LoopWhileLe) : if (s64(R[in->a]) <= s64(R[in->b])) {
+        pc += in->signedC();
+        TICK();
+    }
+    NEXT();
 
     // -- calls
     {

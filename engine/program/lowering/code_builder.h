@@ -64,7 +64,7 @@ public:
     void jumpIf(Opcode op, Register condition, Label label);
     /// One of the compare-and-jump group. Pre: the label is not bound yet.
     void compareJump(Opcode op, std::uint32_t a, std::uint32_t b, Label label);
-    /// LoopLt or LoopLtInt back to a bound label.
+    /// An instruction of the group Loop… back to a bound label.
     void loop(Opcode op, std::uint32_t a, std::uint32_t b, Label label);
     /// MapNext, which jumps to the label at the end.
     void mapNext(Register iterator, Register key, Register value, Label label);

@@ -24,23 +24,57 @@ void StatementLowering::forStmt(const syntax::ForStmt& node) {
 
 void StatementLowering::lowerLoop(const syntax::ForStmt& node) {
     const std::vector<Var*> renewed = renewedVariables(node);
+    const std::optional<TestedLoop> tested = node.cond ? testedLoop(*node.cond) : std::nullopt;
     Target& entry = pushTarget(node);
     const Label top = m_code.newLabel();
     const Label end = entry.breakLabel;
-    const bool hasTail = node.post != nullptr || !renewed.empty();
+    const bool hasTail = node.post != nullptr || !renewed.empty() || tested;
     const Label next = hasTail ? m_code.newLabel() : top;
     entry.continueLabel = next;
 
+    if (tested) branch(*node.cond, end, false); // later tests are at the bottom
     m_code.bindTarget(top);
-    if (node.cond) branch(*node.cond, end, false);
+    if (node.cond && !tested) branch(*node.cond, end, false);
     block(*node.body);
     if (hasTail) m_code.bind(next);
     renewVariables(renewed);
     if (node.post) statement(*node.post);
     at(node.pos);
-    m_code.jump(top);
+    if (tested)
+        m_code.loop(tested->orEqual ? Opcode::LoopWhileLe : Opcode::LoopWhileLt, tested->left, tested->right, top);
+    else
+        m_code.jump(top);
     m_code.bind(end);
     m_targets.pop_back();
+}
+
+/// Whether the condition compares integers that are in registers, or constants, which are put into registers here.
+std::optional<StatementLowering::TestedLoop> StatementLowering::testedLoop(const Expr& condition) {
+    const auto* x = syntax::as<syntax::BinaryExpr>(syntax::unparen(&condition));
+    if (!x || info().at(condition).isConstant()) return std::nullopt;
+    const bool isLess = x->op == Token::Less || x->op == Token::LessEqual;
+    if (!isLess && x->op != Token::Greater && x->op != Token::GreaterEqual) return std::nullopt;
+    Type* type = resolve(typeOf(*x->x));
+    if (valueClass(type) != ValueClass::Integer) return std::nullopt;
+    const IntegerShape shape = integerShape(type);
+    if (!shape.isSigned && shape.bits == 64) return std::nullopt; // it would be compared as signed
+    const std::optional<Register> left = operandOf(*x->x);
+    if (!left) return std::nullopt;
+    const std::optional<Register> right = operandOf(*x->y);
+    if (!right) return std::nullopt;
+    const bool orEqual = x->op == Token::LessEqual || x->op == Token::GreaterEqual;
+    return isLess ? TestedLoop{*left, *right, orEqual} : TestedLoop{*right, *left, orEqual};
+}
+
+std::optional<Register> StatementLowering::operandOf(const Expr& expr) {
+    const types::TypeAndValue& known = info().at(expr);
+    if (!known.isConstant() || !known.value) return registerOf(expr);
+    const std::optional<std::int64_t> number = types::constant::int64Val(types::constant::toInt(*known.value));
+    if (!number) return std::nullopt;
+    const Register result = m_code.allocate(1);
+    at(expr.pos);
+    loadInteger(result, static_cast<std::uint64_t>(*number));
+    return result;
 }
 
 /// The loop's variables that live in boxes and are new in each iteration.

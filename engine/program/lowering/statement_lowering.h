@@ -84,8 +84,16 @@ protected:
         std::int64_t limit = 0; ///< if constant
         Register bound = 0;     ///< else
     };
+    /// for …; left < right; …: two registers that hold the operands at any time
+    struct TestedLoop {
+        Register left = 0;
+        Register right = 0;
+        bool orEqual = false;
+    };
     void forStmt(const syntax::ForStmt& statement);
     void lowerLoop(const syntax::ForStmt& statement);
+    std::optional<TestedLoop> testedLoop(const Expr& condition);
+    std::optional<Register> operandOf(const Expr& expr);
     std::vector<types::Var*> renewedVariables(const syntax::ForStmt& statement);
     void renewVariables(const std::vector<types::Var*>& variables);
     std::optional<CountedLoop> countedLoop(const syntax::ForStmt& statement);
