@@ -38,6 +38,12 @@ std::uint64_t hashWord(std::uint64_t word) {
     return word ^ (word >> 32U);
 }
 
+/// A slot of the index: the entry's number + 1 in the bits of the mask, which it fits as the index is larger than the
+/// table, and bits of the hash above them, so that few entries are looked at in vain. 0: empty.
+std::uint32_t slotOf(std::uint32_t number, std::uint64_t hash, std::uint32_t mask) {
+    return (number + 1) | (static_cast<std::uint32_t>(hash >> 32U) & ~mask);
+}
+
 /// Room for at least `capacity` live entries: moves the live ones to a new table.
 void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capacity) {
     const TypeId type = wordsOf(core, pointer).type;
@@ -66,7 +72,7 @@ void rebuild(Core& core, GoroutineIndex g, Pointer pointer, std::uint32_t capaci
                     core.bytes() + from, shape.size);
         std::uint32_t slot = static_cast<std::uint32_t>(entry.hash) & (indexSize - 1);
         while (slots[slot] != 0) slot = (slot + 1) & (indexSize - 1);
-        slots[slot] = ++used;
+        slots[slot] = slotOf(used++, entry.hash, indexSize - 1);
     }
     core.touch(dataAddress(pointer), sizeof(MapWords));
     MapWords& map = wordsOf(core, pointer);
@@ -93,8 +99,10 @@ Place probe(Core& core, const MapWords& map, const MapShape& shape, std::uint64_
     if (map.index == 0) return {};
     const auto* slots = &core.at<std::uint32_t>(dataAddress(map.index));
     std::uint32_t slot = static_cast<std::uint32_t>(hash) & map.indexMask;
+    const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32U) & ~map.indexMask;
     for (; slots[slot] != 0; slot = (slot + 1) & map.indexMask) {
-        const std::uint32_t number = slots[slot] - 1;
+        if ((slots[slot] & ~map.indexMask) != tag) continue;
+        const std::uint32_t number = (slots[slot] & map.indexMask) - 1;
         const std::uint64_t address = entryAddress(map, shape, number);
         const auto& entry = core.at<MapEntry>(address);
         if (entry.hash == hash && entry.live != 0 && same(address)) return {number, slot};
@@ -246,7 +254,7 @@ bool mapSet(Core& core, GoroutineIndex g, Instruction in, Instruction extra) {
         ++map.count;
         const std::uint64_t slot = dataAddress(map.index) + found.slot * 4ULL;
         core.touch(slot, 4);
-        core.at<std::uint32_t>(slot) = map.used;
+        core.at<std::uint32_t>(slot) = slotOf(map.used - 1, key.hash(), map.indexMask);
         const std::uint64_t address = entryAddress(map, shape, map.used - 1);
         core.touch(address, shape.size);
         core.at<MapEntry>(address) = MapEntry{key.hash(), 1, ++map.sequence};

@@ -53,7 +53,7 @@ void copyString(Core& core, Word* R, Instruction in);
 struct MapWords {
     std::uint64_t count;    ///< live entries
     Pointer entries;        ///< array of entries in order of insertion
-    Pointer index;          ///< open addressing: entry number + 1, 0 empty
+    Pointer index;          ///< open addressing: see maps.cpp
     std::uint32_t used;     ///< entries in use, deleted ones included
     std::uint32_t capacity; ///< of entries
     std::uint32_t indexMask;
