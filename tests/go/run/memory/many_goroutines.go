@@ -4,7 +4,7 @@ package main
 // finding: none
 
 // Output:
-// 20000
+// 5000
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ func main() {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	total := 0
-	for round := 0; round < 200; round++ {
+	for round := 0; round < 50; round++ {
 		for i := 0; i < 100; i++ {
 			wg.Add(1)
 			go func() {
