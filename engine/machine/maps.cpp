@@ -185,14 +185,12 @@ Pointer newMap(Core& core, GoroutineIndex g, TypeId type) {
 
 Pointer mapPlace(Core& core, GoroutineIndex g, Pointer pointer, Pointer key) {
     const MapWords map = wordsOf(core, pointer);
-    const TypeId keyType = core.program().types[map.type].key;
-    const std::byte* bytes = core.bytes() + dataAddress(key);
-    std::uint64_t hash = 0;
-    if (!hashKey(core, g, keyType, bytes, pointer, hash)) return 0;
+    const Key wanted(core, core.program().types[map.type].key, &core.at<Word>(dataAddress(key)), pointer);
+    if (!wanted.check(g)) return 0;
     const MapShape shape = mapShape(core.program(), map.type);
-    const std::int64_t found = find(core, map, shape, keyType, bytes, hash);
-    if (found < 0) return 0;
-    return map.entries + static_cast<std::uint64_t>(found) * shape.size + shape.value;
+    const Place found = wanted.find(map, shape);
+    if (found.entry < 0) return 0;
+    return map.entries + static_cast<std::uint64_t>(found.entry) * shape.size + shape.value;
 }
 
 void makeMap(Core& core, GoroutineIndex g, Instruction in) {
