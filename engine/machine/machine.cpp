@@ -73,8 +73,9 @@ Meeting Machine::meetingOf(Choice choice) const {
     if (!choice.actor.isGoroutine()) return {};
     const GoroutineIndex goroutine = choice.actor.index();
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    const bool isBusy = (goroutine(goroutine).flags & Unsettled) != 0;
-    if (isBusy || !sync::isChannelOperation(program().code[goroutine(goroutine).pc].op)) return {};
+    const Goroutine& record = this->goroutine(goroutine);
+    const bool isBusy = (record.flags & Unsettled) != 0;
+    if (isBusy || !sync::isChannelOperation(program().code[record.pc].op)) return {};
     std::vector<sync::Way> ways;
     sync::waysOf(core, goroutine, ways);
     if (choice.alternative >= ways.size()) return {}; // it would begin to wait
