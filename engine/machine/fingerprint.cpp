@@ -15,8 +15,6 @@ std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 31U);
 }
 
-constexpr std::uint32_t roundUp(std::uint32_t size) { return (size + objectUnit - 1) & ~(objectUnit - 1); }
-
 } // namespace
 
 void Fingerprinter::Mixer::add(std::uint64_t word) {
@@ -28,16 +26,12 @@ Fingerprinter::Fingerprinter(const Machine& start, const LiveRegisters& live) : 
     const std::byte* bytes = start.m_arena.bytes();
     m_start.assign(bytes, bytes + start.m_arena.used());
     // Every block from the first global on has a header.
-    std::uint64_t address = sizeof(Header) + Image::firstGoroutineCapacity * sizeof(Goroutine);
-    for (const std::uint32_t global : start.m_image->globals())
-        address = std::min<std::uint64_t>(address, std::uint64_t{global} * objectUnit);
-    address = start.m_image->globals().empty() ? start.m_image->initialSize() : address;
-    while (address + sizeof(ObjectHeader) <= m_start.size()) {
+    std::uint64_t address = Image::firstPage + goroutinesPerPage * sizeof(Goroutine);
+    while (address < m_start.size()) {
         const auto& object = start.m_arena.at<ObjectHeader>(address);
-        if ((object.flags & 0xffff0000U) != liveObject) break;
         const auto size = static_cast<std::uint32_t>(sizeof(ObjectHeader)) + object.size;
-        if ((object.flags & Internal) == 0) m_old.push_back({address, size});
-        address += sizeof(ObjectHeader) + roundUp(std::max(object.size, 1U));
+        if ((object.flags & (Internal | Free)) == 0) m_old.push_back({address, size});
+        address += blockBytes(object);
     }
 }
 
