@@ -89,7 +89,7 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
 }
 
 std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
-    switch (program().code[goroutines()[goroutine].pc].op) {
+    switch (program().code[this->goroutine(goroutine).pc].op) {
     case Opcode::MapSet:
     case Opcode::MapDelete:
     case Opcode::MapClear: return 1;
