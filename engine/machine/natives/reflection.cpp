@@ -225,12 +225,16 @@ void nativeReflectMapFind(NativeFrame& frame) {
 
 namespace {
 
+void needSlots(Core& core, GoroutineIndex g, std::uint32_t slots) {
+    if (slots > core.goroutine(g).stackSlots && !core.growStack(g, slots)) throw MemoryExhausted{};
+}
+
 /// The map operations of the interpreter take key and value from registers: copies them to some above the frame.
 unsigned toRegisters(NativeFrame& frame, const RuntimeType& type, Pointer place, unsigned at) {
     Core& core = frame.core();
     const GoroutineIndex g = frame.goroutine();
     const std::uint32_t base = core.goroutine(g).base;
-    if (base + at + type.slots + 1 > core.goroutine(g).stackSlots) core.growStack(g, base + at + type.slots + 1);
+    needSlots(core, g, base + at + type.slots + 1);
     const Address registers = core.goroutine(g).stack + (base + at) * static_cast<std::uint32_t>(sizeof(Word));
     core.touch(registers, type.slots * static_cast<std::uint32_t>(sizeof(Word)));
     if (type.slots != 0) core.at<Word>(registers + (type.slots - 1) * sizeof(Word)) = 0;
@@ -246,7 +250,7 @@ unsigned mapRegister(NativeFrame& frame, Pointer map) {
     const program::Function& function = core.program().functions[core.program().functionAt(core.goroutine(g).pc)];
     const unsigned at = function.frameSlots + 8U;
     const std::uint32_t base = core.goroutine(g).base;
-    if (base + at + 2 > core.goroutine(g).stackSlots) core.growStack(g, base + at + 2);
+    needSlots(core, g, base + at + 2);
     const Address place = core.goroutine(g).stack + (base + at) * static_cast<std::uint32_t>(sizeof(Word));
     core.touch(place, sizeof(Word));
     core.at<Word>(place) = map;
