@@ -65,7 +65,7 @@ TEST(ConcurrentMaps, WhatWasNoticedIsReplayed) {
     scheduler::RecordingOptions options;
     scheduler::Recording recording(testing::compileGo(text)->image, options);
     while (!recording.isOver()) {
-        // In turns, until both are about to write.
+        // Main until it waits, then in turns, until both are about to write.
         const Machine& machine = recording.machineAt(recording.stepCount());
         const std::span<const history::Choice> offered = machine.choices();
         const auto noticed =
@@ -73,7 +73,8 @@ TEST(ConcurrentMaps, WhatWasNoticedIsReplayed) {
         const auto laziest = std::ranges::min_element(offered, {}, [&](const history::Choice& choice) {
             return machine.goroutine(choice.actor.index()).operations;
         });
-        recording.choose(noticed == offered.end() ? *laziest : *noticed);
+        const bool isMains = offered.front().actor == history::Actor::goroutine(0);
+        recording.choose(noticed != offered.end() ? *noticed : isMains ? offered.front() : *laziest);
     }
     const history::Outcome outcome = recording.history().outcome();
     EXPECT_EQ(outcome.exitCode, 2);
