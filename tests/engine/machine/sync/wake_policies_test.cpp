@@ -40,9 +40,9 @@ std::vector<Case> cases() {
         {"once", goProgram("var once sync.Once\nvar wg sync.WaitGroup\nfunc visit(n int) {\n\tonce.Do(func() { "
                            "print(n) })\n\tprint(0)\n\twg.Done()\n}\n",
                            "\twg.Add(2)\n\tgo visit(1)\n\tgo visit(2)\n\twg.Wait()")},
-        {"signal", goProgram("var c = sync.NewCond(new(sync.Mutex))\nvar wg sync.WaitGroup\nfunc visit(n int) "
-                             "{\n\tc.L.Lock()\n\tc.Wait()\n\tprint(n)\n\tc.L.Unlock()\n\twg.Done()\n}\n",
-                             "\twg.Add(2)\n\tgo visit(1)\n\tgo visit(2)\n\tc.Signal()\n\tc.Broadcast()\n\twg.Wait()")},
+        {"signal", goProgram("var c = sync.NewCond(new(sync.Mutex))\nfunc call() "
+                             "{\n\tc.Signal()\n\tprint(0)\n\tc.Broadcast()\n}\n",
+                             "\tgo call()\n\tc.L.Lock()\n\tc.Wait()\n\tprint(1)\n\tc.L.Unlock()")},
         {"compare and swap",
          goProgram("var n atomic.Int32\nvar wg sync.WaitGroup\nfunc visit(v int32) {\n\tprint(n.CompareAndSwap(0, "
                    "v))\n\twg.Done()\n}\n",
@@ -72,18 +72,16 @@ TEST(WakePolicies, OnlyOneGoroutineRunsTheFunctionOfAOnceAndTheOthersWaitForIt) 
         EXPECT_EQ(outcomesOf(text, policy), (Outcomes{"100", "200"}));
 }
 
-/// Both wait before the first Signal, G1 first.
+/// Main has its ticket before the second can lock, and both have theirs before the third can.
 std::string twoWaiters() {
-    return goProgram(
-        "var c = sync.NewCond(new(sync.Mutex))\nvar wg sync.WaitGroup\nvar here int\n"
-        "func visit(n int) {\n\tc.L.Lock()\n\there++\n\tc.Wait()\n\tprint(n)\n\tc.L.Unlock()\n\twg.Done()\n}\n"
-        "func arrive(n int) {\n\tfor {\n\t\tc.L.Lock()\n\t\tdone := here == n\n\t\tc.L.Unlock()\n"
-        "\t\tif done {\n\t\t\treturn\n\t\t}\n\t}\n}\n",
-        "\twg.Add(2)\n\tgo visit(1)\n\tarrive(1)\n\tgo visit(2)\n\tarrive(2)\n\tc.Signal()\n\twg.Wait()");
+    return goProgram("var c = sync.NewCond(new(sync.Mutex))\n"
+                     "func second() {\n\tc.L.Lock()\n\tgo third()\n\tc.Wait()\n\tprint(2)\n\tc.L.Unlock()\n}\n"
+                     "func third() {\n\tc.L.Lock()\n\tc.Signal()\n\tc.L.Unlock()\n}\n",
+                     "\tc.L.Lock()\n\tgo second()\n\tc.Wait()\n\tprint(1)\n\tc.L.Unlock()");
 }
 
 TEST(WakePolicies, ASignalWakesTheFirstInTheQueueButUnderAnyAnybody) {
-    // The second stays asleep: a deadlock. What is printed before says who was woken.
+    // If it is the second, main sleeps on: a deadlock. What is printed first says who was woken.
     const auto woken = [](const Outcomes& outcomes) {
         Outcomes first;
         for (const std::string& outcome : outcomes) first.insert(outcome.substr(0, 1));
