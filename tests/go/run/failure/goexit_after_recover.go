@@ -1,4 +1,5 @@
 // A panic that a deferred call of an older frame recovers does not stop a Goexit.
+// differs: Go has several processors
 package main
 
 import (

@@ -1,4 +1,5 @@
 // A panic in the Error method of a panic's value.
+// differs: Go also lists goroutines of its own
 package main
 
 // exit: 2

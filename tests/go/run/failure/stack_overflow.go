@@ -1,4 +1,5 @@
 // Recursion without an end is Go's stack overflow; a goroutine's trace shows the ends of its stack only.
+// differs: Go also lists goroutines of its own
 package main
 
 // stderr: runtime: goroutine stack exceeds 1000000000-byte limit
