@@ -65,4 +65,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lockstep::app::ExploreController</name>
+    <message numerus="yes">
+        <source>%n outcome(s)</source>
+        <translation>
+            <numerusform>%n outcome</numerusform>
+            <numerusform>%n outcomes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n random run(s), seeds from 1</source>
+        <translation>
+            <numerusform>%n random run, seeds from 1</numerusform>
+            <numerusform>%n random runs, seeds from 1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::OutcomeModel</name>
+    <message numerus="yes">
+        <source>%n preemption(s)</source>
+        <translation>
+            <numerusform>%n preemption</numerusform>
+            <numerusform>%n preemptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation>
+            <numerusform>%n switch</numerusform>
+            <numerusform>%n switches</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
