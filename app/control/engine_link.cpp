@@ -57,7 +57,7 @@ void EngineLink::open(OpenRequest request) {
     });
 }
 
-void EngineLink::restart(session::RunSettings settings) {
+void EngineLink::restart(const session::RunSettings& settings) {
     post([settings](EngineWorker& worker, const auto&) { return worker.restart(settings); });
 }
 
@@ -83,7 +83,7 @@ void EngineLink::runOn(std::set<std::uint32_t> breakpoints) {
     });
 }
 
-void EngineLink::runAfresh(session::RunSettings settings) {
+void EngineLink::runAfresh(const session::RunSettings& settings) {
     post([settings](EngineWorker& worker, const auto& control) { return worker.runAfresh(settings, control); });
 }
 

@@ -30,12 +30,12 @@ public:
     [[nodiscard]] quint64 progressSteps() const { return m_progressSteps; }
 
     void open(OpenRequest request);
-    void restart(session::RunSettings settings);
+    void restart(const session::RunSettings& settings);
     void moveTo(std::uint32_t step);
     void choose(session::Choice choice);
     void forward();
     void runOn(std::set<std::uint32_t> breakpoints);
-    void runAfresh(session::RunSettings settings);
+    void runAfresh(const session::RunSettings& settings);
     void runStretch(std::uint32_t goroutine, Stretch stretch);
     void takeBranch(std::size_t branch);
     void replay(const QString& schedule);

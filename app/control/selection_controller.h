@@ -28,6 +28,7 @@ public:
 
     explicit SelectionController(EngineLink& engine, QObject* parent = nullptr);
 
+    using QObject::event; // takes a QEvent and stays what it is
     [[nodiscard]] int event() const { return m_event; }
     [[nodiscard]] int goroutine() const { return m_goroutine; }
     [[nodiscard]] QString object() const { return m_object; }

@@ -19,8 +19,8 @@ void LessonModel::rebuild(history::Language language, const QString& open) {
     setRows(std::move(rows));
 }
 
-void LessonModel::setPicture(const QString& id, std::shared_ptr<const view::Scene> picture) {
-    m_pictures.insert(id, std::move(picture));
+void LessonModel::setPicture(const QString& id, const std::shared_ptr<const view::Scene>& picture) {
+    m_pictures.insert(id, picture);
     rebuild(m_language, m_open);
 }
 

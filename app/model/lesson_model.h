@@ -39,7 +39,7 @@ public:
     using RowModel::RowModel;
     void setLanguage(history::Language language) { rebuild(language, m_open); }
     void setOpen(const QString& id) { rebuild(m_language, id); }
-    void setPicture(const QString& id, std::shared_ptr<const view::Scene> picture);
+    void setPicture(const QString& id, const std::shared_ptr<const view::Scene>& picture);
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 protected:

@@ -11,7 +11,6 @@
 namespace lockstep::analysis {
 
 using history::Event;
-using history::EventKind;
 using history::Language;
 using history::none;
 
