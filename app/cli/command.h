@@ -33,5 +33,6 @@ Command addReplayCommand(CLI::App& app);
 Command addExportCommand(CLI::App& app);
 Command addExplainCommand(CLI::App& app);
 Command addLessonsCommand(CLI::App& app);
+Command addCalibrateCommand(CLI::App& app);
 
 } // namespace lockstep::cli

@@ -1,6 +1,7 @@
 #include "app/cli/input.h"
 
 #include "app/cli/command.h"
+#include "engine/session/cost_file.h"
 #include "engine/session/module.h"
 
 #include <algorithm>
@@ -95,11 +96,19 @@ void addInputOptions(CLI::App& app, InputOptions& options) {
 }
 
 void addRunOptions(CLI::App& app, RunOptions& options) {
-    app.add_option("--strategy", options.strategy, "who moves: go (as Go on one processor), fair (in turns), random");
+    app.add_option(
+        "--strategy", options.strategy,
+        "who moves: go (as Go on one processor), fair (in turns), random, timed (on several processors, every "
+        "operation taking its time)");
     app.add_option("--seed", options.seed, "of strategy random");
     app.add_option("--schedule", options.schedule, "a schedule as text, as the window shows it");
     app.add_option("--clock", options.clock, "ideal: time moves when nobody can; adversarial: timers may be late");
     app.add_option("--wake", options.wake, "which waiter a lock wakes: any, fifo or go");
+    app.add_option("--procs", options.processors, "of strategy timed: how many processors there are (default: 4)")
+        ->check(CLI::Range(1U, history::mostProcessors));
+    app.add_option("--costs", options.costs,
+                   "of strategy timed: a file with what operations cost, as `calibrate` writes it (default: the "
+                   "built-in table)");
     app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(CLI::PositiveNumber);
 }
 
@@ -135,6 +144,11 @@ history::Schedule scheduleFrom(const RunOptions& options, const Compilation& com
         header.seed = *options.seed;
         if (options.strategy.empty() && options.schedule.empty()) header.strategy = history::StrategyKind::Random;
     }
+    const bool isTimed = header.strategy == history::StrategyKind::Timed;
+    if (!isTimed && (options.processors || !options.costs.empty()))
+        throw Failure{UsageError, "--procs and --costs are for --strategy timed"};
+    if (options.processors) header.processors = *options.processors;
+    if (!options.costs.empty()) header.costs = valueOrFail(session::loadCostTable(options.costs), UsageError);
     header.language = compilation.language;
     const auto strategy = scheduler::createStrategy(header);
     if (!strategy) throw Failure{UsageError, strategy.error().sentence};

@@ -31,13 +31,15 @@ struct InputOptions {
 };
 void addInputOptions(CLI::App& app, InputOptions& options);
 
-/// How a run is to go: --strategy, --seed, --schedule, --clock, --wake, --max-steps.
+/// How a run is to go: --strategy, --seed, --schedule, --clock, --wake, --procs, --costs, --max-steps.
 struct RunOptions {
     std::string strategy;
     std::optional<std::uint64_t> seed;
     std::string schedule;
     std::string clock;
     std::string wake;
+    std::optional<std::uint32_t> processors;
+    std::string costs; ///< a file
     std::optional<std::uint64_t> maxSteps;
 
     /// Nothing was said about who moves.

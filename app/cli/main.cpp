@@ -1,4 +1,4 @@
-// lockstep-cli: check, run, explore, replay, export, explain and lessons from the command line.
+// lockstep-cli: check, run, explore, replay, export, explain, lessons and calibrate from the command line.
 #include "app/cli/command.h"
 #include "app/cli/fault.h"
 #include "app/cli/input.h"
@@ -19,7 +19,7 @@ int parseAndRun(int argc, char** argv) {
     const std::vector<cli::Command> commands{cli::addCheckCommand(app),   cli::addRunCommand(app),
                                              cli::addReplayCommand(app),  cli::addExportCommand(app),
                                              cli::addExplainCommand(app), cli::addLessonsCommand(app),
-                                             cli::addExploreCommand(app)};
+                                             cli::addExploreCommand(app), cli::addCalibrateCommand(app)};
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,10 +1,13 @@
 // lockstep-cli run: runs the program once; its output, its exit code.
 #include "app/cli/command.h"
 #include "app/cli/input.h"
+#include "engine/history/value_text.h"
+#include "engine/scheduler/actor_names.h"
 #include "engine/scheduler/strategies.h"
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <functional>
 #include <memory>
 
 namespace lockstep::cli {
@@ -39,6 +42,22 @@ int finish(const history::Outcome& outcome, std::string_view report, std::string
     }
 }
 
+/// How long a timed run took, and by whose figures.
+void report(const std::optional<scheduler::Timing>& timing, const std::function<std::string(std::size_t)>& nameOf) {
+    if (!timing) return;
+    constexpr std::size_t shown = 20;
+    fmt::print(stderr, "timed: {} on {} processor{} (cost table: {})\n", history::durationText(timing->duration),
+               timing->processors, timing->processors == 1 ? "" : "s", timing->table);
+    for (std::size_t i = 0; i < timing->goroutines.size() && i < shown; ++i) {
+        const scheduler::GoroutineTiming& goroutine = timing->goroutines[i];
+        fmt::print(stderr, "timed: {}: running {}, ready {}, waiting {}\n", nameOf(i),
+                   history::durationText(goroutine.running), history::durationText(goroutine.ready),
+                   history::durationText(goroutine.blocked));
+    }
+    if (timing->goroutines.size() > shown)
+        fmt::print(stderr, "timed: and {} goroutines more\n", timing->goroutines.size() - shown);
+}
+
 int runUnrecorded(const session::Compilation& compilation, const history::Schedule& schedule,
                   const scheduler::Limits& limits) {
     machine::Settings settings = scheduler::settingsFor(schedule.header);
@@ -52,7 +71,12 @@ int runUnrecorded(const session::Compilation& compilation, const history::Schedu
     if (scheduler::run(machine, strategy, nullptr, control) == scheduler::RunEnd::Lost)
         return complain(Diverged, strategy.divergence()->text().en);
     const history::Outcome outcome = machine.outcome();
-    return finish(outcome, outcome.standardError, limitText(machine, limits).en);
+    const int code = finish(outcome, outcome.standardError, limitText(machine, limits).en);
+    report(strategy.timing(), [&machine](std::size_t goroutine) {
+        return scheduler::actorText(machine,
+                                    history::Actor::goroutine(static_cast<history::GoroutineIndex>(goroutine)));
+    });
+    return code;
 }
 
 int runRecorded(std::shared_ptr<const session::Compilation> compilation, const history::Schedule& schedule,
@@ -70,7 +94,10 @@ int runRecorded(std::shared_ptr<const session::Compilation> compilation, const h
     if (!saved) return complain(CompileError, saved.error().sentence);
     if (session.divergence()) return complain(Diverged, session.divergence()->text().en);
     const history::Outcome& outcome = session.recording().history().outcome();
-    return finish(outcome, std::string_view(outcome.standardError).substr(written), outcome.message);
+    const int code = finish(outcome, std::string_view(outcome.standardError).substr(written), outcome.message);
+    report(session.recording().timing(),
+           [&session](std::size_t goroutine) { return session.recording().history().goroutines()[goroutine].name; });
+    return code;
 }
 
 int runProgram(const Options& options) {

@@ -127,14 +127,23 @@ private:
         if (name == "clock") return set(parseClockMode(value), header.clock);
         if (name == "wake") return set(parseWakePolicy(value), header.wake);
         if (name == "strategy") return set(parseStrategyKind(value), header.strategy);
-        if (name == "seed") {
-            const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), header.seed);
-            if (problem == std::errc{} && end == value.data() + value.size()) return true;
+        if (name == "costs") return set(CostTable::parse(value), header.costs);
+        const auto whole = [&](auto& field, bool (*fits)(std::uint64_t), std::string_view otherwise) {
+            const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), field);
+            if (problem == std::errc{} && end == value.data() + value.size() && fits(field)) return true;
             m_at = start + equals + 1;
-            return fail("seed= needs a whole number");
-        }
+            return fail(otherwise);
+        };
+        if (name == "seed")
+            return whole(
+                header.seed, [](std::uint64_t) { return true; }, "seed= needs a whole number");
+        if (name == "procs")
+            return whole(
+                header.processors, [](std::uint64_t n) { return n >= 1 && n <= mostProcessors; },
+                fmt::format("procs= needs a number from 1 to {}", mostProcessors));
         m_at = start;
-        return fail(fmt::format("there is no setting \"{}\"; there are lang, clock, wake, strategy, seed", name));
+        return fail(
+            fmt::format("there is no setting \"{}\"; there are lang, clock, wake, strategy, seed, procs, costs", name));
     }
 
     bool readRun(ScheduleRun& run) {
@@ -238,8 +247,11 @@ std::uint64_t Schedule::stepCount() const {
 }
 
 std::string Schedule::text() const {
-    std::string text = fmt::format("{} lang={} clock={} wake={} strategy={} seed={};", version, header.language,
+    std::string text = fmt::format("{} lang={} clock={} wake={} strategy={} seed={}", version, header.language,
                                    toText(header.clock), toText(header.wake), toText(header.strategy), header.seed);
+    if (header.strategy == StrategyKind::Timed)
+        text += fmt::format(" procs={} costs={}", header.processors, header.costs.text());
+    text += ';';
     auto out = std::back_inserter(text);
     for (const ScheduleRun& run : runs) {
         if (run.actor.empty()) {

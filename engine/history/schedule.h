@@ -2,7 +2,8 @@
 //
 //   ls1 lang=go1.23 clock=ideal wake=go strategy=go seed=0; main:3 G1:1@load(x) G2:2 ~4 G1:1=2
 //
-// The header names what else determines the run. Then come runs: `actor:count` lets the actor do that many of its own
+// The header names what else determines the run (for a timed run also `procs=4 costs=typical-amd64`, see
+// cost_table.h). Then come runs: `actor:count` lets the actor do that many of its own
 // visible operations (steps), the first of them with alternative `=n` if given, anchored by `@kind(object)` of the
 // first operation if given. `~n` follows the header's strategy for n steps. After the last run the strategy goes on to
 // the end. So a run recorded by hand lists what the hand chose, and a long seeded run is just its header. Actors are
@@ -12,6 +13,7 @@
 
 #include "engine/base/result.h"
 #include "engine/history/choice.h"
+#include "engine/history/cost_table.h"
 
 #include <cstdint>
 #include <string>
@@ -24,12 +26,16 @@ enum class ClockMode : std::uint8_t { Ideal, Adversarial };
 enum class WakePolicy : std::uint8_t { Any, Fifo, Go };
 enum class StrategyKind : std::uint8_t { Go, Fair, Random, Pct, Timed };
 
+inline constexpr std::uint32_t mostProcessors = 256;
+
 struct ScheduleHeader {
     std::string language = "go1.23";
     ClockMode clock = ClockMode::Ideal;
     WakePolicy wake = WakePolicy::Go;
     StrategyKind strategy = StrategyKind::Go;
     std::uint64_t seed = 0;
+    std::uint32_t processors = 4; ///< of strategy timed
+    CostTable costs;              ///< of strategy timed
     friend bool operator==(const ScheduleHeader&, const ScheduleHeader&) = default;
 };
 

@@ -109,7 +109,7 @@ struct Goroutine {
     std::uint64_t random; ///< state of its own sequence of random numbers (math/rand)
     Pointer condition;    ///< the Cond that has not called its ticket yet, or 0
     std::uint32_t ticket; ///< of that Cond
-    std::uint32_t spare;
+    std::uint32_t work;   ///< ticks of its private work, wrapping round; counted in timed runs only
 };
 static_assert(sizeof(Goroutine) == 128);
 

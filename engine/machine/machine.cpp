@@ -58,7 +58,8 @@ std::span<const Choice> Machine::choices() const {
     for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next)
         if (core.canProceed(index)) addChoices(index, core.wayCount(index));
     if (!std::ranges::is_sorted(m_choices)) std::ranges::sort(m_choices);
-    const bool clockMayMove = m_settings.clock == history::ClockMode::Adversarial || m_choices.empty();
+    const bool clockMayMove =
+        m_settings.clock == history::ClockMode::Adversarial || m_settings.isTimed || m_choices.empty();
     if (header().timerCount != 0 && clockMayMove) m_choices.push_back({Actor::clock(), 0});
     return m_choices;
 }
@@ -143,7 +144,7 @@ void Machine::settle(Choice choice, Recorder* recorder) {
     while (header().unsettled != 0 && !isOver()) {
         const GoroutineIndex next = nextUnsettled();
         core.setUnsettled(next, false);
-        const Pause pause = interpret(core, next, 0, m_settings.privateBudget);
+        const Pause pause = runGoroutine(core, next, 0, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(next, true);
             return; // "still running": choosing it goes on
@@ -157,7 +158,7 @@ void Machine::settle(Choice choice, Recorder* recorder) {
         const program::Instruction instruction = program().code[g.pc];
         const bool exits = g.pc == 0 && mover != 0;
         if (!exits && !isFollower(instruction, m_settings.granularity)) return;
-        const Pause pause = interpret(core, mover, 1, m_settings.privateBudget);
+        const Pause pause = runGoroutine(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);
             return;
@@ -167,6 +168,14 @@ void Machine::settle(Choice choice, Recorder* recorder) {
             return;
         }
     }
+}
+
+Pause Machine::runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks) {
+    const std::uint64_t before = header().instructions;
+    const Pause pause = interpret(core, goroutine, operations, ticks);
+    if (m_settings.isTimed)
+        core.touchGoroutine(goroutine).work += static_cast<std::uint32_t>(header().instructions - before);
+    return pause;
 }
 
 StepStatus Machine::step(Choice choice, Recorder* recorder) {
@@ -210,7 +219,7 @@ Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
         core.setUnsettled(g, false);
         core.setAlternative(choice.alternative);
         // Private work that was interrupted goes on to the next visible operation only.
-        pause = interpret(core, g, resumesPrivateWork ? 0 : slice.operations, ticks);
+        pause = runGoroutine(core, g, resumesPrivateWork ? 0 : slice.operations, ticks);
         if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
     }
     if (!isOver() && pause != Pause::TicksSpent) settle(choice, recorder);
@@ -222,6 +231,13 @@ void Machine::endByLimit(End limit, Recorder* recorder) {
     Core core(*this, recorder);
     core.endRun(limit, 0);
     if (recorder != nullptr) recorder->setOutcome(outcome());
+}
+
+void Machine::passTime(std::int64_t now, Recorder* recorder) {
+    base::ensure(m_settings.isTimed, "time passes by itself in timed runs only");
+    if (now <= header().now) return;
+    m_arena.at<Header>(0).now = now;
+    if (recorder != nullptr) recorder->setTime(now);
 }
 
 Machine::Mark Machine::mark() { return Mark{m_undo.mark(m_arena, sizeof(Header))}; }

@@ -25,6 +25,8 @@
 
 namespace lockstep::machine {
 
+class Core;
+
 using history::Actor;
 using history::Choice;
 
@@ -45,6 +47,8 @@ struct Settings {
     history::ClockMode clock = history::ClockMode::Ideal;
     history::WakePolicy wake = history::WakePolicy::Go;
     Granularity granularity = Granularity::Operation;
+    /// A timed run: moves take time, which passTime() tells, and the clock may move before others have to wait.
+    bool isTimed = false;
     AfterEnd afterEnd = AfterEnd::Nobody;
     std::uint64_t memoryLimit = 1ULL << 30U; ///< bytes of arena
     /// Collections also reclaim the records of goroutines that have ended, so that nobody can ask for them later.
@@ -137,6 +141,9 @@ public:
     /// Ends the run because one of our limits was reached.
     void endByLimit(End limit, history::Recorder* recorder = nullptr);
 
+    /// Virtual time goes on to `now`, unless it is later already; no timer fires. Pre: a timed run.
+    void passTime(std::int64_t now, history::Recorder* recorder = nullptr);
+
     /// Remembers the state for rewind(). Marks nest; while there is one, writes are logged.
     [[nodiscard]] Mark mark();
     /// Back to the state at the mark, which stays valid.
@@ -152,6 +159,8 @@ public:
     [[nodiscard]] Snapshot snapshot() const;
     /// What the goroutine is about to do, and whether it can.
     [[nodiscard]] Pending pending(GoroutineIndex goroutine) const;
+    /// The same without names and positions, for those who ask at every step.
+    [[nodiscard]] Pending upcoming(GoroutineIndex goroutine) const;
     /// In how many ways it can move: its choices have the alternatives 0 to this number - 1. Pre: it can move.
     [[nodiscard]] std::uint32_t alternatives(GoroutineIndex goroutine) const;
     /// Which case and partner a choice stands for. The partner's own choice of the same meeting leads to the same
@@ -182,6 +191,8 @@ public:
     }
     [[nodiscard]] std::uint32_t lastReady() const { return header().readyTail; }
     [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
+    /// Of the timer that fires next. Pre: hasTimers().
+    [[nodiscard]] std::int64_t nextDeadline() const { return m_arena.at<Timer>(header().timers).deadline; }
     /// Where the goroutine is: the next instruction, then the call sites below it, innermost first.
     [[nodiscard]] std::vector<program::CodeIndex> callStack(GoroutineIndex goroutine) const;
     /// What is known of the object a pointer is into. Pre: neither nil nor constant.
@@ -203,6 +214,8 @@ private:
     [[nodiscard]] GoroutineIndex nextUnsettled() const;
     /// advance() as far as it does not end the run by the memory limit.
     Pause move(Choice choice, Slice slice, history::Recorder* recorder);
+    /// interpret(), with a note of whose work it was in a timed run.
+    Pause runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks);
     void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
     void settle(Choice choice, history::Recorder* recorder);
     /// The value of a panic as Go prints it after "panic: ".

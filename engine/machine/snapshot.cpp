@@ -97,9 +97,9 @@ bool stores(Opcode opcode) {
 /// Walks one machine; makes the parts of its snapshot.
 class SnapshotBuilder {
 public:
-    explicit SnapshotBuilder(const Machine& machine)
+    explicit SnapshotBuilder(const Machine& machine, bool names = true)
         : m_machine(machine), m_program(machine.program()), m_arena(machine.m_arena),
-          m_printer(*machine.m_image, m_arena), m_core(const_cast<Machine&>(machine), nullptr) {
+          m_printer(*machine.m_image, m_arena), m_core(const_cast<Machine&>(machine), nullptr), m_names(names) {
     } // the core is only asked
 
     [[nodiscard]] Snapshot build() {
@@ -126,6 +126,7 @@ public:
         next.canProceed = g.status == Status::Ready && !m_machine.isOver() && m_core.canProceed(index);
         next.site = g.pc;
         describe(index, g, next);
+        if (!m_names) return next;
         const program::CodeIndex shown = shownSite(index);
         next.position = m_program.position(shown);
         return next;
@@ -144,7 +145,7 @@ private:
         if (pointer == 0 || (pointer & constantBit) != 0) return;
         next.object = m_core.objectRef(pointer);
         next.offset = offsetOf(pointer);
-        next.objectName = name.empty() ? objectName(pointer) : std::move(name);
+        if (m_names) next.objectName = name.empty() ? objectName(pointer) : std::move(name);
     }
 
     void describe(GoroutineIndex index, const Goroutine& g, Pending& next) {
@@ -483,11 +484,13 @@ private:
     const Arena& m_arena;
     ValuePrinter m_printer;
     Core m_core;
+    bool m_names;
     std::vector<Word> m_channels; ///< that local variables hold
 };
 
 Snapshot Machine::snapshot() const { return SnapshotBuilder(*this).build(); }
 
 Pending Machine::pending(GoroutineIndex goroutine) const { return SnapshotBuilder(*this).pending(goroutine); }
+Pending Machine::upcoming(GoroutineIndex goroutine) const { return SnapshotBuilder(*this, false).pending(goroutine); }
 
 } // namespace lockstep::machine

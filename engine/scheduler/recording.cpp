@@ -116,6 +116,7 @@ machine::StepStatus Recording::choose(Choice choice) {
     for (unsigned i = 0; i < maxTries; ++i) {
         // What it is about to do is known only when its private work is done.
         const Anchor anchor = begins ? anchorOf(m_machine, choice.actor) : Anchor{};
+        if (const auto time = m_strategy->making(choice, m_machine)) m_machine.passTime(*time, &m_recorder);
         const machine::StepStatus status = makeMove(m_machine, choice, &m_recorder);
         m_strategy->made(choice, m_machine);
         if (stepCount() != before || m_machine.isOver()) {
@@ -169,7 +170,9 @@ const Machine& Recording::machineAt(std::uint32_t step) {
     const auto events = history().events();
     const auto steps = history().steps();
     while (m_cursorStep < step) {
-        makeMove(*m_cursor, choiceOf(events[steps[m_cursorStep]]), nullptr);
+        const history::EventIndex made = steps[m_cursorStep];
+        if (m_cursor->settings().isTimed) m_cursor->passTime(history().timeAt(made));
+        makeMove(*m_cursor, choiceOf(events[made]), nullptr);
         // A move may be private work alone, finishing what a budget interrupted.
         m_cursorStep = m_cursor->steps();
     }

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const history::History& history() const { return m_recorder.history(); }
     [[nodiscard]] std::uint32_t stepCount() const { return history().stepCount(); }
     [[nodiscard]] bool isOver() const { return m_machine.isOver(); }
+    /// Of a timed run, so far.
+    [[nodiscard]] std::optional<Timing> timing() const { return m_strategy->timing(); }
     [[nodiscard]] std::size_t checkpointCount() const { return m_checkpoints.size(); }
     [[nodiscard]] const RecordingOptions& options() const { return m_options; }
     [[nodiscard]] const std::shared_ptr<const machine::Image>& image() const { return m_image; }

@@ -41,7 +41,11 @@ public:
     ReplayStrategy& operator=(const ReplayStrategy&) = delete;
 
     std::optional<Choice> choose(const Machine& machine) override;
+    std::optional<std::int64_t> making(Choice choice, const Machine& machine) override {
+        return m_rest->making(choice, machine);
+    }
     void made(Choice choice, const Machine& machine) override;
+    [[nodiscard]] std::optional<Timing> timing() const override { return m_rest->timing(); }
     [[nodiscard]] std::uint64_t patience(const Machine& machine) const override {
         return m_listed ? 1 : m_rest->patience(machine);
     }

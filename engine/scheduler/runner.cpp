@@ -60,6 +60,7 @@ RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, co
         }
         const std::optional<Choice> choice = strategy.choose(machine);
         if (!choice) return RunEnd::Lost;
+        if (const auto time = strategy.making(*choice, machine)) machine.passTime(*time, recorder);
         makeMove(machine, *choice, recorder, operationsAtOnce(machine, strategy, recorder, control));
         strategy.made(*choice, machine);
         if (control.moved) control.moved(*choice, machine);

@@ -3,6 +3,7 @@
 #include "engine/scheduler/fair_strategy.h"
 #include "engine/scheduler/go_strategy.h"
 #include "engine/scheduler/random_strategy.h"
+#include "engine/scheduler/timed_strategy.h"
 
 #include <fmt/format.h>
 
@@ -16,10 +17,11 @@ base::Result<std::unique_ptr<Strategy>> createStrategy(const history::ScheduleHe
         return std::unique_ptr<Strategy>(std::make_unique<GoStrategy>(GoStrategy::defaultSlice, header.seed));
     case StrategyKind::Fair: return std::unique_ptr<Strategy>(std::make_unique<FairStrategy>());
     case StrategyKind::Random: return std::unique_ptr<Strategy>(std::make_unique<RandomStrategy>(header.seed));
-    case StrategyKind::Pct:
-    case StrategyKind::Timed: break;
+    case StrategyKind::Timed:
+        return std::unique_ptr<Strategy>(std::make_unique<TimedStrategy>(header.processors, header.costs, header.seed));
+    case StrategyKind::Pct: break;
     }
-    return base::Error{fmt::format("strategy {} is not available in this version; there are go, fair and random",
+    return base::Error{fmt::format("strategy {} is not available in this version; there are go, fair, random and timed",
                                    toText(header.strategy)),
                        {}};
 }
@@ -30,14 +32,13 @@ std::unique_ptr<Strategy> makeStrategy(const history::ScheduleHeader& header) {
     return std::move(made).value();
 }
 
-bool isAvailable(StrategyKind kind) {
-    return kind == StrategyKind::Go || kind == StrategyKind::Fair || kind == StrategyKind::Random;
-}
+bool isAvailable(StrategyKind kind) { return kind != StrategyKind::Pct; }
 
 machine::Settings settingsFor(const history::ScheduleHeader& header) {
     machine::Settings settings;
     settings.clock = header.clock;
     settings.wake = header.wake;
+    settings.isTimed = header.strategy == StrategyKind::Timed;
     return settings;
 }
 

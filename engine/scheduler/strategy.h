@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/machine/machine.h"
+#include "engine/scheduler/timing.h"
 
 #include <memory>
 #include <optional>
@@ -26,6 +27,13 @@ public:
     /// One of machine.choices(); nothing if it does not know how to go on (a list at its end, a replay that does not
     /// fit). Pre: the run is not over.
     virtual std::optional<Choice> choose(const Machine& machine) = 0;
+    /// Told before every move, also one it did not choose. The virtual time of the move, in ns, for a strategy that
+    /// keeps one; nothing: the machine's own.
+    virtual std::optional<std::int64_t> making(Choice choice, const Machine& machine) {
+        static_cast<void>(choice);
+        static_cast<void>(machine);
+        return std::nullopt;
+    }
     /// Told after every move, also one it did not choose; `machine` is the state after it.
     virtual void made(Choice choice, const Machine& machine) = 0;
     /// For how many operations and ticks together it would choose the goroutine it has just chosen again and again, if
@@ -34,6 +42,8 @@ public:
         static_cast<void>(machine);
         return 1;
     }
+    /// How long the run has taken, for a strategy that keeps time.
+    [[nodiscard]] virtual std::optional<Timing> timing() const { return std::nullopt; }
     /// An independent copy that goes on in the same way.
     [[nodiscard]] virtual std::unique_ptr<Strategy> clone() const = 0;
 

@@ -72,6 +72,23 @@ TEST_F(CommandLine, a_seed_alone_asks_for_the_random_strategy) {
     EXPECT_EQ(runCli({"run", file, "--seed", "3"}).out, three);
 }
 
+TEST_F(CommandLine, a_timed_run_says_how_long_it_took_and_by_which_table) {
+    const std::string file = write("a.go", raceProgram(3));
+    const std::string record = path("a.lockstep");
+    const Ended run = runCli({"run", file, "--strategy", "timed", "--procs", "2"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.err, StartsWith("timed: "));
+    EXPECT_THAT(run.err, HasSubstr(" on 2 processors (cost table: typical-amd64 (built in))\ntimed: main: running "));
+    EXPECT_EQ(runCli({"run", file, "--strategy", "timed", "--procs", "2", "--record", record}).err, run.err);
+    EXPECT_EQ(runCli({"replay", record}).code, 0);
+    const std::string costs = path("costs.json");
+    const Ended calibrated = runCli({"calibrate", "--name", "here", "--out", costs});
+    EXPECT_EQ(calibrated.code, 0) << calibrated.err;
+    EXPECT_THAT(calibrated.out, HasSubstr("park "));
+    EXPECT_THAT(runCli({"run", file, "--strategy", "timed", "--costs", costs}).err,
+                HasSubstr("on 4 processors (cost table: here)"));
+}
+
 TEST_F(CommandLine, a_recorded_run_is_replayed_and_a_damaged_one_is_noticed) {
     const std::string file = write("a.go", raceProgram(3));
     const std::string record = path("a.lockstep");
@@ -143,7 +160,11 @@ TEST_F(CommandLine, wrong_usage_ends_with_64_and_a_sentence) {
     EXPECT_EQ(runCli({"run"}).code, 64);
     const std::string file = write("a.go", raceProgram(1));
     EXPECT_EQ(runCli({"run", file, "--strategy", "clever"}).code, 64);
-    EXPECT_EQ(runCli({"run", file, "--strategy", "timed"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--strategy", "pct"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--procs", "2"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--strategy", "timed", "--procs", "0"}).code, 64);
+    EXPECT_EQ(runCli({"run", file, "--strategy", "timed", "--costs", file}).code, 64);
+    EXPECT_EQ(runCli({"calibrate", "--name", "two words"}).code, 64);
     EXPECT_EQ(runCli({"run", file, "--max-steps", "-1"}).code, 64);
     EXPECT_EQ(runCli({"run", file, "--lang", "go9"}).code, 64);
     EXPECT_EQ(runCli({"explore"}).code, 64);

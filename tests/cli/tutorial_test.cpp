@@ -116,6 +116,14 @@ TEST_F(Tutorial, rwmutex_listing_takes_the_virtual_time_that_its_rules_imply) {
     }
 }
 
+TEST_F(Tutorial, rwmutex_listing_timed_says_that_readers_are_10_times_quicker_together) {
+    NEEDS_TUTORIAL();
+    const std::string file = write("rwmutex.go", timing());
+    for (const char* processors : {"1", "2", "8"})
+        EXPECT_THAT(runCli({"run", file, "--strategy", "timed", "--procs", processors}).out,
+                    ::testing::MatchesRegex("x:10 cost:1\\.10[0-9]*s\nx:20 cost:10[12]\\.[0-9]*ms\n"));
+}
+
 TEST_F(Tutorial, wait_group_listing_greets_and_ends) {
     NEEDS_TUTORIAL();
     const std::string program = "package main\n\nimport (\n\t\"fmt\"\n\t\"sync\"\n)\n\n" + group;

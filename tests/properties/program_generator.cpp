@@ -137,8 +137,9 @@ Gen<GoProgram> Arbitrary<GoProgram>::arbitrary() {
 
 Gen<RunChoice> Arbitrary<RunChoice>::arbitrary() {
     namespace history = lockstep::history;
-    const auto strategies = gen::element(history::StrategyKind::Go, history::StrategyKind::Random,
-                                         history::StrategyKind::Random, history::StrategyKind::Fair);
+    const auto strategies =
+        gen::element(history::StrategyKind::Go, history::StrategyKind::Random, history::StrategyKind::Random,
+                     history::StrategyKind::Fair, history::StrategyKind::Timed);
     const auto wakes = gen::element(history::WakePolicy::Go, history::WakePolicy::Any, history::WakePolicy::Fifo);
     const auto clocks = gen::element(history::ClockMode::Ideal, history::ClockMode::Adversarial);
     return gen::map(gen::tuple(strategies, wakes, clocks, gen::inRange<std::uint64_t>(0, 1000)), [](const auto& parts) {

@@ -30,6 +30,14 @@ Schedule anySchedule() {
     schedule.header.strategy = *rc::gen::element(StrategyKind::Go, StrategyKind::Fair, StrategyKind::Random,
                                                  StrategyKind::Pct, StrategyKind::Timed);
     schedule.header.seed = *rc::gen::arbitrary<std::uint64_t>();
+    if (schedule.header.strategy == StrategyKind::Timed) {
+        schedule.header.processors = *rc::gen::inRange<std::uint32_t>(1, mostProcessors + 1);
+        if (*rc::gen::arbitrary<bool>()) {
+            schedule.header.costs.name = *rc::gen::element<std::string>("my-laptop", "v1.2_b", "typical-amd64");
+            for (std::int64_t& cost : schedule.header.costs.picoseconds)
+                cost = *rc::gen::inRange<std::int64_t>(0, CostTable::most + 1);
+        }
+    }
     const auto count = *rc::gen::inRange(0, 12);
     for (int i = 0; i < count; ++i) {
         ScheduleRun run;
@@ -91,8 +99,8 @@ TEST(Schedule, ErrorsNameTheColumnAndWhatWouldFit) {
     EXPECT_EQ(problem("ls1 clock=sundial;"),
               "column 11 of the schedule: there is no clock \"sundial\"; there are ideal, adversarial");
     EXPECT_EQ(problem("ls1 seed=x;"), "column 10 of the schedule: seed= needs a whole number");
-    EXPECT_EQ(problem("ls1 color=red;"),
-              "column 5 of the schedule: there is no setting \"color\"; there are lang, clock, wake, strategy, seed");
+    EXPECT_EQ(problem("ls1 color=red;"), "column 5 of the schedule: there is no setting \"color\"; there are lang, "
+                                         "clock, wake, strategy, seed, procs, costs");
     EXPECT_EQ(problem("ls1 main:3"),
               "column 5 of the schedule: \"name=value\" or \";\" is expected in place of \"main:3\"");
     EXPECT_EQ(problem("ls1 seed=1"), "column 11 of the schedule: \";\" is expected after the header");

@@ -80,8 +80,7 @@ TEST(Replay, says_what_it_found_in_place_of_an_anchored_operation) {
 }
 
 TEST(Replay, refuses_a_strategy_that_is_not_there) {
-    const auto replayed =
-        Recording::replay(compileGo(raceProgram(1))->image, scheduleOf("ls1 strategy=timed;"), {}, {});
+    const auto replayed = Recording::replay(compileGo(raceProgram(1))->image, scheduleOf("ls1 strategy=pct;"), {}, {});
     EXPECT_FALSE(replayed.ok());
 }
 

@@ -137,15 +137,15 @@ TEST(ManualStrategy, makes_the_listed_choices_and_then_knows_no_more) {
 
 TEST(Strategies, refuse_what_this_version_does_not_have_with_a_sentence) {
     history::ScheduleHeader header;
-    header.strategy = history::StrategyKind::Timed;
+    header.strategy = history::StrategyKind::Pct;
     const auto strategy = createStrategy(header);
     ASSERT_FALSE(strategy.ok());
-    EXPECT_NE(strategy.error().sentence.find("timed"), std::string::npos);
-    EXPECT_FALSE(isAvailable(history::StrategyKind::Timed));
+    EXPECT_NE(strategy.error().sentence.find("pct"), std::string::npos);
+    EXPECT_FALSE(isAvailable(history::StrategyKind::Pct));
 }
 
 TEST(Strategies, a_copy_goes_on_as_its_original) {
-    for (const char* name : {"go", "fair", "random"}) {
+    for (const char* name : {"go", "fair", "random", "timed"}) {
         const auto compilation = compileGo(raceProgram(4));
         history::ScheduleHeader header;
         header.strategy = history::parseStrategyKind(name).value();
