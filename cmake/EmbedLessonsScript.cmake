@@ -1,4 +1,4 @@
-# Run by lockstep_embed_lessons: writes OUTPUT from the SOURCES below DIRECTORY.
+# Run by lockstep_embed_files: writes OUTPUT, with FUNCTION, from the SOURCES below DIRECTORY.
 set(text "#include \"engine/session/lesson.h\"\n\nnamespace lockstep::session {\nnamespace {\n")
 set(table "")
 set(index 0)
@@ -9,5 +9,5 @@ foreach(source IN LISTS SOURCES)
   math(EXPR index "${index} + 1")
 endforeach()
 string(APPEND text "constexpr LessonFile table[] = {\n${table}    {\"\", \"\"},\n};\n} // namespace\n\n")
-string(APPEND text "std::span<const LessonFile> lessonFiles() { return {table, ${index}}; }\n\n} // namespace lockstep::session\n")
+string(APPEND text "std::span<const LessonFile> ${FUNCTION}() { return {table, ${index}}; }\n\n} // namespace lockstep::session\n")
 file(WRITE ${OUTPUT} "${text}")

@@ -44,6 +44,8 @@ struct LessonFile {
     std::string_view text;
 };
 
+/// The programs of the cost charts (cost_comparison.h), sorted by path.
+[[nodiscard]] std::span<const LessonFile> comparisonFiles();
 /// Every embedded file, sorted by path.
 [[nodiscard]] std::span<const LessonFile> lessonFiles();
 /// The embedded lessons in order; a lesson that does not parse is our own fault.
