@@ -42,9 +42,9 @@ std::vector<Var*> Checker::parameters(const syntax::FieldList* list, Scope& /*sc
         bool dots = false;
         if (const auto* ellipsis = typeExpr->as<syntax::Ellipsis>(); ellipsis && ellipsis->elt) {
             typeExpr = ellipsis->elt;
-            if (variadic && i + 1 == list->list.size() && field.names.size() <= 1)
+            if (variadic != nullptr && i + 1 == list->list.size() && field.names.size() <= 1)
                 dots = true;
-            else if (variadic)
+            else if (variadic != nullptr)
                 error(Code::MisplacedDots, *ellipsis, "can only use ... with final parameter in list");
             else
                 error(Code::MisplacedDots, *ellipsis, "invalid use of '...'");

@@ -9,7 +9,6 @@ namespace lockstep::view {
 
 using history::Event;
 using history::EventKind;
-using history::none;
 
 Captions::Captions(std::shared_ptr<const History> history, std::shared_ptr<const analysis::LockOwnership> ownership,
                    std::span<const analysis::Finding> findings)

@@ -9,7 +9,6 @@
 namespace lockstep::view {
 namespace {
 
-using history::Event;
 using history::EventKind;
 using history::none;
 using history::Place;

@@ -26,6 +26,8 @@ void exploreAll(benchmark::State& state, const std::string& text) {
     }
     state.counters["executions"] = static_cast<double>(counts.executions);
     state.counters["blocked"] = static_cast<double>(counts.blocked);
+    state.counters["steps"] = static_cast<double>(counts.steps);
+    state.counters["reversals"] = static_cast<double>(counts.reversals);
 }
 
 std::string times(int count, std::string_view body) {
