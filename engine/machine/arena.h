@@ -5,6 +5,7 @@
 // exists; what lies above the arena's size at the newest mark is new since then and needs no remembering.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -90,13 +91,42 @@ private:
     std::size_t m_capacity = 0;
 };
 
+/// Words in one block that grows. What is new at its end is not initialised.
+class WordStack {
+public:
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] const std::uint64_t* data() const { return m_words.get(); }
+    void shrink(std::size_t size) { m_size = size; }
+    /// So many more words.
+    std::uint64_t* extend(std::size_t words) {
+        if (m_size + words > m_capacity) [[unlikely]]
+            grow(m_size + words);
+        std::uint64_t* const end = m_words.get() + m_size;
+        m_size += words;
+        return end;
+    }
+
+private:
+    void grow(std::size_t atLeast) {
+        const std::size_t capacity = std::max({atLeast, std::size_t{1024}, m_capacity * 2});
+        auto grown = std::make_unique_for_overwrite<std::uint64_t[]>(capacity);
+        std::copy_n(m_words.get(), m_size, grown.get());
+        m_words = std::move(grown);
+        m_capacity = capacity;
+    }
+
+    std::unique_ptr<std::uint64_t[]> m_words;
+    std::size_t m_size = 0;
+    std::size_t m_capacity = 0;
+};
+
 class UndoLog {
 public:
     UndoLog() = default;
     /// A copy of a machine starts without marks: they belong to the original.
     UndoLog(const UndoLog&) {}
     UndoLog& operator=(const UndoLog&) {
-        m_log.clear();
+        m_log.shrink(0);
         m_marks.clear();
         m_limit = 0;
         return *this;
@@ -108,40 +138,51 @@ public:
     /// Below this address old bytes must be remembered; 0 without a mark.
     [[nodiscard]] std::uint32_t limit() const { return m_limit; }
 
-    /// Remembers [address, address + size). Sizes are small: at most a frame.
+    /// Remembers the units that [address, address + size) is in. Ranges are short, and a step often comes to the same
+    /// one again.
     void remember(const Arena& arena, std::uint32_t address, std::uint32_t size) {
         if (address >= m_limit) return;
-        const std::size_t at = m_log.size();
-        const std::uint32_t words = (size + 7) / 8;
-        m_log.resize(at + words + 1);
-        std::memcpy(m_log.data() + at, arena.bytes() + address, size);
-        m_log[at + words] = static_cast<std::uint64_t>(address) << 32U | size;
+        const std::uint32_t first = address / unit * unit;
+        const std::uint32_t words = (address - first + size + unit - 1) / unit * wordsPerUnit;
+        if (first == m_latest && words <= m_latestWords) return;
+        m_latest = first;
+        m_latestWords = words;
+        std::uint64_t* const entry = m_log.extend(words + 1);
+        copyUnits(reinterpret_cast<std::byte*>(entry), arena.bytes() + first, words);
+        entry[words] = std::uint64_t{first} << 32U | words;
     }
 
-    std::size_t mark(const Arena& arena, std::uint32_t headerSize) {
+    /// The first bytes of the arena, which every step changes, are remembered with the mark.
+    template <std::uint32_t headerSize> std::size_t mark(const Arena& arena) {
+        static_assert(headerSize % unit == 0);
+        constexpr std::uint32_t words = headerSize / 8;
+        std::uint64_t* const entry = m_log.extend(words + 1);
+        std::memcpy(entry, arena.bytes(), headerSize);
+        entry[words] = words;
         m_limit = arena.used();
-        remember(arena, 0, headerSize);
+        m_latestWords = 0;
         m_marks.push_back({m_log.size(), m_limit});
         return m_marks.size() - 1;
     }
 
-    void rewind(Arena& arena, std::size_t mark, std::uint32_t headerSize) {
+    template <std::uint32_t headerSize> void rewind(Arena& arena, std::size_t mark) {
         const Entry entry = m_marks[mark];
         m_marks.resize(mark + 1);
         undoTo(arena, entry.log);
         // The header was remembered last before the mark: it stays in the log for the next rewind.
-        std::memcpy(arena.bytes(), m_log.data() + entry.log - 1 - (headerSize + 7) / 8, headerSize);
+        std::memcpy(arena.bytes(), m_log.data() + entry.log - 1 - headerSize / 8, headerSize);
         m_limit = entry.limit;
+        m_latestWords = 0;
     }
 
-    void release(std::size_t mark) {
+    /// With an outer mark the log is kept: rewinding to it must undo what came after, too.
+    template <std::uint32_t headerSize> void release(std::size_t mark) {
+        const std::size_t since = m_marks[mark].log;
+        if (m_log.size() == since) m_log.shrink(since - 1 - headerSize / 8); // nothing has happened
         m_marks.resize(mark);
-        if (mark == 0) {
-            m_log.clear();
-            m_limit = 0;
-        }
-        // With an outer mark the log is kept: rewinding to it must undo what came after, too.
-        // The limit stays that of the released mark at least until then, which is correct but remembers more.
+        if (mark == 0) m_log.shrink(0);
+        m_limit = mark == 0 ? 0 : m_marks.back().limit;
+        m_latestWords = 0;
     }
 
 private:
@@ -150,21 +191,36 @@ private:
         std::uint32_t limit;
     };
 
-    void undoTo(Arena& arena, std::size_t length) {
-        while (m_log.size() > length) {
-            const std::uint64_t tail = m_log.back();
-            const auto address = static_cast<std::uint32_t>(tail >> 32U);
-            const auto size = static_cast<std::uint32_t>(tail);
-            const std::uint32_t words = (size + 7) / 8;
-            const std::size_t at = m_log.size() - 1 - words;
-            std::memcpy(arena.bytes() + address, m_log.data() + at, size);
-            m_log.resize(at);
-        }
+    /// What is remembered at a time: everything in an arena begins and ends at a multiple of this.
+    static constexpr std::uint32_t unit = 16;
+    static constexpr std::uint32_t wordsPerUnit = unit / 8;
+
+    /// One after the other: for so few bytes that is quicker than a call of memcpy.
+    static void copyUnits(std::byte* to, const std::byte* from, std::uint32_t words) {
+        const std::byte* const end = from + std::size_t{words} * 8;
+        do {
+            std::memcpy(to, from, unit);
+            to += unit;
+            from += unit;
+        } while (from < end);
     }
 
-    std::vector<std::uint64_t> m_log;
+    void undoTo(Arena& arena, std::size_t length) {
+        std::size_t size = m_log.size();
+        while (size > length) {
+            const std::uint64_t tail = m_log.data()[size - 1];
+            const auto words = static_cast<std::uint32_t>(tail);
+            size -= words + 1;
+            copyUnits(arena.bytes() + (tail >> 32U), reinterpret_cast<const std::byte*>(m_log.data() + size), words);
+        }
+        m_log.shrink(size);
+    }
+
+    WordStack m_log;
     std::vector<Entry> m_marks;
     std::uint32_t m_limit = 0;
+    std::uint32_t m_latest = 0; ///< where the last entry since the newest mark is from, and how long it is
+    std::uint32_t m_latestWords = 0;
 };
 
 } // namespace lockstep::machine

@@ -61,8 +61,20 @@ public:
         touch(record, sizeof(Goroutine));
         return m_arena.at<Goroutine>(record);
     }
-    /// The registers of the goroutine's current frame, and its record.
-    void touchFrame(GoroutineIndex index);
+    /// The record, before its first fields are changed: see goroutineProgressSize.
+    Goroutine& touchProgress(GoroutineIndex index) {
+        const Address record = recordAddress(m_arena, index);
+        touch(record, goroutineProgressSize);
+        return m_arena.at<Goroutine>(record);
+    }
+    /// The registers of the goroutine's current frame, and of its record what running on changes.
+    void touchFrame(GoroutineIndex index) {
+        if (!m_undo.isActive()) return;
+        const Goroutine& g = touchProgress(index);
+        std::uint32_t slots = g.stackSlots - g.base;
+        if (g.pc > 1) slots = std::min(slots, m_image.frameSlotsAt(g.pc));
+        touch(g.stack + (g.base - 1) * sizeof(Word), (slots + 1) * static_cast<std::uint32_t>(sizeof(Word)));
+    }
     [[nodiscard]] UndoLog& undo() { return m_undo; }
 
     /// Machine::callStack.
@@ -141,9 +153,15 @@ public:
     [[nodiscard]] Timer& timer(std::uint32_t place);
     /// The clock moves to the earliest deadline and wakes who is due.
     void fireTimers();
-    [[nodiscard]] bool canProceed(GoroutineIndex index);
+    [[nodiscard]] bool canProceed(GoroutineIndex index) {
+        const Goroutine& g = goroutine(index);
+        if (g.status != Status::Ready) return false;
+        if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
+        return !m_image.mayWaitOrChoose(g.pc) || canComplete(index);
+    }
     [[nodiscard]] bool anyoneCanProceed();
-    void checkDeadlock();
+    /// Ends the run if nobody can move any more; the one who just did is asked first.
+    void checkDeadlock(GoroutineIndex mover);
 
     // -- visible operations (operations.cpp and sync/)
     Performed perform(GoroutineIndex index, program::Operation operation);
@@ -154,7 +172,11 @@ public:
     void setAlternative(std::uint16_t alternative);
     [[nodiscard]] std::optional<std::uint16_t> alternative();
     /// In how many ways the operation that the goroutine is at can be done now.
-    [[nodiscard]] std::uint32_t wayCount(GoroutineIndex index);
+    [[nodiscard]] std::uint32_t wayCount(GoroutineIndex index) {
+        const Goroutine& g = goroutine(index);
+        const bool isBusy = g.status != Status::Ready || (g.flags & Unsettled) != 0;
+        return isBusy || !m_image.mayWaitOrChoose(g.pc) ? 1 : countWays(index);
+    }
     /// Its link in a channel's queue, the first one for a select. Pre: it is at a channel operation.
     [[nodiscard]] Word waiterAt(GoroutineIndex index);
     void write(GoroutineIndex index, int descriptor, std::string_view text);
@@ -228,6 +250,8 @@ public:
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
+    [[nodiscard]] bool canComplete(GoroutineIndex index);
+    [[nodiscard]] std::uint32_t countWays(GoroutineIndex index);
     void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
     /// Ends the goroutine that ended the run, where the others are to go on unseen.
     void retire(GoroutineIndex index);

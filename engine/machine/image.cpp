@@ -1,8 +1,24 @@
 #include "engine/machine/image.h"
 
-#include <algorithm>
-
 namespace lockstep::machine {
+namespace {
+
+bool mayWaitOrChoose(program::Opcode opcode) {
+    switch (opcode) {
+    case program::Opcode::Sync:
+    case program::Opcode::ChanSend:
+    case program::Opcode::ChanReceive:
+    case program::Opcode::ChanReceiveOk:
+    case program::Opcode::Select:
+    case program::Opcode::MapSet:
+    case program::Opcode::MapDelete:
+    case program::Opcode::MapClear:
+    case program::Opcode::MapIterate: return true;
+    default: return false;
+    }
+}
+
+} // namespace
 
 Image::Image(std::shared_ptr<const program::Program> program) : m_program(std::move(program)) {
     std::uint32_t address = firstPage + goroutinesPerPage * static_cast<std::uint32_t>(sizeof(Goroutine));
@@ -16,9 +32,10 @@ Image::Image(std::shared_ptr<const program::Program> program) : m_program(std::m
     m_entries.reserve(m_program->functions.size());
     for (const program::Function& function : m_program->functions)
         m_entries.push_back({function.begin, function.frameSlots, function.closureSlot});
-    m_frameSlots.resize(m_program->code.size());
+    m_sites.resize(m_program->code.size());
     for (const program::Function& function : m_program->functions)
-        std::fill(m_frameSlots.begin() + function.begin, m_frameSlots.begin() + function.end, function.frameSlots);
+        for (program::CodeIndex site = function.begin; site < function.end; ++site)
+            m_sites[site] = {function.frameSlots, machine::mayWaitOrChoose(m_program->code[site].op)};
 }
 
 } // namespace lockstep::machine

@@ -27,16 +27,24 @@ public:
     };
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// Registers of the function that the instruction belongs to. Cost: a look-up.
-    [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_frameSlots[site]; }
+    [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_sites[site].frameSlots; }
+    /// Whether the instruction may have to wait, or may be done in several ways; all others go on, in one way.
+    [[nodiscard]] bool mayWaitOrChoose(program::CodeIndex site) const { return m_sites[site].mayWaitOrChoose; }
     /// A new machine has behind its header a table for four pages of goroutine records, and the first page.
     static constexpr std::uint32_t firstTableSize = 4 * sizeof(Address);
     static constexpr Address firstPage = sizeof(Header) + firstTableSize;
 
 private:
+    /// Of one instruction.
+    struct Site {
+        std::uint16_t frameSlots = 0;
+        bool mayWaitOrChoose = false;
+    };
+
     std::shared_ptr<const program::Program> m_program;
     std::vector<std::uint32_t> m_globals;
     std::vector<Entry> m_entries;
-    std::vector<std::uint16_t> m_frameSlots; ///< by instruction
+    std::vector<Site> m_sites;
     std::uint32_t m_initialSize = 0;
 };
 

@@ -507,7 +507,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
                     static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
                 std::uint32_t slots = link.distance;
                 if (link.returnTo > 1)
-                    slots = std::max(slots, program.functions[program.functionAt(link.returnTo)].frameSlots + 1U);
+                    slots = std::max(slots, core.image().frameSlotsAt(link.returnTo) + 1U);
                 core.touch(low, slots * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }

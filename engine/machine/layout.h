@@ -10,6 +10,7 @@
 #include "engine/history/choice.h"
 #include "engine/program/program.h"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace lockstep::machine {
@@ -112,6 +113,9 @@ struct Goroutine {
     std::uint32_t work;   ///< ticks of its private work, wrapping round; counted in timed runs only
 };
 static_assert(sizeof(Goroutine) == 128);
+/// Its first bytes: what changes while it runs. The rest changes when it waits, defers, panics or draws lots.
+inline constexpr std::uint32_t goroutineProgressSize = 48;
+static_assert(goroutineProgressSize == offsetof(Goroutine, spawnSite));
 
 /// Records lie in pages, which stay where they are. Of a page whose goroutines have all ended, the collector may leave
 /// the shared page of the ended only (Settings::forgetEnded).

@@ -44,7 +44,7 @@ void Machine::begin(Recorder* recorder) {
     try {
         core.spawn(0, program().entry, 0, nullptr, 0, 0);
         settle(Choice{Actor::goroutine(0), 0}, recorder);
-        core.checkDeadlock();
+        core.checkDeadlock(0);
     } catch (const MemoryExhausted&) {
         core.endRun(End::MemoryLimit, 0);
     }
@@ -223,7 +223,7 @@ Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
         if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
     }
     if (!isOver() && pause != Pause::TicksSpent) settle(choice, recorder);
-    if (!isOver()) core.checkDeadlock();
+    if (!isOver()) core.checkDeadlock(choice.actor.isGoroutine() ? choice.actor.index() : 0);
     return pause;
 }
 
@@ -240,9 +240,9 @@ void Machine::passTime(std::int64_t now, Recorder* recorder) {
     if (recorder != nullptr) recorder->setTime(now);
 }
 
-Machine::Mark Machine::mark() { return Mark{m_undo.mark(m_arena, sizeof(Header))}; }
-void Machine::rewind(Mark mark) { m_undo.rewind(m_arena, mark.log, sizeof(Header)); }
-void Machine::release(Mark mark) { m_undo.release(mark.log); }
+Machine::Mark Machine::mark() { return Mark{m_undo.mark<sizeof(Header)>(m_arena)}; }
+void Machine::rewind(Mark mark) { m_undo.rewind<sizeof(Header)>(m_arena, mark.log); }
+void Machine::release(Mark mark) { m_undo.release<sizeof(Header)>(mark.log); }
 
 std::uint64_t Machine::hash() const {
     return base::StableHash()

@@ -67,10 +67,8 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
 
 } // namespace
 
-bool Core::canProceed(GoroutineIndex index) {
+bool Core::canComplete(GoroutineIndex index) {
     const Goroutine& g = goroutine(index);
-    if (g.status != Status::Ready) return false;
-    if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
     const program::Instruction instruction = m_program.code[g.pc];
     if (sync::isChannelOperation(instruction.op)) return sync::canMeet(*this, index);
     if (instruction.op != Opcode::Sync) return true;
@@ -88,10 +86,9 @@ bool Core::canProceed(GoroutineIndex index) {
     }
 }
 
-std::uint32_t Core::wayCount(GoroutineIndex index) {
+std::uint32_t Core::countWays(GoroutineIndex index) {
     const Goroutine& g = goroutine(index);
     const program::Instruction instruction = m_program.code[g.pc];
-    if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return 1;
     if (sync::isChannelOperation(instruction.op)) {
         if (settings().wake != history::WakePolicy::Any && instruction.op != Opcode::Select) return 1;
         std::vector<sync::Way> ways;

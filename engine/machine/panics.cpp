@@ -13,15 +13,6 @@ namespace lockstep::machine {
 using history::EventKind;
 using history::Flag;
 
-void Core::touchFrame(GoroutineIndex index) {
-    if (!m_undo.isActive()) return;
-    const Goroutine& g = touchGoroutine(index);
-    const program::CodeIndex pc = g.pc <= 1 ? 0 : g.pc;
-    std::uint32_t slots = g.stackSlots - g.base;
-    if (pc != 0) slots = std::min(slots, m_image.frameSlotsAt(pc));
-    touch(g.stack + (g.base - 1) * sizeof(Word), (slots + 1) * static_cast<std::uint32_t>(sizeof(Word)));
-}
-
 void Core::pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words) {
     std::vector<Word> copied(arguments, arguments + words);
     const auto size = static_cast<std::uint32_t>(sizeof(DeferRecord) + words * sizeof(Word));
@@ -147,7 +138,7 @@ void Core::stackOverflow(GoroutineIndex index) {
 /// Goes on behind a recovered panic, in the frame `target`. Panics that began in frames now abandoned are over as well;
 /// a Goexit that began there is not to be stopped, and goes on instead.
 void Core::abandonPanics(GoroutineIndex index, std::uint32_t target) {
-    Goroutine& g = goroutine(index);
+    Goroutine& g = touchGoroutine(index);
     const auto& recovered = at<PanicRecord>(dataAddress(makePointer(g.panics)));
     const std::uint32_t goesOnAt = recovered.deferFrame; // recoverAt, kept by recover()
     std::uint32_t left = recovered.next;

@@ -112,30 +112,30 @@ void Core::makeReady(GoroutineIndex index) {
     if (h.readyTail == noLink)
         h.readyHead = index;
     else
-        touchGoroutine(h.readyTail).next = index;
+        touchProgress(h.readyTail).next = index;
     h.readyTail = index;
     ++h.readyCount;
 }
 
 void Core::removeReady(GoroutineIndex index) {
     Header& h = header();
-    Goroutine& g = touchGoroutine(index);
+    Goroutine& g = touchProgress(index);
     if (g.previous == noLink)
         h.readyHead = g.next;
     else
-        touchGoroutine(g.previous).next = g.next;
+        touchProgress(g.previous).next = g.next;
     if (g.next == noLink)
         h.readyTail = g.previous;
     else
-        touchGoroutine(g.next).previous = g.previous;
+        touchProgress(g.next).previous = g.previous;
     g.next = g.previous = noLink;
     --h.readyCount;
 }
 
 void Core::setUnsettled(GoroutineIndex index, bool unsettled) {
-    Goroutine& g = touchGoroutine(index);
-    const bool was = (g.flags & Unsettled) != 0;
+    const bool was = (goroutine(index).flags & Unsettled) != 0;
     if (was == unsettled) return;
+    Goroutine& g = touchProgress(index);
     g.flags = static_cast<std::uint8_t>(unsettled ? g.flags | Unsettled : g.flags & ~Unsettled);
     header().unsettled += unsettled ? 1U : -1U;
 }
@@ -238,7 +238,7 @@ void Core::park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFron
 
 void Core::parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on) {
     removeReady(index);
-    Goroutine& g = goroutine(index);
+    Goroutine& g = touchGoroutine(index);
     const bool waitsAgain = (g.flags & Woken) != 0;
     g.status = Status::Parked;
     g.reason = reason;
@@ -323,8 +323,8 @@ bool Core::anyoneCanProceed() {
     return header().timerCount != 0;
 }
 
-void Core::checkDeadlock() {
-    if (header().end != End::None || anyoneCanProceed()) return;
+void Core::checkDeadlock(GoroutineIndex mover) {
+    if (header().end != End::None || canProceed(mover) || anyoneCanProceed()) return;
     if (header().ended != End::None) {
         header().end = header().ended;
         return;

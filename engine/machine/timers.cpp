@@ -67,7 +67,7 @@ void Core::removeTimer(std::uint32_t place) {
 
 void Core::startSleep(GoroutineIndex index, std::int64_t duration) {
     removeReady(index);
-    Goroutine& g = goroutine(index);
+    Goroutine& g = touchGoroutine(index);
     g.status = Status::Sleeping;
     g.reason = WaitReason::Sleep;
     g.waitSince = header().now;
