@@ -31,6 +31,10 @@ public:
 
     void add(std::size_t at) { m_words[at / 64] |= std::uint64_t{1} << (at % 64); }
     void remove(std::size_t at) { m_words[at / 64] &= ~(std::uint64_t{1} << (at % 64)); }
+    void put(std::size_t at, bool isIn) {
+        std::uint64_t& word = m_words[at / 64];
+        word = (word & ~(std::uint64_t{1} << (at % 64))) | std::uint64_t{isIn} << (at % 64);
+    }
     [[nodiscard]] bool has(std::size_t at) const { return (m_words[at / 64] >> (at % 64) & 1U) != 0; }
 
     [[nodiscard]] bool isEmpty() const {

@@ -34,20 +34,28 @@ template <typename T> void addOnce(std::vector<T>& list, T value) {
 ActorId Labels::actorOf(const Machine& machine, machine::GoroutineIndex goroutine) {
     const machine::Goroutine& record = machine.goroutine(goroutine);
     if (record.parent == history::noGoroutine) return mainActor;
-    const std::uint64_t path = std::uint64_t{actorOf(machine, record.parent)} << 32U | record.spawnOrder;
+    const ActorId parent = actorOf(machine, record.parent);
+    if (goroutine >= m_known.size()) m_known.resize(goroutine + 1);
+    KnownGoroutine& known = m_known[goroutine];
+    if (known.spawnOrder == record.spawnOrder && known.parentActor == parent) return known.actor;
+    const std::uint64_t path = std::uint64_t{parent} << 32U | record.spawnOrder;
     const auto [entry, isNew] = m_actorByPath.try_emplace(path, ActorId{0});
     if (isNew) {
         entry->second = static_cast<ActorId>(actorCount());
         base::ensure(actorCount() < 0xffff, "at most 65534 goroutines in one exploration");
         m_goroutines.push_back(path);
     }
-    return entry->second;
+    known = {record.spawnOrder, parent, entry->second};
+    return known.actor;
 }
 
 history::Actor Labels::machineActor(const Machine& machine, ActorId actor) {
     if (actor == clockActor) return history::Actor::clock();
-    for (machine::GoroutineIndex index = 0; index < machine.goroutineCount(); ++index)
-        if (actorOf(machine, index) == actor) return history::Actor::goroutine(index);
+    if (actor >= m_indexOfActor.size()) m_indexOfActor.resize(actor + std::size_t{1});
+    machine::GoroutineIndex& found = m_indexOfActor[actor];
+    if (found < machine.goroutineCount() && actorOf(machine, found) == actor) return history::Actor::goroutine(found);
+    for (found = 0; found < machine.goroutineCount(); ++found)
+        if (actorOf(machine, found) == actor) return history::Actor::goroutine(found);
     base::fail("a move of a goroutine that has not been started");
 }
 
@@ -150,8 +158,12 @@ void Labels::addAccess(const Machine& machine, const Touch& touch, const AccessR
 }
 
 LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footprint& footprint, bool wasOver) {
-    Label label;
-    label.actors.push_back(move.actor);
+    Label& label = m_newLabel;
+    label.actors.assign(1, move.actor);
+    label.started.clear();
+    label.accesses.clear();
+    label.isBarrier = label.dependsOnState = label.isPlainMemory = label.writes = false;
+    label.site = 0;
     const AccessRules rules{.isOver = wasOver,
                             .orderedWaitGroups = m_rules.orderedWaitGroups,
                             .adversarialClock = m_rules.adversarialClock};
@@ -164,7 +176,7 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
     }
     label.isLock = label.accesses.size() == 1 && m_accesses[label.accesses[0]].kind == Access::Lock;
     label.hasAlternatives = move.way != 0;
-    return internLabel(std::move(label));
+    return internLabel(label);
 }
 
 bool Labels::computeDependence(const Label& a, const Label& b) const {
@@ -177,13 +189,31 @@ bool Labels::computeDependence(const Label& a, const Label& b) const {
     return false;
 }
 
-LabelId Labels::internLabel(Label label) {
+void Labels::addDependentGroups(LabelId label, Groups& groups) const {
+    groups.dependent.clear();
+    for (const ActorId actor : m_labels[label].actors) groups.dependent.push_back(groupOf(actor));
+    for (const AccessId access : m_labels[label].accesses)
+        for (const AccessId other : m_accesses[access].dependents) addOnce(groups.dependent, groupOfAccess(other));
+    groups.accessCount = m_accesses.size();
+}
+
+LabelId Labels::internLabel(const Label& label) {
     std::vector<LabelId>& candidates = m_labelsByHash[hashOf(label)];
     for (const LabelId id : candidates)
         if (m_labels[id] == label) return id;
     const auto id = static_cast<LabelId>(m_labels.size());
     candidates.push_back(id);
-    m_labels.push_back(std::move(label));
+    m_labels.push_back(label);
+    m_traits.push_back(
+        {.isBarrier = label.isBarrier,
+         .dependsOnState = label.dependsOnState,
+         .isPlainMemory = label.isPlainMemory,
+         .hasMatches = std::ranges::any_of(
+             label.accesses, [this](AccessId access) { return m_accesses[access].counterpart != noAccess; }),
+         .startsSomebody = !label.started.empty()});
+    Groups& groups = m_groups.emplace_back();
+    for (const ActorId actor : label.actors) groups.own.push_back(groupOf(actor));
+    for (const AccessId access : label.accesses) groups.own.push_back(groupOfAccess(access));
     if (id / 64 >= m_stride) {
         const std::size_t stride = std::max<std::size_t>(1, m_stride * 2);
         std::vector<std::uint64_t> wider(stride * 64 * stride);

@@ -72,6 +72,25 @@ public:
                                   bool wasOver);
 
     [[nodiscard]] const Label& operator[](LabelId label) const { return m_labels[label]; }
+    /// What the search asks of every step it makes, close together.
+    struct Traits {
+        bool isBarrier = false;
+        bool dependsOnState = false;
+        bool isPlainMemory = false;
+        bool hasMatches = false; ///< sends to or receives from a buffer
+        bool startsSomebody = false;
+    };
+    [[nodiscard]] const Traits& traits(LabelId label) const { return m_traits[label]; }
+    /// A step belongs to the groups of its actors and of its accesses, and depends on the steps of the others.
+    /// Lifetime: until a label or access is added.
+    [[nodiscard]] std::span<const std::uint32_t> groups(LabelId label) const { return m_groups[label].own; }
+    [[nodiscard]] std::span<const std::uint32_t> dependentGroups(LabelId label) const {
+        Groups& groups = m_groups[label];
+        if (groups.accessCount != m_accesses.size()) addDependentGroups(label, groups);
+        return groups.dependent;
+    }
+    [[nodiscard]] static constexpr std::uint32_t groupOf(ActorId actor) { return 2U * actor; }
+    [[nodiscard]] static constexpr std::uint32_t groupOfAccess(AccessId access) { return 2U * access + 1; }
     [[nodiscard]] bool areDependent(LabelId a, LabelId b) const {
         const std::uint64_t* row = m_dependence.data() + std::size_t{a} * m_stride;
         return (row[b / 64] >> (b % 64) & 1U) != 0;
@@ -104,10 +123,24 @@ private:
         AccessId counterpart = noAccess; ///< of a send its receive, and the other way round
     };
 
+    /// The groups of a label. Those it depends on become more when accesses are added.
+    struct Groups {
+        std::vector<std::uint32_t> own;
+        std::vector<std::uint32_t> dependent;
+        std::size_t accessCount = 0; ///< that `dependent` is right for
+    };
+    /// Who was at that index when it was last asked for.
+    struct KnownGoroutine {
+        std::uint32_t spawnOrder = 0;
+        ActorId parentActor = 0; ///< the clock, which starts nobody: not known
+        ActorId actor = 0;
+    };
+
+    void addDependentGroups(LabelId label, Groups& groups) const;
     std::uint32_t objectOf(const machine::Machine& machine, machine::Pointer pointer);
     AccessId internAccess(Access kind, std::uint32_t object, std::uint32_t begin, std::uint32_t end);
     void matchChannel(AccessId access, std::uint32_t capacity);
-    LabelId internLabel(Label label);
+    LabelId internLabel(const Label& label);
     [[nodiscard]] Way wayOf(const machine::Machine& machine, const machine::AlternativeWay& way);
     [[nodiscard]] bool computeDependence(const Label& a, const Label& b) const;
     void addAccess(const machine::Machine& machine, const machine::Touch& touch, const AccessRules& rules,
@@ -116,10 +149,15 @@ private:
     Rules m_rules;
     std::vector<std::uint64_t> m_goroutines{0}; ///< by actor - mainActor: starter << 32 | its how-manieth
     std::unordered_map<std::uint64_t, ActorId> m_actorByPath;
+    std::vector<KnownGoroutine> m_known;                 ///< by index in the machine
+    std::vector<machine::GoroutineIndex> m_indexOfActor; ///< where each was last found
     std::unordered_map<std::uint64_t, std::uint32_t> m_objects;
     std::vector<AccessInfo> m_accesses;
     std::vector<std::vector<AccessId>> m_accessesOfObject;
     std::vector<Label> m_labels;
+    std::vector<Traits> m_traits;
+    mutable std::vector<Groups> m_groups;
+    Label m_newLabel; ///< being put together
     std::unordered_map<std::uint64_t, std::vector<LabelId>> m_labelsByHash;
     std::vector<std::uint64_t> m_dependence; ///< bit matrix, m_stride words a row
     std::size_t m_stride = 0;

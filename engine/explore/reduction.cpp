@@ -71,6 +71,7 @@ private:
             complete(level.state, !m_graph.isEnd(level.state));
             return false;
         }
+        if (finishAlone(level.state)) return false;
         if (m_tree[level.root].child != WakeupTree::none) return true;
         const Move* chosen = nullptr;
         for (const Move& move : m_graph.moves(level.state)) {
@@ -86,6 +87,28 @@ private:
         return true;
     }
 
+    /// If one goroutine is all that is left and it comes after everything there was, there is one way to the end, and
+    /// nothing on it can be put elsewhere: the execution is completed without ordering those steps. At most so many:
+    constexpr static std::size_t longestTail = 64;
+
+    bool finishAlone(StateId state) {
+        if (!m_graph.isAlone(state)) return false;
+        if (!(withPast(m_order.of(m_graph.moves(state).front().actor)) == m_order.all())) return false;
+        std::size_t length = 0;
+        while (!m_graph.isEnd(state)) {
+            const Move move = m_graph.moves(state).front();
+            const bool isOneWay = m_graph.moves(state).size() == 1 && move.way == 0 && m_graph.isAlone(state);
+            if (!isOneWay || ++length > longestTail || m_order.size() + length >= m_settings.maxLength) break;
+            const StateGraph::Step step = m_graph.step(state, move);
+            m_order.append(move, step.label);
+            state = step.to;
+        }
+        const bool isWhole = m_graph.isEnd(state);
+        if (isWhole) complete(state, false);
+        m_order.dropAppended();
+        return isWhole;
+    }
+
     [[nodiscard]] bool isAsleep(const Level& level, Move move) const {
         return std::any_of(m_sleepers.begin() + static_cast<std::ptrdiff_t>(level.sleepers), m_sleepers.end(),
                            [move](const Sleeper& sleeper) { return sleeper.move == move; });
@@ -98,6 +121,7 @@ private:
         const StateGraph::Step step = m_graph.step(level.state, move);
         ++m_counts.steps;
         m_order.push(move, step.label);
+        m_settled.emplace_back();
         const std::size_t begin = level.sleepers;
         const std::size_t end = m_sleepers.size();
         for (std::size_t i = begin; i < end; ++i) {
@@ -114,16 +138,19 @@ private:
         m_sleepers.resize(left.sleepers);
         m_sleepers.push_back({m_order.moves().back(), m_order.labels().back()});
         m_order.pop();
+        m_settled.pop_back();
         m_tree.dropFirst(m_levels.back().root);
         m_graph.forgetSince(left.since);
     }
 
     void complete(StateId state, bool isTruncated) {
         ++m_counts.executions;
+        m_last = state;
         if (isTruncated) ++m_counts.truncated;
         m_races.clear();
-        for (std::size_t at = 0; at < m_order.size(); ++at) reverseRacesOf(at);
-        for (std::size_t actor = 0; actor < m_order.actorCount(); ++actor)
+        if (m_settings.withRaces)
+            for (std::size_t at = 0; at < m_order.size(); ++at) reverseRacesOf(at);
+        for (std::size_t actor = 0; actor < m_labels.actorCount(); ++actor)
             reconsider(static_cast<ActorId>(actor), isTruncated);
         if (m_graph.needsOrderedWaitGroups() && !m_graph.settings().orderedWaitGroups) {
             m_end = ReductionEnd::NeedsOrderedWaitGroups;
@@ -136,29 +163,29 @@ private:
     // -- races between steps that can always be done and stay what they are
 
     [[nodiscard]] bool shareActor(std::size_t a, std::size_t b) const {
-        const std::vector<ActorId>& first = m_labels[m_order.labels()[a]].actors;
-        const std::vector<ActorId>& second = m_labels[m_order.labels()[b]].actors;
-        return std::ranges::any_of(first,
-                                   [&](ActorId actor) { return std::ranges::find(second, actor) != second.end(); });
+        return m_order.ofActorsOf(m_order.labels()[b]).has(a);
     }
 
     void reverseRacesOf(std::size_t at) {
         const LabelId id = m_order.labels()[at];
-        const Label& label = m_labels[id];
-        if (label.dependsOnState || label.isBarrier || !m_settings.withRaces) return;
-        for (Set rest = m_order.immediate(at); !rest.isEmpty();) {
+        const Labels::Traits& traits = m_labels.traits(id);
+        if (traits.dependsOnState || traits.isBarrier) return;
+        Set rest = m_order.immediate(at) - m_settled[at];
+        rest -= m_order.barriers();
+        if (!rest.isEmpty()) rest -= m_order.ofActorsOf(id);
+        while (!rest.isEmpty()) {
             const std::size_t before = rest.last();
             rest.remove(before);
-            if (shareActor(before, at) || m_labels[m_order.labels()[before]].isBarrier) continue;
             noteRace(before, at);
-            insert(before, {m_order.unaffectedBy(before), true, m_order.moves()[at], id});
+            if (insert(before, {m_order.unaffectedBy(before), true, m_order.moves()[at], id}))
+                m_settled[at].add(before);
         }
     }
 
     void noteRace(std::size_t before, std::size_t at) {
         const LabelId first = m_order.labels()[before];
         const LabelId second = m_order.labels()[at];
-        if (!m_labels[first].isPlainMemory || !m_labels[second].isPlainMemory) return;
+        if (!m_labels.traits(first).isPlainMemory || !m_labels.traits(second).isPlainMemory) return;
         if (!m_knownRaces.insert(std::uint64_t{first} << 32U | second).second) return;
         m_races.emplace_back(static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(at));
     }
@@ -168,40 +195,44 @@ private:
     /// Every place of the actor at which it might have done something else, or something at all.
     void reconsider(ActorId actor, bool isTruncated) {
         const Set own = m_order.of(actor);
-        Set past;
-        for (Set rest = own; !rest.isEmpty();) {
+        for (Set rest = own & m_order.stateful(); !rest.isEmpty();) {
             const std::size_t at = rest.first();
             rest.remove(at);
             const std::vector<ActorId>& started = m_labels[m_order.labels()[at]].started;
             const bool isItsStart = std::ranges::find(started, actor) != started.end();
-            if (!isItsStart) reconsiderAt(actor, past, at);
-            past = m_order.past(at);
-            past.add(at);
+            if (!isItsStart) reconsiderAt(actor, withPast(own & Set::before(at)), at);
         }
-        if (!isTruncated && !hasEnded(actor)) reconsiderWaiting(actor, past);
+        if (!isTruncated && !hasEnded(actor)) reconsiderWaiting(actor, withPast(own));
+    }
+
+    /// The last of an actor's steps, and what it depends on.
+    [[nodiscard]] Set withPast(const Set& own) const {
+        if (own.isEmpty()) return own;
+        const std::size_t last = own.last();
+        Set past = m_order.past(last);
+        past.add(last);
+        return past;
     }
 
     [[nodiscard]] bool hasEnded(ActorId actor) const {
-        const Ending& ending = m_graph.ending(m_graph.endingAt(m_levels.back().state));
+        const Ending& ending = m_graph.ending(m_graph.endingAt(m_last));
         return !std::ranges::binary_search(ending.left, actor);
     }
 
     void reconsiderAt(ActorId actor, const Set& past, std::size_t at) {
         const LabelId id = m_order.labels()[at];
         const Label& label = m_labels[id];
-        if (!label.dependsOnState || label.isBarrier) return;
         if (label.isLock && m_order.moves()[at].actor == actor) {
             reverseLock(past, at);
             return;
         }
         m_done.clear();
-        Set others = Set::before(m_order.size()) - past;
+        Set others = m_order.stateful() - past; // no other step can stand in the way
         others -= m_order.future(at);
         others.remove(at);
         while (!others.isEmpty()) {
             const std::size_t other = others.last();
             others.remove(other);
-            if (!m_labels[m_order.labels()[other]].dependsOnState) continue; // it cannot stand in the way
             if (label.hasAlternatives || meet(m_order.labels()[other], id)) without(actor, other, at);
         }
         if (label.hasAlternatives && m_settings.withAlternatives) without(actor, at, at);
@@ -209,11 +240,10 @@ private:
 
     void reconsiderWaiting(ActorId actor, const Set& past) {
         m_done.clear();
-        Set others = Set::before(m_order.size()) - past;
-        while (!others.isEmpty()) {
+        for (Set others = m_order.stateful() - past; !others.isEmpty();) {
             const std::size_t other = others.last();
             others.remove(other);
-            if (m_labels[m_order.labels()[other]].dependsOnState) without(actor, other, none);
+            without(actor, other, none);
         }
     }
 
@@ -328,12 +358,13 @@ private:
         return m_order.dependents(label).meets(sequence.steps) ? Initial::No : Initial::Apart;
     }
 
-    void insert(std::size_t level, Sequence sequence) {
+    /// True if the tree below that level has it now; false if what was explored before from there covers it.
+    bool insert(std::size_t level, Sequence sequence) {
         ++m_counts.reversals;
         std::size_t at = 0;
         const std::size_t sleepersEnd = level + 1 < m_levels.size() ? m_levels[level + 1].sleepers : m_sleepers.size();
         for (std::size_t i = m_levels[level].sleepers; i < sleepersEnd; ++i)
-            if (initial(m_sleepers[i].move, m_sleepers[i].label, sequence, at) != Initial::No) return;
+            if (initial(m_sleepers[i].move, m_sleepers[i].label, sequence, at) != Initial::No) return false;
         WakeupTree::NodeId node = m_levels[level].root;
         WakeupTree::NodeId child = m_tree[node].child;
         bool isCurrent = true; // the first child of a state on the path is the step that was made
@@ -351,9 +382,10 @@ private:
             node = child;
             child = m_tree[node].child;
             ++depth;
-            if (child == WakeupTree::none || (sequence.steps.isEmpty() && !sequence.hasLast)) return;
+            if (child == WakeupTree::none || (sequence.steps.isEmpty() && !sequence.hasLast)) return true;
         }
         append(node, sequence);
+        return true;
     }
 
     void append(WakeupTree::NodeId node, const Sequence& sequence) {
@@ -377,7 +409,12 @@ private:
     ExecutionOrder<Words> m_order;
     WakeupTree m_tree;
     std::vector<Level> m_levels; ///< one more than steps: the state before each, and the last
+    StateId m_last = 0;          ///< of the execution that was completed last
     std::vector<Sleeper> m_sleepers;
+    /// For each step the races with it whose reversal is in the tree: the same again with another continuation adds
+    /// nothing, for whatever can follow is explored behind the reversal. One that is covered by a sleeper is not among
+    /// them: with another continuation it may not be.
+    std::vector<Set> m_settled;
     std::vector<Move> m_done;
     std::unordered_set<std::uint64_t> m_knownRaces;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_races;

@@ -59,7 +59,8 @@ StateId StateGraph::addState(StateId from, std::uint32_t byMove) {
         last = goroutine;
     }
     m_steps.resize(m_moves.size());
-    state.moveCount = static_cast<std::uint32_t>(m_moves.size()) - state.firstMove;
+    state.moveCount = (static_cast<std::uint32_t>(m_moves.size()) - state.firstMove) & 0x7fffffffU;
+    state.isAlone = m_machine.liveGoroutines() == 1 && !m_machine.hasTimers();
     if (state.moveCount == 0 || m_machine.end() != machine::End::None) state.ending = endingOfMachine();
     m_states.push_back(state);
     return id;

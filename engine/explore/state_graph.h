@@ -61,6 +61,8 @@ public:
         return {m_moves.data() + m_states[state].firstMove, m_states[state].moveCount};
     }
     [[nodiscard]] bool isEnd(StateId state) const { return m_states[state].moveCount == 0; }
+    /// Whether one goroutine is all that is left and no timer is set: nobody but it can ever move unless it wants to.
+    [[nodiscard]] bool isAlone(StateId state) const { return m_states[state].isAlone; }
     /// noEnding as long as the program has not ended. It may have while others still move, unseen.
     [[nodiscard]] EndingId endingAt(StateId state) const { return m_states[state].ending; }
     [[nodiscard]] const Ending& ending(EndingId id) const { return m_endings[id]; }
@@ -105,7 +107,8 @@ public:
 private:
     struct State {
         std::uint32_t firstMove = 0;
-        std::uint32_t moveCount = 0;
+        std::uint32_t moveCount : 31 = 0;
+        std::uint32_t isAlone : 1 = 0;
         StateId from = noState;         ///< where it was first reached from
         std::uint32_t byMove = 0;       ///< by which of its moves
         std::uint32_t onPath = noState; ///< index on the machine's path

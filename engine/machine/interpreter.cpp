@@ -506,8 +506,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
                 const auto low =
                     static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(R - link.distance - 1) - arena);
                 std::uint32_t slots = link.distance;
-                if (link.returnTo > 1)
-                    slots = std::max(slots, core.image().frameSlotsAt(link.returnTo) + 1U);
+                if (link.returnTo > 1) slots = std::max(slots, core.image().frameSlotsAt(link.returnTo) + 1U);
                 core.touch(low, slots * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }

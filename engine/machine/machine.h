@@ -180,6 +180,8 @@ public:
     [[nodiscard]] std::uint64_t ticks() const { return header().instructions; }
     [[nodiscard]] std::int64_t now() const { return header().now; }
     [[nodiscard]] std::uint32_t goroutineCount() const { return header().goroutineCount; }
+    /// Those that have not ended.
+    [[nodiscard]] std::uint32_t liveGoroutines() const { return header().liveGoroutines; }
     [[nodiscard]] const Goroutine& goroutine(GoroutineIndex index) const {
         return m_arena.at<Goroutine>(recordAddress(m_arena, index));
     }
