@@ -75,6 +75,7 @@ Liveness::Liveness(std::shared_ptr<const Program> program)
       m_everything(256, true) {}
 
 const std::vector<bool>& Liveness::at(CodeIndex code) const {
+    if (!m_live[code].empty()) return m_live[code];
     const program::FunctionId id = m_program->functionAt(code);
     if (id == program::noFunction) return code == 0 ? m_live[0] : m_everything;
     if (!m_isDone[id]) {

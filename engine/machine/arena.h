@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -144,9 +145,9 @@ public:
         if (address >= m_limit) return;
         const std::uint32_t first = address / unit * unit;
         const std::uint32_t words = (address - first + size + unit - 1) / unit * wordsPerUnit;
-        if (first == m_latest && words <= m_latestWords) return;
-        m_latest = first;
-        m_latestWords = words;
+        Recent& recent = m_recent[first / unit % recentCount];
+        if (recent.address == first && recent.epoch == m_epoch && words <= recent.words) return;
+        recent = {first, words, m_epoch};
         std::uint64_t* const entry = m_log.extend(words + 1);
         copyUnits(reinterpret_cast<std::byte*>(entry), arena.bytes() + first, words);
         entry[words] = std::uint64_t{first} << 32U | words;
@@ -160,7 +161,7 @@ public:
         std::memcpy(entry, arena.bytes(), headerSize);
         entry[words] = words;
         m_limit = arena.used();
-        m_latestWords = 0;
+        ++m_epoch;
         m_marks.push_back({m_log.size(), m_limit});
         return m_marks.size() - 1;
     }
@@ -172,7 +173,7 @@ public:
         // The header was remembered last before the mark: it stays in the log for the next rewind.
         std::memcpy(arena.bytes(), m_log.data() + entry.log - 1 - headerSize / 8, headerSize);
         m_limit = entry.limit;
-        m_latestWords = 0;
+        ++m_epoch;
     }
 
     /// With an outer mark the log is kept: rewinding to it must undo what came after, too.
@@ -182,7 +183,7 @@ public:
         m_marks.resize(mark);
         if (mark == 0) m_log.shrink(0);
         m_limit = mark == 0 ? 0 : m_marks.back().limit;
-        m_latestWords = 0;
+        ++m_epoch;
     }
 
 private:
@@ -190,6 +191,13 @@ private:
         std::size_t log;
         std::uint32_t limit;
     };
+    /// What has been remembered already in an epoch.
+    struct Recent {
+        std::uint32_t address = 0;
+        std::uint32_t words = 0;
+        std::uint64_t epoch = 0;
+    };
+    static constexpr std::uint32_t recentCount = 16;
 
     /// What is remembered at a time: everything in an arena begins and ends at a multiple of this.
     static constexpr std::uint32_t unit = 16;
@@ -219,8 +227,8 @@ private:
     WordStack m_log;
     std::vector<Entry> m_marks;
     std::uint32_t m_limit = 0;
-    std::uint32_t m_latest = 0; ///< where the last entry since the newest mark is from, and how long it is
-    std::uint32_t m_latestWords = 0;
+    std::array<Recent, recentCount> m_recent;
+    std::uint64_t m_epoch = 0; ///< another after each mark, rewind and release
 };
 
 } // namespace lockstep::machine
