@@ -164,6 +164,9 @@ public:
     void checkDeadlock(GoroutineIndex mover);
 
     // -- visible operations (operations.cpp and sync/)
+    /// Whether the operation commutes with everything others can do, so that it may go along with the goroutine's one
+    /// before.
+    [[nodiscard]] bool goesAlong(GoroutineIndex index, const program::Instruction& instruction);
     Performed perform(GoroutineIndex index, program::Operation operation);
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
     /// cannot complete now.

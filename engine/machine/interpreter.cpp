@@ -98,8 +98,11 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
         }                                                                                                              \
         if (operations == 0) {                                                                                         \
-            SAVE();                                                                                                    \
-            PAUSE(Pause::OperationsDone);                                                                              \
+            if (granted == 0 || !core.goesAlong(g, *in)) {                                                             \
+                SAVE();                                                                                                \
+                PAUSE(Pause::OperationsDone);                                                                          \
+            }                                                                                                          \
+            operations = 1;                                                                                            \
         }                                                                                                              \
         --operations;                                                                                                  \
         isFirst = false;                                                                                               \
@@ -516,7 +519,8 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     LABEL(GoExitFrame) : OPERATION();
     SAVE();
     core.countStep(g);
-    core.record(g, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
+    if (core.isObserved())
+        core.record(g, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
     if (g == 0) {
         core.endRun(End::MainReturned, 0);
         PAUSE(Pause::Over);

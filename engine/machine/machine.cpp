@@ -98,25 +98,6 @@ std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
     }
 }
 
-namespace {
-
-/// Whether the operation commutes with everything others can do, so that it may go along with the one before.
-bool isFollower(const program::Instruction& instruction, Granularity granularity) {
-    switch (instruction.op) {
-    case Opcode::Go:
-    case Opcode::GoClosure:
-    case Opcode::GoMethod: return true;
-    case Opcode::Sync: {
-        const auto operation = static_cast<Operation>(instruction.c);
-        return granularity == Granularity::Fused &&
-               (operation == Operation::WaitGroupAdd || operation == Operation::WaitGroupDone);
-    }
-    default: return false;
-    }
-}
-
-} // namespace
-
 /// The lowest goroutine that has private work to do. Who was started or freed last stands at the end of the ready list.
 GoroutineIndex Machine::nextUnsettled() const {
     GoroutineIndex next = noLink;
@@ -155,9 +136,7 @@ void Machine::settle(Choice choice, Recorder* recorder) {
     while (!isOver()) {
         const Goroutine& g = goroutine(mover);
         if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return;
-        const program::Instruction instruction = program().code[g.pc];
-        const bool exits = g.pc == 0 && mover != 0;
-        if (!exits && !isFollower(instruction, m_settings.granularity)) return;
+        if (!core.goesAlong(mover, program().code[g.pc])) return;
         const Pause pause = runGoroutine(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);

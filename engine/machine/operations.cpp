@@ -67,11 +67,28 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
 
 } // namespace
 
+bool Core::goesAlong(GoroutineIndex index, const program::Instruction& instruction) {
+    const Granularity granularity = settings().granularity;
+    if (granularity == Granularity::Operation || header().unsettled != 0) return false;
+    switch (instruction.op) {
+    case Opcode::Go:
+    case Opcode::GoClosure:
+    case Opcode::GoMethod: return true;
+    case Opcode::GoExitFrame: return index != 0;
+    case Opcode::Sync: {
+        const auto operation = static_cast<Operation>(instruction.c);
+        return granularity == Granularity::Fused &&
+               (operation == Operation::WaitGroupAdd || operation == Operation::WaitGroupDone);
+    }
+    default: return false;
+    }
+}
+
 bool Core::canComplete(GoroutineIndex index) {
     const Goroutine& g = goroutine(index);
     const program::Instruction instruction = m_program.code[g.pc];
-    if (sync::isChannelOperation(instruction.op)) return sync::canMeet(*this, index);
-    if (instruction.op != Opcode::Sync) return true;
+    if (instruction.op != Opcode::Sync)
+        return !sync::isChannelOperation(instruction.op) || sync::canMeet(*this, index);
     const Word receiver = window(g)[0];
     if (receiver == 0) return true; // it panics
     switch (static_cast<Operation>(instruction.c)) {
