@@ -167,8 +167,11 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
     const AccessRules rules{.isOver = wasOver,
                             .orderedWaitGroups = m_rules.orderedWaitGroups,
                             .adversarialClock = m_rules.adversarialClock};
+    history::Actor last = history::Actor::clock();
     for (const Touch& touch : footprint.touches) {
-        if (touch.actor.isGoroutine()) addOnce(label.actors, actorOf(machine, touch.actor.index()));
+        if (touch.actor.isGoroutine() && touch.actor != last)
+            addOnce(label.actors, actorOf(machine, touch.actor.index()));
+        last = touch.actor;
         if (touch.partner != history::noGoroutine) addOnce(label.actors, actorOf(machine, touch.partner));
         if (touch.kind == EventKind::Spawn) label.started.push_back(actorOf(machine, touch.partner));
         if (touch.kind == EventKind::Tick && !m_rules.adversarialClock) label.isBarrier = true;

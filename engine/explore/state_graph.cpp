@@ -27,6 +27,7 @@ StateGraph::StateGraph(std::shared_ptr<const machine::Image> image, GraphSetting
                 .adversarialClock = settings.clock == history::ClockMode::Adversarial}),
       m_machine(m_image, machineSettings(settings)) {
     m_machine.begin();
+    m_byFingerprint.reserve(std::min(m_settings.maxStates, trialStates));
     m_fingerprinter = std::make_unique<machine::Fingerprinter>(m_machine, m_liveness);
     addState(noState, 0);
     m_byFingerprint.emplace(m_fingerprinter->of(m_machine), 0);
@@ -59,7 +60,7 @@ StateId StateGraph::addState(StateId from, std::uint32_t byMove) {
         last = goroutine;
     }
     m_steps.resize(m_moves.size());
-    state.moveCount = (static_cast<std::uint32_t>(m_moves.size()) - state.firstMove) & 0x7fffffffU;
+    state.moveCount = static_cast<std::uint32_t>(m_moves.size()) - state.firstMove;
     state.isAlone = m_machine.liveGoroutines() == 1 && !m_machine.hasTimers();
     if (state.moveCount == 0 || m_machine.end() != machine::End::None) state.ending = endingOfMachine();
     m_states.push_back(state);

@@ -107,12 +107,12 @@ public:
 private:
     struct State {
         std::uint32_t firstMove = 0;
-        std::uint32_t moveCount : 31 = 0;
-        std::uint32_t isAlone : 1 = 0;
+        std::uint32_t moveCount = 0;
         StateId from = noState;         ///< where it was first reached from
         std::uint32_t byMove = 0;       ///< by which of its moves
         std::uint32_t onPath = noState; ///< index on the machine's path
         EndingId ending = noEnding;
+        bool isAlone = false;
     };
     struct FingerprintHash {
         std::size_t operator()(const machine::Fingerprint& print) const noexcept { return print.low; }

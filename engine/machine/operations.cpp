@@ -87,8 +87,7 @@ bool Core::goesAlong(GoroutineIndex index, const program::Instruction& instructi
 bool Core::canComplete(GoroutineIndex index) {
     const Goroutine& g = goroutine(index);
     const program::Instruction instruction = m_program.code[g.pc];
-    if (instruction.op != Opcode::Sync)
-        return !sync::isChannelOperation(instruction.op) || sync::canMeet(*this, index);
+    if (instruction.op != Opcode::Sync) return !sync::isChannelOperation(instruction.op) || sync::canMeet(*this, index);
     const Word receiver = window(g)[0];
     if (receiver == 0) return true; // it panics
     switch (static_cast<Operation>(instruction.c)) {
