@@ -1,6 +1,7 @@
 // lockstep-cli: check, run, explore, replay, export, explain, lessons and calibrate from the command line.
 #include "app/cli/command.h"
 #include "app/cli/fault.h"
+#include "app/cli/heap.h"
 #include "app/cli/input.h"
 #include "engine/session/version.h"
 
@@ -36,5 +37,6 @@ int parseAndRun(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    cli::preferLargePages();
     return cli::guarded(argc, argv, [argc, argv] { return parseAndRun(argc, argv); });
 }
