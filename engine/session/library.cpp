@@ -51,13 +51,12 @@ types::Package* Library::load(std::string_view path) {
         return found->second->checked->package;
     }
     Loaded& loaded = *m_loaded.emplace(std::string(path), std::make_unique<Loaded>(m_files)).first->second;
+    const syntax::ParseOptions parseOptions{.skipBodies = m_bodies == Bodies::OnDemand};
     std::vector<const syntax::File*> trees;
     for (const golib::File& file : golib::files()) {
         if (file.importPath != path) continue;
-        const base::Result<const syntax::SourceFile*> source =
-            m_files.add(std::string(file.name), std::string(file.text));
-        base::ensure(source.ok(), "a file of the library is no source text");
-        loaded.trees.push_back(syntax::parseFile(*source.value(), loaded.numbering, loaded.diagnostics));
+        const syntax::SourceFile* source = m_files.addEmbedded(std::string(file.name), file.text);
+        loaded.trees.push_back(syntax::parseFile(*source, loaded.numbering, loaded.diagnostics, parseOptions));
         trees.push_back(loaded.trees.back().get());
     }
     base::ensure(!trees.empty(), "a library package without files was asked for");

@@ -51,7 +51,9 @@ struct FuncDecl : NodeOf<Decl, NodeKind::FuncDecl> {
     const FieldList* recv = nullptr; ///< null for a function; else a list that should hold one field
     const Ident* name = nullptr;
     const FuncType* type = nullptr;
-    const BlockStmt* body = nullptr; ///< null for a function that is implemented elsewhere
+    /// Null for a function that is implemented elsewhere. An empty block, which readBody() replaces, if it was skipped.
+    mutable const BlockStmt* body = nullptr;
+    mutable bool isSkipped = false;
 
     [[nodiscard]] bool isMethod() const { return recv != nullptr; }
 };

@@ -334,8 +334,20 @@ const Decl* Parser::funcDecl() {
         advance({Token::LeftBrace, Token::Semicolon});
         if (!isNewWording()) return finish(start<BadDecl>(func));
     }
-    if (at(Token::LeftBrace)) decl->body = funcBody();
+    if (at(Token::LeftBrace)) {
+        decl->isSkipped = m_options.skipBodies;
+        decl->body = decl->isSkipped ? skippedBody() : funcBody();
+    }
     return finish(decl);
+}
+
+/// Stands for a body that is passed over.
+const BlockStmt* Parser::skippedBody() {
+    auto* body = start<BlockStmt>(pos());
+    m_scanner.skipBlock();
+    body->rbrace = pos();
+    want(Token::RightBrace);
+    return finish(body);
 }
 
 /// A block whose labels and jumps are checked, unless syntax errors left holes in it.

@@ -26,8 +26,11 @@ namespace lockstep::syntax {
 
 class Parser {
 public:
-    Parser(const SourceFile& source, Numbering& numbering, DiagnosticList& diagnostics, const ParseOptions& options);
-    std::unique_ptr<const File> parse();
+    Parser(const SourceFile& source, Numbering& numbering, DiagnosticList& diagnostics, const ParseOptions& options,
+           Arena& arena);
+    void parse(File& file);
+    /// The body of a function whose `{` is there. Pre: nothing has been read.
+    const BlockStmt* bodyAt(Pos brace);
 
 private:
     template <typename T> struct Collector : NodeCollector<T> {
@@ -134,6 +137,7 @@ private:
     std::pair<Ident*, const Expr*> extractName(const Expr* x, bool force);
     const Decl* funcDecl();
     const BlockStmt* funcBody();
+    const BlockStmt* skippedBody();
 
     // ---- names and lists
     Ident* name();
@@ -228,8 +232,7 @@ private:
     const ParseOptions& m_options;
     std::size_t m_errorsBefore;
     std::size_t m_labelErrors = 0;
-    std::unique_ptr<Arena> m_ownedArena = std::make_unique<Arena>();
-    Arena& m_arena = *m_ownedArena;
+    Arena& m_arena;
     Scanner m_scanner;
     Pos m_lastEnd; ///< behind the last token that was consumed, automatic semicolons excepted
     int m_functionLevel = 0;

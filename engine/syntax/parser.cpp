@@ -25,22 +25,26 @@ std::string_view wordFor(Token token) {
 
 } // namespace
 
-Parser::Parser(const SourceFile& source, Numbering& numbering, DiagnosticList& diagnostics, const ParseOptions& options)
+Parser::Parser(const SourceFile& source, Numbering& numbering, DiagnosticList& diagnostics, const ParseOptions& options,
+               Arena& arena)
     : m_source(source), m_numbering(numbering), m_diagnostics(diagnostics), m_options(options),
-      m_errorsBefore(diagnostics.errorCount()), m_scanner(source.text(), source.begin(), &diagnostics) {
+      m_errorsBefore(diagnostics.errorCount()), m_arena(arena),
+      m_scanner(source.text(), source.begin(), options.skipBodies ? nullptr : &diagnostics) {}
+
+void Parser::parse(File& file) {
     m_scanner.next();
+    file.source = &m_source;
+    file.pos = m_source.begin();
+    file.end = m_source.end();
+    parseFile(file);
+    file.directives = m_arena.copy(std::span<const Directive>(m_scanner.directives()));
+    file.wellFormed = !hasErrors();
 }
 
-std::unique_ptr<const File> Parser::parse() {
-    auto file = std::make_unique<File>();
-    file->source = &m_source;
-    file->pos = m_source.begin();
-    file->end = m_source.end();
-    parseFile(*file);
-    file->directives = m_arena.copy(std::span<const Directive>(m_scanner.directives()));
-    file->wellFormed = !hasErrors();
-    file->arena = std::move(m_ownedArena);
-    return file;
+const BlockStmt* Parser::bodyAt(Pos brace) {
+    m_scanner.startAt(brace);
+    m_scanner.next();
+    return funcBody();
 }
 
 // ---- tokens
@@ -177,7 +181,17 @@ const BasicLit* Parser::optionalLiteral() {
 
 std::unique_ptr<const File> parseFile(const SourceFile& source, Numbering& numbering, DiagnosticList& diagnostics,
                                       const ParseOptions& options) {
-    return Parser(source, numbering, diagnostics, options).parse();
+    auto file = std::make_unique<File>();
+    file->arena = std::make_unique<Arena>();
+    Parser(source, numbering, diagnostics, options, *file->arena).parse(*file);
+    return file;
+}
+
+void readBody(const File& file, const FuncDecl& function, Numbering& numbering, DiagnosticList& diagnostics) {
+    if (!function.isSkipped) return;
+    const ParseOptions options;
+    function.body = Parser(*file.source, numbering, diagnostics, options, *file.arena).bodyAt(function.body->pos);
+    function.isSkipped = false;
 }
 
 } // namespace lockstep::syntax

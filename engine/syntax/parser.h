@@ -21,11 +21,18 @@ struct ParseOptions {
     /// Levels of the finished tree, in which `a + b + c` and `a.b().c()` are as deep as they are long. Bounds the stack
     /// of every phase that walks the tree.
     unsigned maxDepth = 3000;
+    /// Bodies of declared functions are passed over and wait for readBody(): for text that is known to be right, of
+    /// which little is used. Its characters are not checked either.
+    bool skipBodies = false;
 };
 
 /// Parses a file; never null. Mistakes are added to `diagnostics`.
 /// Lifetime: the tree points into `source`, which must outlive it.
 [[nodiscard]] std::unique_ptr<const File> parseFile(const SourceFile& source, Numbering& numbering,
                                                     DiagnosticList& diagnostics, const ParseOptions& options = {});
+
+/// Reads the body of a declared function that ParseOptions::skipBodies passed over, and makes it the function's.
+/// Pre: the function is of `file`, which was parsed with `numbering`. Cost: nothing if it is there already.
+void readBody(const File& file, const FuncDecl& function, Numbering& numbering, DiagnosticList& diagnostics);
 
 } // namespace lockstep::syntax

@@ -2,6 +2,7 @@
 
 #include "engine/syntax/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <fmt/format.h>
@@ -149,6 +150,32 @@ void Scanner::scan() {
         if (m_mode == Mode::Everything) return;
         m_endsStatement = false;
     }
+}
+
+void Scanner::skipBlock() {
+    for (int depth = 1; depth > 0 && m_at != m_end;) {
+        m_start = m_at;
+        switch (*m_at) {
+        case '{': ++depth; break;
+        case '}': --depth; break;
+        case '"':
+        case '\'':
+            for (++m_at; m_at != m_end && *m_at != *m_start; ++m_at)
+                if (*m_at == '\\') ++m_at;
+            break;
+        case '`': m_at = std::find(m_at + 1, m_end, '`'); break;
+        case '/':
+            if (peek(1) == '/' || peek(1) == '*') {
+                scanComment();
+                continue;
+            }
+            break;
+        default: break;
+        }
+        ++m_at;
+    }
+    m_suspect = std::max(m_suspect, m_at);
+    finish(Token::RightBrace, true);
 }
 
 void Scanner::scanWord() {

@@ -30,6 +30,10 @@ public:
     void next();
     /// Jumps to the end of the text: the next token, and every one after it, is Eof.
     void stop();
+    /// Goes on at a place of this text. Pre: no token starts before it and ends behind it.
+    void startAt(Pos pos) { m_at = m_begin + (pos.value - m_base.value); }
+    /// From a `{` to the `}` that closes it, without looking at what is in between. Pre: the text is well-formed.
+    void skipBlock();
 
     [[nodiscard]] Token token() const { return m_token; }
     [[nodiscard]] Pos pos() const { return m_base + offsetOf(m_start); }

@@ -45,38 +45,35 @@ std::string Position::text() const {
     return line == 0 ? "<unknown position>" : fmt::format("{}:{}:{}", file, line, column);
 }
 
-SourceFile::SourceFile(std::uint32_t index, std::string name, std::string text, Pos base)
-    : m_index(index), m_name(std::move(name)), m_text(std::move(text)), m_base(base) {
-    m_lineStarts.push_back(0);
-    const char* const begin = m_text.data();
-    const char* const end = begin + m_text.size();
-    for (const char* p = begin; p != end;) {
-        p = static_cast<const char*>(std::memchr(p, '\n', static_cast<std::size_t>(end - p)));
-        if (!p) break;
-        ++p;
-        m_lineStarts.push_back(static_cast<std::uint32_t>(p - begin));
-    }
+const std::vector<std::uint32_t>& SourceFile::lineStarts() const {
+    std::call_once(m_linesFound, [this] {
+        m_lineStarts.push_back(0);
+        for (std::size_t at = m_text.find('\n'); at != std::string_view::npos; at = m_text.find('\n', at + 1))
+            m_lineStarts.push_back(static_cast<std::uint32_t>(at + 1));
+    });
+    return m_lineStarts;
 }
 
 std::string_view SourceFile::slice(Span span) const {
     base::ensure(contains(span.begin) && contains(span.end) && span.begin <= span.end, "a span outside of its file");
-    return std::string_view(m_text).substr(offset(span.begin), offset(span.end) - offset(span.begin));
+    return m_text.substr(offset(span.begin), offset(span.end) - offset(span.begin));
 }
 
 std::string_view SourceFile::line(std::uint32_t line) const {
     base::ensure(line >= 1 && line <= lineCount(), "a line outside of its file");
-    const std::size_t from = m_lineStarts[line - 1];
-    std::size_t to = line < lineCount() ? m_lineStarts[line] - 1 : m_text.size();
+    const std::size_t from = lineStarts()[line - 1];
+    std::size_t to = line < lineCount() ? lineStarts()[line] - 1 : m_text.size();
     if (to > from && m_text[to - 1] == '\r') --to;
-    return std::string_view(m_text).substr(from, to - from);
+    return m_text.substr(from, to - from);
 }
 
 Position SourceFile::resolve(Pos pos) const {
     base::ensure(contains(pos), "a position outside of its file");
     const std::uint32_t at = offset(pos);
-    const auto after = std::upper_bound(m_lineStarts.begin(), m_lineStarts.end(), at);
-    const auto line = static_cast<std::uint32_t>(after - m_lineStarts.begin());
-    return {m_name, line, at - m_lineStarts[line - 1] + 1};
+    const std::vector<std::uint32_t>& starts = lineStarts();
+    const auto after = std::upper_bound(starts.begin(), starts.end(), at);
+    const auto line = static_cast<std::uint32_t>(after - starts.begin());
+    return {m_name, line, at - starts[line - 1] + 1};
 }
 
 base::Result<const SourceFile*> FileSet::add(std::string name, std::string text) {
@@ -87,10 +84,15 @@ base::Result<const SourceFile*> FileSet::add(std::string name, std::string text)
     }
     if (looksBinary(text)) return base::Error{fmt::format("{} is a binary file, not Go source text", name), {}};
 
-    const std::uint32_t base = m_files.empty() ? 1 : m_files.back().end().value + 1;
-    if (text.size() >= std::numeric_limits<std::uint32_t>::max() - base)
+    const Pos base = nextBase();
+    if (text.size() >= std::numeric_limits<std::uint32_t>::max() - base.value)
         return base::Error{fmt::format("{} does not fit: all source files together are limited to 4 GiB", name), {}};
-    m_files.emplace_back(static_cast<std::uint32_t>(m_files.size()), std::move(name), std::move(text), Pos{base});
+    m_files.emplace_back(static_cast<std::uint32_t>(m_files.size()), std::move(name), std::move(text), base);
+    return &m_files.back();
+}
+
+const SourceFile* FileSet::addEmbedded(std::string name, std::string_view text) {
+    m_files.emplace_back(static_cast<std::uint32_t>(m_files.size()), std::move(name), text, nextBase());
     return &m_files.back();
 }
 

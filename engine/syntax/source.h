@@ -15,6 +15,7 @@
 #include <compare>
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,13 @@ struct Position {
 /// One file's name and text, immutable.
 class SourceFile {
 public:
-    SourceFile(std::uint32_t index, std::string name, std::string text, Pos base);
+    SourceFile(std::uint32_t index, std::string name, std::string_view text, Pos base)
+        : m_index(index), m_name(std::move(name)), m_text(text), m_base(base) {}
+    SourceFile(std::uint32_t index, std::string name, std::string&& text, Pos base)
+        : m_index(index), m_name(std::move(name)), m_owned(std::move(text)), m_text(m_owned), m_base(base) {}
+    SourceFile(const SourceFile&) = delete;
+    SourceFile& operator=(const SourceFile&) = delete;
+    ~SourceFile() = default;
 
     /// Its place in the FileSet, counted from 0.
     [[nodiscard]] std::uint32_t index() const { return m_index; }
@@ -69,20 +76,24 @@ public:
     /// Pre: both ends are in this file. Lifetime: of the file.
     [[nodiscard]] std::string_view slice(Span span) const;
 
-    [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_lineStarts.size()); }
+    [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(lineStarts().size()); }
     /// The text of a line without its line end. Pre: 1 <= line <= lineCount().
     [[nodiscard]] std::string_view line(std::uint32_t line) const;
     /// Where a line starts. Pre: 1 <= line <= lineCount().
-    [[nodiscard]] Pos lineStart(std::uint32_t line) const { return at(m_lineStarts[line - 1]); }
+    [[nodiscard]] Pos lineStart(std::uint32_t line) const { return at(lineStarts()[line - 1]); }
     /// Cost: binary search over the lines. Pre: contains(pos).
     [[nodiscard]] Position resolve(Pos pos) const;
 
 private:
+    [[nodiscard]] const std::vector<std::uint32_t>& lineStarts() const;
+
     std::uint32_t m_index;
     std::string m_name;
-    std::string m_text;
+    std::string m_owned; ///< empty if the text belongs to somebody else
+    std::string_view m_text;
     Pos m_base;
-    std::vector<std::uint32_t> m_lineStarts;
+    mutable std::once_flag m_linesFound;
+    mutable std::vector<std::uint32_t> m_lineStarts; ///< found when first asked for
 };
 
 /// What one file may be at most.
@@ -101,6 +112,8 @@ public:
     /// Takes a file in. Lifetime: the reference is valid as long as the FileSet.
     /// Errors: the text is larger than the limit, or is not text (mostly bytes that no source file holds).
     [[nodiscard]] base::Result<const SourceFile*> add(std::string name, std::string text);
+    /// Takes in a file that is known to be text, without copying it. Lifetime: `text` outlives the FileSet.
+    const SourceFile* addEmbedded(std::string name, std::string_view text);
     /// Reads the file at `path`, shown as `name`.
     /// Errors: as add(), and a missing file, a directory, a file that may not be read.
     [[nodiscard]] base::Result<const SourceFile*> load(const std::string& path, std::string name);
@@ -112,6 +125,8 @@ public:
     [[nodiscard]] Position resolve(Pos pos) const;
 
 private:
+    [[nodiscard]] Pos nextBase() const { return Pos{m_files.empty() ? 1 : m_files.back().end().value + 1}; }
+
     SourceLimits m_limits;
     std::deque<SourceFile> m_files;
 };

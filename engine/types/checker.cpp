@@ -8,7 +8,7 @@
 namespace lockstep::types {
 
 std::unique_ptr<CheckedPackage> check(std::string_view path, std::vector<const syntax::File*> files,
-                                      const syntax::Numbering& numbering, TypeStore& store, const Importer& importer,
+                                      syntax::Numbering& numbering, TypeStore& store, const Importer& importer,
                                       syntax::DiagnosticList& diagnostics, const CheckOptions& options) {
     auto result = std::make_unique<CheckedPackage>();
     std::string name = files.empty() ? std::string() : std::string(files.front()->name->name);
@@ -16,8 +16,8 @@ std::unique_ptr<CheckedPackage> check(std::string_view path, std::vector<const s
     result->files = files;
     result->info.reserve(numbering);
     std::size_t before = diagnostics.errorCount();
-    auto checker = std::make_shared<Checker>(store, result->info, result->package, std::move(files), importer,
-                                             diagnostics, options);
+    auto checker = std::make_shared<Checker>(store, result->info, result->package, std::move(files), numbering,
+                                             importer, diagnostics, options);
     checker->run();
     result->ok = diagnostics.errorCount() == before;
     if (options.lazyBodies) result->checker = std::move(checker);
@@ -29,14 +29,17 @@ void CheckedPackage::completeBody(const Func& function) const {
 }
 
 Checker::Checker(TypeStore& store, Info& info, Package* package, std::vector<const syntax::File*> files,
-                 const Importer& importer, syntax::DiagnosticList& diagnostics, const CheckOptions& options)
-    : m_store(store), m_info(info), m_package(package), m_files(std::move(files)), m_importer(importer),
-      m_diagnostics(diagnostics), m_options(options),
+                 syntax::Numbering& numbering, const Importer& importer, syntax::DiagnosticList& diagnostics,
+                 const CheckOptions& options)
+    : m_store(store), m_info(info), m_package(package), m_files(std::move(files)), m_numbering(numbering),
+      m_importer(importer), m_diagnostics(diagnostics), m_options(options),
       m_qualifier([this](const Package& other) { return qualify(other); }) {
     m_shiftOperand.resize(m_info.m_types.size());
 }
 
 void Checker::run() {
+    m_busy = true;
+    if (m_options.lazyBodies) m_package->declare = [this](Func& function) { declareFunction(function); };
     collectObjects();
     packageObjects();
     processDelayed(0);
@@ -46,9 +49,12 @@ void Checker::run() {
         return place(x) < place(y);
     });
     initializationOrder();
-    if (!m_options.lazyBodies) unusedImports();
     checkDirectives();
-    checkInstanceCycles();
+    if (!m_options.lazyBodies) {
+        unusedImports();
+        checkInstanceCycles();
+    }
+    m_busy = false;
 }
 
 void Checker::processDelayed(std::size_t from) {

@@ -35,8 +35,9 @@ struct CheckOptions {
     bool isLibrary = false;
     /// Leaves function bodies out; for packages of which only the interface is of interest.
     bool ignoreFunctionBodies = false;
-    /// Bodies of declared functions wait for CheckedPackage::completeBody(): for a library, of which a program uses
-    /// little and which is known to be right.
+    /// Declared functions wait until Func::signature() asks for them, their bodies for CheckedPackage::completeBody():
+    /// for a library, of which a program uses little and which is known to be right.
+    /// Those that the parser has skipped are read then.
     bool lazyBodies = false;
 };
 
@@ -59,7 +60,7 @@ struct CheckedPackage {
 /// Checks the files of one package. Pre: all were parsed with `numbering`, at least one file.
 /// Files with syntax errors may be given; what they lack is not reported again.
 [[nodiscard]] std::unique_ptr<CheckedPackage> check(std::string_view path, std::vector<const syntax::File*> files,
-                                                    const syntax::Numbering& numbering, TypeStore& store,
+                                                    syntax::Numbering& numbering, TypeStore& store,
                                                     const Importer& importer, syntax::DiagnosticList& diagnostics,
                                                     const CheckOptions& options = {});
 

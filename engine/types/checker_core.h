@@ -82,7 +82,8 @@ enum class ExprKind : std::uint8_t { Conversion, Expression, Statement };
 class Checker {
 public:
     Checker(TypeStore& store, Info& info, Package* package, std::vector<const syntax::File*> files,
-            const Importer& importer, syntax::DiagnosticList& diagnostics, const CheckOptions& options);
+            syntax::Numbering& numbering, const Importer& importer, syntax::DiagnosticList& diagnostics,
+            const CheckOptions& options);
     void run();
     /// Checks the body of a declared function if that was put off.
     void completeBody(const Func& function);
@@ -156,6 +157,8 @@ private:
     void funcDeclaration(Func* object, DeclInfo& decl);
     void collectMethods(TypeName* object);
     void checkFieldMethodClash(Named* base);
+    void readBody(const syntax::FuncDecl& declaration);
+    void declareFunction(Func& function);
     bool hasLinkname(const Ident& name) const;
     void localDeclaration(const syntax::GenDecl& decl);
     void localConsts(const syntax::GenDecl& decl);
@@ -394,11 +397,13 @@ private:
     Info& m_info;
     Package* m_package;
     std::vector<const syntax::File*> m_files;
+    syntax::Numbering& m_numbering;
     const Importer& m_importer;
     syntax::DiagnosticList& m_diagnostics;
     CheckOptions m_options;
     Qualifier m_qualifier;
     bool m_anyError = false;
+    bool m_busy = false; ///< something is being checked: what is put off will be seen to
 
     Environment m_env;
     std::deque<DeclInfo> m_decls;

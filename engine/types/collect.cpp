@@ -339,6 +339,7 @@ void Checker::packageObjects() {
     std::vector<Object*> aliases;
     std::vector<Object*> others;
     for (Object* object : m_objects) {
+        if (m_options.lazyBodies && object->kind() == ObjectKind::Func) continue;
         if (auto* name = as<TypeName>(object); !name)
             others.push_back(object);
         else if (name->declaredAlias)

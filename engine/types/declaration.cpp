@@ -1,10 +1,12 @@
 // Type-checking declarations, at package level when first needed, and inside functions (spec: "Constant declarations",
 // "Variable declarations", "Type declarations", "Function declarations", "Method declarations").
 #include "engine/base/ensure.h"
+#include "engine/syntax/parser.h"
 #include "engine/types/checker_core.h"
 #include "engine/types/type_store.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::types {
 
@@ -25,7 +27,10 @@ void Checker::objectDeclaration(Object* object) {
         return;
     }
     DeclInfo* decl = declOf(object);
-    if (!decl) return; // of another package, or local
+    if (!decl) { // of another package, or local
+        if (auto* function = as<Func>(object)) static_cast<void>(function->signature());
+        return;
+    }
     object->m_state = InProgress;
     object->m_pathIndex = static_cast<std::uint32_t>(m_path.size());
     m_path.push_back(object);
@@ -149,8 +154,11 @@ void Checker::varDeclaration(Var* object, const std::vector<Var*>& lhs, const Ex
 
 void Checker::aliasDeclaration(TypeName* object, const syntax::TypeSpec& spec) {
     object->declaredAlias = true;
-    if (spec.typeParams) error(Code::InvalidTypeParameters, *spec.typeParams, "generic type cannot be alias");
     object->setType(basicType(BasicKind::Invalid)); // while it is looked at
+    if (spec.typeParams) {
+        error(Code::InvalidTypeParameters, *spec.typeParams, "generic type cannot be alias");
+        return;
+    }
     Type* type = typeOf(*spec.type);
     object->setType(type);
 }
@@ -262,15 +270,37 @@ void Checker::funcDeclaration(Func* object, DeclInfo& decl) {
         later(std::move(body));
 }
 
+/// Asked for from outside, or in the middle of another declaration, which then sees to what is put off.
+void Checker::declareFunction(Func& function) {
+    const bool isOutermost = !std::exchange(m_busy, true);
+    objectDeclaration(&function);
+    if (!isOutermost) return;
+    processDelayed(0);
+    m_busy = false;
+}
+
 void Checker::completeBody(const Func& function) {
+    const std::size_t delayed = m_delayed.size();
+    if (!function.type()) declareFunction(const_cast<Func&>(function));
+    processDelayed(delayed);
     const auto found = m_bodies.find(&function);
     if (found == m_bodies.end()) return;
     const std::function<void()> body = std::move(found->second);
     m_bodies.erase(found);
-    const std::size_t delayed = m_delayed.size();
+    readBody(*function.decl());
     body();
     processDelayed(delayed);
     if (m_diagnostics.hasErrors()) base::fail("the library does not compile:\n" + m_diagnostics.format());
+}
+
+/// Reads the body if it was skipped, and makes room for what will be known about it.
+void Checker::readBody(const syntax::FuncDecl& declaration) {
+    if (!declaration.isSkipped) return;
+    const auto isIn = [&](const syntax::File* file) { return file->source->contains(declaration.pos); };
+    const auto file = std::find_if(m_files.begin(), m_files.end(), isIn);
+    syntax::readBody(**file, declaration, m_numbering, m_diagnostics);
+    m_info.reserve(m_numbering);
+    m_shiftOperand.resize(m_info.m_types.size());
 }
 
 /// A body elsewhere is announced by a directive `//go:linkname name …`.

@@ -95,6 +95,7 @@ struct FunctionInfo {
     std::vector<FunctionInfo*> literals; ///< directly inside, in source order
     bool hasDefer = false;
     bool callsRecover = false;
+    bool rangesOverFunction = false;
 };
 
 class Info {

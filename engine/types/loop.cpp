@@ -77,6 +77,7 @@ Checker::RangeTypes Checker::rangeTypes(Operand& x) {
 }
 
 Checker::RangeTypes Checker::rangeFunction(Signature* type) {
+    if (m_env.function) m_env.function->rangesOverFunction = true;
     RangeTypes types;
     types.isFunc = true;
     auto bad = [&](std::string_view what) {

@@ -57,9 +57,11 @@ bool TypeName::isAlias() const {
 }
 
 Signature* Func::signature() {
-    if (!type() && m_origin && m_origin->type() && m_instance) {
-        Signature* generic = m_origin->signature();
-        setType(instantiateMethod(*m_instance, generic));
+    if (type()) return static_cast<Signature*>(type());
+    if (m_origin && m_instance) {
+        if (Signature* generic = m_origin->signature()) setType(instantiateMethod(*m_instance, generic));
+    } else if (package() && package()->declare) {
+        package()->declare(*this);
     }
     return static_cast<Signature*>(type());
 }

@@ -154,7 +154,8 @@ public:
     static constexpr ObjectKind objectKind = ObjectKind::Func;
     Func(syntax::Pos pos, Package* package, std::string_view name, Signature* signature)
         : Object(objectKind, pos, package, name, signature) {}
-    /// Of a method of an instance: computed on first call. Null while its declaration was not looked at.
+    /// Of a method of an instance and of a package that is checked on demand: computed on first call. Else null while
+    /// its declaration was not looked at.
     [[nodiscard]] Signature* signature();
     /// For a method of an instance the method of the generic type, else itself.
     [[nodiscard]] Func* origin() { return m_origin ? m_origin : this; }

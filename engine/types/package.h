@@ -3,6 +3,7 @@
 
 #include "engine/types/scope.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ public:
 
     void setName(std::string name) { m_name = std::move(name); }
     void addImport(Package* package);
+
+    /// Of a package that is checked on demand: looks at the declaration of one of its functions. Else empty.
+    std::function<void(Func&)> declare;
 
 private:
     std::string m_path;

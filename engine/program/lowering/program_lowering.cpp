@@ -139,8 +139,6 @@ ProgramLowering::Maker ProgramLowering::makerFor(Func& function, const std::vect
     FunctionSource source;
     source.package = packageOf(origin.package());
     base::ensure(source.package != nullptr, "a function of a package that is not lowered");
-    source.package->package->completeBody(origin);
-    source.info = source.package->package->info.function(origin);
     source.name = nameOf(origin);
     if (!typeArgs.empty()) {
         auto arguments = std::make_shared<TypeArguments>();
@@ -150,7 +148,12 @@ ProgramLowering::Maker ProgramLowering::makerFor(Func& function, const std::vect
         source.typeArguments = std::move(arguments);
         for (types::Type* type : typeArgs) source.instanceKey += fmt::format(",{}", typeId(type));
     }
-    return [this, source = std::move(source)] { return FunctionLowering(*this, source).run(); };
+    return [this, &origin, source = std::move(source)]() mutable {
+        // Only now, when nobody holds on to what is known of the package: completing moves it.
+        source.package->package->completeBody(origin);
+        source.info = source.package->package->info.function(origin);
+        return FunctionLowering(*this, std::move(source)).run();
+    };
 }
 
 types::Object* ProgramLowering::lookup(std::string_view package, std::string_view name) const {

@@ -27,6 +27,7 @@ types::Type* intType() { return types::basicType(types::BasicKind::Int); }
 /// Finds the bodies of the function that become functions, and boxes the variables they change. Those of literals in
 /// it are the literals' own.
 void StatementLowering::findRangeBodies(const syntax::Node& body) {
+    if (!m_source.info->rangesOverFunction) return;
     syntax::walk(body, [&](const syntax::Node& node) {
         const auto* range = node.as<RangeStmt>();
         if (range && types::as<types::Signature>(types::coreType(typeOf(*range->x)))) addRangeBody(*range);

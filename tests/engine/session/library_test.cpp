@@ -1,4 +1,6 @@
+#include "engine/golib/golib.h"
 #include "engine/session/library.h"
+#include "engine/syntax/parser.h"
 
 #include <gtest/gtest.h>
 
@@ -14,21 +16,39 @@ TEST(Library, EveryFunctionOfEveryPackageIsRight) {
     EXPECT_NO_THROW(library.load("internal/builtin"));
 }
 
-TEST(Library, ChecksABodyWhenItIsAskedFor) {
+TEST(Library, LooksAtAFunctionWhenItIsAskedFor) {
     syntax::FileSet files;
     types::TypeStore store;
     Library library(files, store, 23);
     types::Package* package = library.load("errors");
     const types::CheckedPackage& checked = *library.packages().back().package;
-    const auto* function = types::as<types::Func>(package->scope().lookup("Unwrap"));
+    auto* function = types::as<types::Func>(package->scope().lookup("Unwrap"));
     ASSERT_NE(function, nullptr);
+    EXPECT_EQ(function->type(), nullptr);
+    ASSERT_NE(function->signature(), nullptr);
+    EXPECT_EQ(function->signature()->params->size(), 1U);
+    EXPECT_TRUE(function->decl()->body->list.empty());
+    checked.completeBody(*function);
     const types::FunctionInfo* info = checked.info.function(*function);
     ASSERT_NE(info, nullptr);
     const syntax::Stmt& statement = *info->decl->body->list.back();
-    const auto& result = *statement.as<syntax::ReturnStmt>()->results.front();
-    EXPECT_EQ(checked.info.typeOf(result), nullptr);
-    checked.completeBody(*function);
-    EXPECT_NE(checked.info.typeOf(result), nullptr);
+    EXPECT_NE(checked.info.typeOf(*statement.as<syntax::ReturnStmt>()->results.front()), nullptr);
+}
+
+// Skipping must find the right brace whatever strings and comments say.
+TEST(Library, BodiesReadLaterAreThoseOfTheWholeFile) {
+    for (const golib::File& embedded : golib::files()) {
+        syntax::FileSet files;
+        syntax::DiagnosticList diagnostics(files);
+        syntax::Numbering numbering;
+        const syntax::SourceFile* source = files.addEmbedded(std::string(embedded.name), embedded.text);
+        const auto whole = syntax::parseFile(*source, numbering, diagnostics);
+        const auto skipped = syntax::parseFile(*source, numbering, diagnostics, {.skipBodies = true});
+        for (const syntax::Decl* decl : skipped->decls)
+            if (const auto* function = decl->as<syntax::FuncDecl>())
+                syntax::readBody(*skipped, *function, numbering, diagnostics);
+        EXPECT_EQ(syntax::dump(*skipped), syntax::dump(*whole)) << embedded.name;
+    }
 }
 
 } // namespace

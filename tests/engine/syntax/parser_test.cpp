@@ -302,6 +302,24 @@ TEST(ParserTest, ALongChainIsADeepTreeAndIsBoundedToo) {
     EXPECT_EQ(chain("if x {}", " else if x {}", 100000), limit);
 }
 
+TEST(ParserTest, ABodyCanBeReadLater) {
+    const std::string text =
+        "package p\nfunc (t T) f(a struct{}) interface{} { if '{' != '\\'' { g(\"}\\\"\", `}\\`) /* } */ }"
+        " // }\n\treturn func() {} }\nfunc native()\nvar x = 1\n";
+    const Parsed whole(text);
+    ASSERT_EQ(whole.errors(), "");
+    Parsed later(text, {.skipBodies = true});
+    EXPECT_EQ(later.errors(), "");
+    const auto* function = first<FuncDecl>(*later.file);
+    EXPECT_TRUE(function->body->list.empty());
+    const BlockStmt skipped = *function->body;
+    readBody(*later.file, *function, later.numbering, later.diagnostics);
+    EXPECT_EQ(dump(*later.file), dump(*whole.file));
+    EXPECT_EQ(function->body->pos, skipped.pos);
+    EXPECT_EQ(function->body->end, skipped.end);
+    EXPECT_EQ(later.numbering.expressions, whole.numbering.expressions);
+}
+
 TEST(ParserTest, TheEmptyFileAndTheFileWithoutAPackageSaySo) {
     EXPECT_EQ(Parsed("").errors(), "1:1: syntax error: package statement must be first\n");
     EXPECT_EQ(Parsed("").diagnostics.format(),
