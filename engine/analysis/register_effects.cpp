@@ -172,8 +172,9 @@ RegisterEffects registerEffects(const Program& program, CodeIndex index) {
         const bool isWrite = i == 0 ? !readsFirst(at->op) : at->op == Opcode::MapNext;
         (isWrite ? effects.writes : effects.reads).push_back({first, width});
     }
-    if (at->op == Opcode::LoopLt || at->op == Opcode::LoopLtInt || at->op == Opcode::MapNext)
-        effects.reads.push_back({at->a, 1});
+    const bool counts = at->op == Opcode::LoopLt || at->op == Opcode::LoopLtInt || at->op == Opcode::LoopStepLt ||
+                        at->op == Opcode::LoopStepLe;
+    if (counts || at->op == Opcode::MapNext) effects.reads.push_back({at->a, 1});
     if (at->op == Opcode::MapNext) effects.partial = true; // the widths of key and value are not known here
     return effects;
 }

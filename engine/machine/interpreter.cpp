@@ -433,6 +433,20 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         TICK();
     }
     NEXT();
+    LABEL(LoopStepLt) : if (s64(R[in->a] += R[in->c]) < s64(R[in->b])) {
+        pc += 1 + pc->immediate();
+        TICK();
+        NEXT();
+    }
+    ++pc;
+    NEXT();
+    LABEL(LoopStepLe) : if (s64(R[in->a] += R[in->c]) <= s64(R[in->b])) {
+        pc += 1 + pc->immediate();
+        TICK();
+        NEXT();
+    }
+    ++pc;
+    NEXT();
 
     // -- calls
     {

@@ -137,7 +137,7 @@ private:
 
     void checkJump(const Function& function, CodeIndex at, CodeIndex next, std::int64_t distance) {
         const Opcode op = m_program.code[at].op;
-        const bool back = op == Opcode::JumpBack || (op >= Opcode::LoopLt && op <= Opcode::LoopWhileLe);
+        const bool back = op == Opcode::JumpBack || (op >= Opcode::LoopLt && op <= Opcode::LoopStepLe);
         if (back ? distance >= 0 : distance < 0) complain(function, at, "a jump in the wrong direction");
         const std::int64_t target = static_cast<std::int64_t>(next) + distance;
         if (target < function.begin || target >= function.end) {

@@ -150,6 +150,13 @@ void CodeBuilder::loop(Opcode op, std::uint32_t a, std::uint32_t b, Label label)
     refer(label, Field::C);
 }
 
+void CodeBuilder::loopStep(Opcode op, Register counter, Register bound, Register step, Label label) {
+    if (!m_reachable) return;
+    base::ensure(m_labels[label.index].bound, "a loop goes forward");
+    emitExtra(op, counter, bound, step, 0);
+    refer(label, Field::ExtraWide);
+}
+
 void CodeBuilder::mapNext(Register iterator, Register key, Register value, Label label) {
     if (!m_reachable) return;
     emitExtra(Opcode::MapNext, iterator, key, value, 0);

@@ -66,6 +66,8 @@ public:
     void compareJump(Opcode op, std::uint32_t a, std::uint32_t b, Label label);
     /// An instruction of the group Loop… back to a bound label.
     void loop(Opcode op, std::uint32_t a, std::uint32_t b, Label label);
+    /// LoopStepLt or LoopStepLe back to a bound label.
+    void loopStep(Opcode op, Register counter, Register bound, Register step, Label label);
     /// MapNext, which jumps to the label at the end.
     void mapNext(Register iterator, Register key, Register value, Label label);
     /// Whether code emitted now can run.

@@ -24,7 +24,7 @@ FunctionCode FunctionLowering::run() {
     if (m_epilogue) {
         m_code.bindTarget(*m_epilogue);
         m_code.function().recoverAt = m_code.here();
-        m_code.emit(Opcode::RunDefers);
+        runDefers();
     }
     if (m_code.isReachable()) returnResults();
     while (!m_openLocals.empty()) {

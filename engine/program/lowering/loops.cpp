@@ -24,7 +24,8 @@ void StatementLowering::forStmt(const syntax::ForStmt& node) {
 
 void StatementLowering::lowerLoop(const syntax::ForStmt& node) {
     const std::vector<Var*> renewed = renewedVariables(node);
-    const std::optional<TestedLoop> tested = node.cond ? testedLoop(*node.cond) : std::nullopt;
+    std::optional<TestedLoop> tested = node.cond ? testedLoop(*node.cond) : std::nullopt;
+    if (tested) tested->step = stepOf(node.post, tested->left);
     Target& entry = pushTarget(node);
     const Label top = m_code.newLabel();
     const Label end = entry.breakLabel;
@@ -38,14 +39,32 @@ void StatementLowering::lowerLoop(const syntax::ForStmt& node) {
     block(*node.body);
     if (hasTail) m_code.bind(next);
     renewVariables(renewed);
-    if (node.post) statement(*node.post);
+    if (node.post && !(tested && tested->step)) statement(*node.post);
     at(node.pos);
     if (tested)
-        m_code.loop(tested->orEqual ? Opcode::LoopWhileLe : Opcode::LoopWhileLt, tested->left, tested->right, top);
+        closeLoop(node, *tested, top);
     else
         m_code.jump(top);
     m_code.bind(end);
     m_targets.pop_back();
+}
+
+void StatementLowering::closeLoop(const syntax::ForStmt& node, const TestedLoop& tested, Label top) {
+    if (!tested.step)
+        return m_code.loop(tested.orEqual ? Opcode::LoopWhileLe : Opcode::LoopWhileLt, tested.left, tested.right, top);
+    at(node.post->pos);
+    m_code.loopStep(tested.orEqual ? Opcode::LoopStepLe : Opcode::LoopStepLt, tested.left, tested.right, *tested.step,
+                    top);
+}
+
+/// The register of k, or its constant put into one, if the statement is `i += k` of an int i in the counter's register.
+std::optional<Register> StatementLowering::stepOf(const Stmt* post, Register counter) {
+    const auto* add = syntax::as<syntax::AssignStmt>(post);
+    if (!add || add->tok != Token::AddAssign) return std::nullopt;
+    const Home* home = homeOf(*add->lhs[0]);
+    if (!home || home->storage != Storage::Register || home->reg != counter) return std::nullopt;
+    if (integerShape(home->type).bits < 64) return std::nullopt; // it would have to wrap around
+    return operandOf(*add->rhs[0]);
 }
 
 /// Whether the condition compares integers that are in registers, or constants, which are put into registers here.

@@ -58,10 +58,14 @@ void StatementLowering::returnStmt(const syntax::ReturnStmt& statement) {
     if (!statement.results.empty() && !m_epilogue && !boxed) return returnValues(statement);
     if (!statement.results.empty()) assignResults(statement);
     at(statement.pos);
-    if (m_epilogue)
-        m_code.jump(*m_epilogue);
-    else
-        returnResults();
+    if (m_epilogue) runDefers();
+    returnResults();
+}
+
+/// A deferred call was called from here, traces say: from what stands before where it returns to.
+void StatementLowering::runDefers() {
+    m_code.emit(Opcode::Nop);
+    m_code.emit(Opcode::RunDefers);
 }
 
 /// Nobody can see the result variables any more: the values go straight to the caller.

@@ -63,6 +63,7 @@ protected:
 
     // ---- returns.cpp
     void returnResults();
+    void runDefers();
     void returnStmt(const syntax::ReturnStmt& statement);
     void returnValues(const syntax::ReturnStmt& statement);
     std::optional<Register> adjacentHomes(const syntax::ReturnStmt& statement);
@@ -89,10 +90,13 @@ protected:
         Register left = 0;
         Register right = 0;
         bool orEqual = false;
+        std::optional<Register> step; ///< what the post statement, which is then nothing else, adds to `left`
     };
     void forStmt(const syntax::ForStmt& statement);
     void lowerLoop(const syntax::ForStmt& statement);
     std::optional<TestedLoop> testedLoop(const Expr& condition);
+    std::optional<Register> stepOf(const Stmt* post, Register counter);
+    void closeLoop(const syntax::ForStmt& statement, const TestedLoop& tested, Label top);
     std::optional<Register> operandOf(const Expr& expr);
     std::vector<types::Var*> renewedVariables(const syntax::ForStmt& statement);
     void renewVariables(const std::vector<types::Var*>& variables);
