@@ -64,14 +64,15 @@ private:
         void operator()(std::byte* bytes) const { std::free(bytes); }
     };
 
-    /// Asks for large pages where there is much memory: walks through it then miss the processor's tables less.
+    /// Asks for large pages where there is much memory: walks through it then miss the processor's tables less. The
+    /// whole mapping is meant, malloc's note before the block too: one of two kinds could not be moved when it grows.
     void useLargePages() {
 #ifdef __linux__
         constexpr std::size_t page = 4096;
         constexpr std::size_t large = std::size_t{4} << 20U;
         if (m_capacity < large) return;
-        const auto begin = (reinterpret_cast<std::uintptr_t>(m_bytes.get()) + page - 1) / page * page;
-        const auto end = (reinterpret_cast<std::uintptr_t>(m_bytes.get()) + m_capacity) / page * page;
+        const auto begin = reinterpret_cast<std::uintptr_t>(m_bytes.get()) / page * page;
+        const auto end = (reinterpret_cast<std::uintptr_t>(m_bytes.get()) + m_capacity + page - 1) / page * page;
         static_cast<void>(madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE)); // a wish only
 #endif
     }

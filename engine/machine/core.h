@@ -77,6 +77,13 @@ public:
     }
     [[nodiscard]] UndoLog& undo() { return m_undo; }
 
+    /// A map's table and the entry behind the one that was found in it last. A guess: no state of the machine.
+    struct MapFinger {
+        Pointer entries = 0;
+        std::uint32_t next = 0;
+    };
+    [[nodiscard]] MapFinger& mapFinger() { return m_mapFinger; }
+
     /// Machine::callStack.
     [[nodiscard]] std::vector<program::CodeIndex> callStack(GoroutineIndex index) const {
         return m_machine.callStack(index);
@@ -281,6 +288,7 @@ private:
     std::uint16_t m_alternative = 0;
     std::uint32_t m_alternativeAt = 0xffffffffU; ///< the step count at which it was set: it is for the step after that
     Footprint* m_footprint;
+    MapFinger m_mapFinger;
 };
 
 inline constexpr std::uint32_t initialStackSlots = 32;

@@ -6,6 +6,7 @@
 #include "engine/machine/runtime.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace lockstep::machine::runtime {
 
@@ -33,10 +34,8 @@ bool isWordKey(const program::RuntimeType& key) {
     }
 }
 
-std::uint64_t hashWord(std::uint64_t word) {
-    word *= 0x9e3779b97f4a7c15ULL;
-    return word ^ (word >> 32U);
-}
+/// The upper half of the product, which says most about the word, becomes the place in the index.
+std::uint64_t hashWord(std::uint64_t word) { return std::rotl(word * 0x9e3779b97f4a7c15ULL, 32); }
 
 /// A slot of the index: the entry's number + 1 in the bits of the mask, which it fits as the index is larger than the
 /// table, and bits of the hash above them, so that few entries are looked at in vain. 0: empty.
@@ -124,10 +123,7 @@ public:
         return m_comparable;
     }
     [[nodiscard]] Place find(const MapWords& map, const MapShape& shape) const {
-        if (m_isWord)
-            return probe(m_core, map, shape, m_hash, [&, word = *m_words](std::uint64_t address) {
-                return m_core.at<Word>(address + shape.key) == word;
-            });
+        if (m_isWord) return findWord(map, shape);
         return probe(m_core, map, shape, m_hash, [&](std::uint64_t address) {
             bool comparable = true;
             TypeId culprit = 0;
@@ -139,6 +135,20 @@ public:
     void moveTo(const Word* words) { m_words = words; }
 
 private:
+    /// Keys are often asked for in the order in which they came, so that the next entry is tried before the index,
+    /// which is all over the memory.
+    [[nodiscard]] Place findWord(const MapWords& map, const MapShape& shape) const {
+        const Word word = *m_words;
+        const auto isSame = [&](std::uint64_t address) { return m_core.at<Word>(address + shape.key) == word; };
+        Core::MapFinger& finger = m_core.mapFinger();
+        if (finger.entries == map.entries && finger.next < map.used) {
+            const std::uint64_t address = entryAddress(map, shape, finger.next);
+            if (m_core.at<MapEntry>(address).live != 0 && isSame(address)) return {finger.next++, 0};
+        }
+        const Place found = probe(m_core, map, shape, m_hash, isSame);
+        if (found.entry >= 0) finger = {map.entries, static_cast<std::uint32_t>(found.entry) + 1};
+        return found;
+    }
     [[nodiscard]] const std::byte* bytes() const { return reinterpret_cast<const std::byte*>(m_words); }
 
     Core& m_core;
