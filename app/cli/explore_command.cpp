@@ -119,6 +119,7 @@ Command addExploreCommand(CLI::App& app) {
     command->add_flag("--json", options->asJson, "print one JSON object");
     command->add_option("--max-executions", exploring.maxExecutions, "at most so many executions")
         ->check(CLI::PositiveNumber);
+    addMemoryOption(*command, exploring.maxMemory, "256M");
     command->add_option("--time-limit", options->timeLimit, "seconds (default 20)")->check(CLI::PositiveNumber);
     command->add_option("--preemption-bound", exploring.preemptionBound, "only what needs at most so many preemptions");
     command->add_option("--jobs", exploring.jobs, "how many processors to use")->check(CLI::PositiveNumber);

@@ -110,6 +110,16 @@ void addRunOptions(CLI::App& app, RunOptions& options) {
                    "of strategy timed: a file with what operations cost, as `calibrate` writes it (default: the "
                    "built-in table)");
     app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(CLI::PositiveNumber);
+    addMemoryOption(app, options.memory, "1G");
+}
+
+void addMemoryOption(CLI::App& app, std::optional<std::uint64_t>& bytes, const std::string& defaultSize) {
+    constexpr std::uint64_t least = 1ULL << 20U;
+    constexpr std::uint64_t most = 3ULL << 30U; // addresses have 32 bits
+    app.add_option("--memory", bytes,
+                   fmt::format("end a run that keeps more alive: 64M, 2G (default {}, at most 3G)", defaultSize))
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(least, most).description(""));
 }
 
 std::shared_ptr<const Compilation> compileInput(const InputOptions& options, Purpose purpose) {
@@ -158,6 +168,7 @@ history::Schedule scheduleFrom(const RunOptions& options, const Compilation& com
 scheduler::Limits limitsFrom(const RunOptions& options, std::uint64_t defaultSteps) {
     scheduler::Limits limits;
     limits.maxSteps = options.maxSteps.value_or(defaultSteps);
+    limits.maxMemory = options.memory.value_or(limits.maxMemory);
     // Room for private work between the steps that were asked for.
     if (options.maxSteps) limits.maxTicks = std::max(limits.maxTicks, *options.maxSteps * 20);
     return limits;

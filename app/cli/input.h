@@ -31,7 +31,7 @@ struct InputOptions {
 };
 void addInputOptions(CLI::App& app, InputOptions& options);
 
-/// How a run is to go: --strategy, --seed, --schedule, --clock, --wake, --procs, --costs, --max-steps.
+/// How a run is to go: --strategy, --seed, --schedule, --clock, --wake, --procs, --costs, --max-steps, --memory.
 struct RunOptions {
     std::string strategy;
     std::optional<std::uint64_t> seed;
@@ -41,11 +41,14 @@ struct RunOptions {
     std::optional<std::uint32_t> processors;
     std::string costs; ///< a file
     std::optional<std::uint64_t> maxSteps;
+    std::optional<std::uint64_t> memory; ///< bytes
 
     /// Nothing was said about who moves.
     [[nodiscard]] bool isOpen() const { return strategy.empty() && schedule.empty() && !seed; }
 };
 void addRunOptions(CLI::App& app, RunOptions& options);
+/// --memory SIZE.
+void addMemoryOption(CLI::App& app, std::optional<std::uint64_t>& bytes, const std::string& defaultSize);
 
 /// Whether the program is to run: then it needs a function main.
 enum class Purpose : std::uint8_t { Run, Check };

@@ -37,7 +37,8 @@ int finish(const history::Outcome& outcome, std::string_view report, std::string
     switch (outcome.kind) {
     case OutcomeKind::StepLimit:
         return complain(BudgetSpent, fmt::format("{}; --max-steps N sets another limit", limit));
-    case OutcomeKind::MemoryLimit: return complain(BudgetSpent, limit);
+    case OutcomeKind::MemoryLimit:
+        return complain(BudgetSpent, fmt::format("{}; --memory SIZE sets another limit", limit));
     default: return outcome.exitCode;
     }
 }
@@ -60,7 +61,7 @@ void report(const std::optional<scheduler::Timing>& timing, const std::function<
 
 int runUnrecorded(const session::Compilation& compilation, const history::Schedule& schedule,
                   const scheduler::Limits& limits) {
-    machine::Settings settings = scheduler::settingsFor(schedule.header);
+    machine::Settings settings = scheduler::settingsFor(schedule.header, limits);
     settings.output = write;
     settings.forgetEnded = true;
     machine::Machine machine(compilation.image, settings);

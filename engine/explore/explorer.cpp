@@ -47,6 +47,7 @@ private:
         settings.clock = m_options.clock;
         settings.orderedWaitGroups = orderedWaitGroups;
         settings.maxStates = m_options.maxStates;
+        settings.memoryLimit = m_options.maxMemory;
         m_graph = std::make_unique<StateGraph>(m_image, settings);
         m_seen.clear();
         m_endings.clear();

@@ -18,9 +18,10 @@ namespace lockstep::explore {
 struct Options {
     history::ClockMode clock = history::ClockMode::Ideal;
     std::uint64_t maxExecutions = 1'000'000;
-    std::uint32_t maxLength = 4096;  ///< steps of one execution
-    std::size_t maxStates = 150'000; ///< of the state graph; beyond it there are no counts
-    std::uint64_t samples = 10'000;  ///< where the reduction does not end
+    std::uint32_t maxLength = 4096;          ///< steps of one execution
+    std::size_t maxStates = 150'000;         ///< of the state graph; beyond it there are no counts
+    std::uint64_t maxMemory = 256ULL << 20U; ///< bytes the program keeps alive
+    std::uint64_t samples = 10'000;          ///< where the reduction does not end
     std::uint64_t seed = 0;
     std::optional<std::uint32_t> preemptionBound;  ///< only what needs at most so many
     std::string wanted;                            ///< only: how to make it print this

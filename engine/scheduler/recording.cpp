@@ -44,7 +44,7 @@ private:
 
 Recording::Recording(std::shared_ptr<const machine::Image> image, RecordingOptions options)
     : m_image(std::move(image)), m_options(std::move(options)), m_recorder(m_image->sharedProgram()),
-      m_machine(m_image, settingsFor(m_options.header)), m_strategy(makeStrategy(m_options.header)),
+      m_machine(m_image, settingsFor(m_options.header, m_options.limits)), m_strategy(makeStrategy(m_options.header)),
       m_stepDistance(firstStepDistance), m_tickDistance(firstTickDistance) {
     m_machine.begin(&m_recorder);
     addCheckpoint();

@@ -17,7 +17,8 @@ namespace lockstep::scheduler {
 
 struct Limits {
     std::uint64_t maxSteps = 1'000'000;
-    std::uint64_t maxTicks = 1'000'000'000; ///< backward jumps and calls
+    std::uint64_t maxTicks = 1'000'000'000;                    ///< backward jumps and calls
+    std::uint64_t maxMemory = machine::Settings{}.memoryLimit; ///< bytes the program keeps alive
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 

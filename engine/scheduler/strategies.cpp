@@ -34,11 +34,12 @@ std::unique_ptr<Strategy> makeStrategy(const history::ScheduleHeader& header) {
 
 bool isAvailable(StrategyKind kind) { return kind != StrategyKind::Pct; }
 
-machine::Settings settingsFor(const history::ScheduleHeader& header) {
+machine::Settings settingsFor(const history::ScheduleHeader& header, const Limits& limits) {
     machine::Settings settings;
     settings.clock = header.clock;
     settings.wake = header.wake;
     settings.isTimed = header.strategy == StrategyKind::Timed;
+    settings.memoryLimit = limits.maxMemory;
     return settings;
 }
 

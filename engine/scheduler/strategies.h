@@ -3,6 +3,7 @@
 
 #include "engine/base/result.h"
 #include "engine/history/schedule.h"
+#include "engine/scheduler/runner.h"
 #include "engine/scheduler/strategy.h"
 
 namespace lockstep::scheduler {
@@ -13,6 +14,6 @@ namespace lockstep::scheduler {
 [[nodiscard]] std::unique_ptr<Strategy> makeStrategy(const history::ScheduleHeader& header);
 [[nodiscard]] bool isAvailable(history::StrategyKind kind);
 /// The machine settings that a schedule's header asks for.
-[[nodiscard]] machine::Settings settingsFor(const history::ScheduleHeader& header);
+[[nodiscard]] machine::Settings settingsFor(const history::ScheduleHeader& header, const Limits& limits = {});
 
 } // namespace lockstep::scheduler

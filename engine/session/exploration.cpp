@@ -92,6 +92,7 @@ Exploration explore(const Compilation& compilation, const ExplorationOptions& op
     explore::Options inner;
     inner.maxExecutions = options.maxExecutions;
     inner.preemptionBound = options.preemptionBound;
+    inner.maxMemory = options.maxMemory.value_or(inner.maxMemory);
     inner.samples = options.samples;
     inner.seed = options.seed;
     inner.wanted = options.wanted;

@@ -19,6 +19,7 @@ struct ExplorationOptions {
     std::uint64_t maxExecutions = 1'000'000;
     std::optional<std::chrono::milliseconds> timeLimit = std::chrono::seconds(20);
     std::optional<std::uint32_t> preemptionBound;
+    std::optional<std::uint64_t> maxMemory; ///< bytes the program keeps alive
     std::uint64_t samples = 10'000;
     std::uint64_t seed = 0;
     unsigned jobs = 1;  ///< with 2 and both clocks, they are explored side by side

@@ -107,6 +107,7 @@ void readLimits(Reader& reader, SessionFile& file) {
     Reader inner(limits);
     inner.optional("steps", file.limits.maxSteps);
     inner.optional("ticks", file.limits.maxTicks);
+    inner.optional("memory", file.limits.maxMemory);
     if (inner.problem()) reader.fail("in \"limits\", " + *inner.problem());
 }
 
@@ -145,7 +146,8 @@ Json toObject(const SessionFile& file) {
     json["sources"] = std::move(sources);
     json["fingerprint"] = fingerprint(file.sources);
     json["schedule"] = file.schedule.text();
-    json["limits"] = {{"steps", file.limits.maxSteps}, {"ticks", file.limits.maxTicks}};
+    json["limits"] = {
+        {"steps", file.limits.maxSteps}, {"ticks", file.limits.maxTicks}, {"memory", file.limits.maxMemory}};
     json["steps"] = file.steps;
     json["isOver"] = file.isOver;
     json["position"] = file.position;

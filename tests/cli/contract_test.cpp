@@ -210,6 +210,20 @@ TEST_F(CommandLine, an_endless_program_is_stopped_with_a_sentence) {
     EXPECT_THAT(ended.err, HasSubstr("--max-steps"));
 }
 
+TEST_F(CommandLine, the_memory_of_a_program_has_a_limit) {
+    const std::string hoard =
+        write("a.go", "package main\n\nvar kept [][]byte\n\nfunc main() {\n"
+                      "\tfor i := 0; i < 40; i++ {\n\t\tkept = append(kept, make([]byte, 1<<20))\n"
+                      "\t}\n\tprintln(len(kept))\n}\n");
+    const Ended ended = runCli({"run", hoard, "--memory", "16M"});
+    EXPECT_EQ(ended.code, 4);
+    EXPECT_THAT(ended.err, HasSubstr("the limit of this run, 16 MiB; --memory SIZE"));
+    EXPECT_EQ(runCli({"run", hoard, "--memory", "1G"}).code, 0);
+    EXPECT_EQ(runCli({"explore", hoard, "--memory", "64M"}).code, 0);
+    EXPECT_EQ(runCli({"run", hoard, "--memory", "12"}).code, 64);
+    EXPECT_EQ(runCli({"run", hoard, "--memory", "9G"}).code, 64);
+}
+
 TEST_F(CommandLine, reads_a_program_from_standard_input) { EXPECT_EQ(runCli({"run", "-"}, raceProgram(2)).out, "4\n"); }
 
 } // namespace
