@@ -213,8 +213,8 @@ bool Checker::inferFromUntyped(Unifier& unifier, const std::vector<std::pair<Typ
     std::vector<std::pair<TypeParam*, Type*>> largest;
     for (const auto& [param, arg] : untyped) {
         if (unifier.at(param)) continue;
-        auto found =
-            std::find_if(largest.begin(), largest.end(), [&](const auto& each) { return each.first == param; });
+        auto found = std::find_if(largest.begin(), largest.end(),
+                                  [param = param](const auto& each) { return each.first == param; });
         if (found == largest.end()) {
             largest.emplace_back(param, arg->type);
             continue;

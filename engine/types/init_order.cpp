@@ -118,10 +118,12 @@ void Checker::initializationOrder() {
     for (const Step& step : steps) {
         if (step.waitsFor == 0) continue;
         for (Var* var : step.initializer.lhs) {
+            if (reported.contains(var)) continue;
             std::vector<Object*> cycle = wayBack(var, declarationOf);
             if (cycle.empty()) continue;
             initializationCycle(cycle);
-            return;
+            reported.insert(cycle.begin(), cycle.end());
+            break;
         }
     }
 }

@@ -4,6 +4,7 @@
 #include "engine/types/object.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::types {
 
@@ -39,7 +40,7 @@ std::int64_t structSize(Struct* type) {
     const auto& fields = type->fields();
     if (fields.empty()) return 0;
     const auto& offsets = type->offsets();
-    std::int64_t lastSize = sizeOf(fields.back()->type());
+    std::int64_t lastSize = type->lastSize();
     if (offsets.back() < 0 || lastSize < 0) return -1;
     // A pointer to a final field without size must not point behind the object.
     if (lastSize == 0 && offsets.back() > 0) lastSize = 1;
@@ -55,8 +56,11 @@ std::int64_t alignOf(Type* type) {
     switch (base->kind()) {
     case TypeKind::Array: return alignOf(base->as<Array>()->elem());
     case TypeKind::Struct: {
+        auto* structure = base->as<Struct>();
         std::int64_t alignment = 1;
-        for (Var* field : base->as<Struct>()->fields()) alignment = std::max(alignment, alignOf(field->type()));
+        if (std::exchange(structure->m_isAligned, true)) return alignment;
+        for (Var* field : structure->fields()) alignment = std::max(alignment, alignOf(field->type()));
+        structure->m_isAligned = false;
         return alignment;
     }
     case TypeKind::Basic: {
@@ -88,6 +92,7 @@ std::int64_t sizeOf(Type* type) {
 
 const std::vector<std::int64_t>& Struct::offsets() const {
     if (m_offsets.size() == m_fields.size()) return m_offsets;
+    m_offsets.assign(m_fields.size(), -1); // what a wrong program's struct inside of itself sees meanwhile
     std::vector<std::int64_t> offsets;
     offsets.reserve(m_fields.size());
     std::int64_t offset = 0;
@@ -95,6 +100,7 @@ const std::vector<std::int64_t>& Struct::offsets() const {
         std::int64_t size = sizeOf(field->type());
         if (offset >= 0) offset = alignUp(offset, alignOf(field->type()));
         offsets.push_back(offset);
+        m_lastSize = size;
         if (offset < 0 || size < 0 || __builtin_add_overflow(offset, size, &offset) || offset > INT64_MAX - wordSize)
             offset = -1;
     }

@@ -186,6 +186,8 @@ public:
     }
     /// Byte offsets of the fields, computed once (sizes.h). Pre: complete, no type parameters inside.
     [[nodiscard]] const std::vector<std::int64_t>& offsets() const;
+    /// Of the last field. Pre: offsets() was called.
+    [[nodiscard]] std::int64_t lastSize() const { return m_lastSize; }
 
     void setFields(std::vector<Var*> fields, std::vector<std::string> tags) {
         m_fields = std::move(fields);
@@ -196,6 +198,9 @@ private:
     std::vector<Var*> m_fields;
     std::vector<std::string> m_tags; ///< empty if no field has one
     mutable std::vector<std::int64_t> m_offsets;
+    mutable std::int64_t m_lastSize = -1;
+    friend std::int64_t alignOf(Type* type);
+    mutable bool m_isAligned = false; ///< is being, further up the stack: a wrong program's struct inside of itself
 };
 
 /// An ordered list of variables: parameters, results, or the type of a call with several results.
