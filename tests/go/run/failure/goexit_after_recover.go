@@ -1,5 +1,4 @@
 // A panic that a deferred call of an older frame recovers does not stop a Goexit.
-// differs: Go has several processors
 package main
 
 import (
@@ -19,13 +18,13 @@ func outer() {
 }
 
 func main() {
+	done := make(chan bool)
 	go func() {
+		defer close(done)
 		outer()
 		fmt.Println("never here")
 	}()
-	for i := 0; i < 3; i++ {
-		runtime.Gosched()
-	}
+	<-done
 	fmt.Println("end")
 }
 
