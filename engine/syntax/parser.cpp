@@ -189,7 +189,7 @@ std::unique_ptr<const File> parseFile(const SourceFile& source, Numbering& numbe
 
 void readBody(const File& file, const FuncDecl& function, Numbering& numbering, DiagnosticList& diagnostics) {
     if (!function.isSkipped) return;
-    const ParseOptions options;
+    const ParseOptions options{.skipBodies = true}; // as the file was read
     function.body = Parser(*file.source, numbering, diagnostics, options, *file.arena).bodyAt(function.body->pos);
     function.isSkipped = false;
 }

@@ -22,6 +22,13 @@ constexpr std::array<std::uint8_t, 256> characterClasses = [] {
     return classes;
 }();
 
+/// What counts when a block is skipped.
+constexpr std::array<bool, 256> blockMarks = [] {
+    std::array<bool, 256> marks{};
+    for (const unsigned char mark : {'{', '}', '"', '\'', '`', '/'}) marks[mark] = true;
+    return marks;
+}();
+
 constexpr bool isWordByte(int byte) { return byte >= 0 && characterClasses[static_cast<std::size_t>(byte)] != 0; }
 
 constexpr bool startsWord(int byte) {
@@ -153,26 +160,23 @@ void Scanner::scan() {
 }
 
 void Scanner::skipBlock() {
-    for (int depth = 1; depth > 0 && m_at != m_end;) {
+    for (int depth = 1; depth > 0 && m_at != m_end; ++m_at) {
+        m_at = std::find_if(m_at, m_end, [](char c) { return blockMarks[static_cast<unsigned char>(c)]; });
+        if (m_at == m_end) break;
         m_start = m_at;
         switch (*m_at) {
         case '{': ++depth; break;
         case '}': --depth; break;
-        case '"':
-        case '\'':
-            for (++m_at; m_at != m_end && *m_at != *m_start; ++m_at)
-                if (*m_at == '\\') ++m_at;
-            break;
         case '`': m_at = std::find(m_at + 1, m_end, '`'); break;
         case '/':
-            if (peek(1) == '/' || peek(1) == '*') {
-                scanComment();
-                continue;
-            }
+            if (peek(1) != '/' && peek(1) != '*') break;
+            scanComment();
+            --m_at;
             break;
-        default: break;
+        default: // a quote
+            for (++m_at; m_at != m_end && *m_at != *m_start; ++m_at)
+                if (*m_at == '\\') ++m_at;
         }
-        ++m_at;
     }
     m_suspect = std::max(m_suspect, m_at);
     finish(Token::RightBrace, true);
