@@ -15,7 +15,7 @@ Type* Checker::instantiate(Pos pos, Type* generic, const std::vector<Type*>& typ
     if (params.size() != typeArgs.size()) return basicType(BasicKind::Invalid); // was reported
     later([this, pos, params, typeArgs, places] { verifyTypeArgs(pos, params, typeArgs, places); });
     if (signature) return instantiateSignature(m_store, signature, typeArgs);
-    return m_store.instantiate(named, typeArgs);
+    return m_store.instantiate(named, named->withImplicit(typeArgs));
 }
 
 bool Checker::verifyTypeArgs(Pos pos, const std::vector<TypeParam*>& params, const std::vector<Type*>& typeArgs,

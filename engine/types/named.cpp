@@ -26,6 +26,23 @@ Type* Named::underlying() {
     return m_underlying;
 }
 
+void Named::setImplicitParams(std::vector<TypeParam*> params) {
+    m_implicitParams = std::move(params);
+    setTypeParams(std::move(m_typeParams));
+}
+
+void Named::setTypeParams(std::vector<TypeParam*> params) {
+    m_typeParams = std::move(params);
+    m_allParams = m_implicitParams;
+    m_allParams.insert(m_allParams.end(), m_typeParams.begin(), m_typeParams.end());
+}
+
+std::vector<Type*> Named::withImplicit(const std::vector<Type*>& written) const {
+    std::vector<Type*> args(implicitParams().begin(), implicitParams().end());
+    args.insert(args.end(), written.begin(), written.end());
+    return args;
+}
+
 Func* Named::method(std::size_t i) {
     if (!isInstance()) return m_methods[i];
     if (m_methods.size() < m_origin->m_methods.size()) m_methods.resize(m_origin->m_methods.size());

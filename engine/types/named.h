@@ -38,17 +38,17 @@ public:
     [[nodiscard]] Func* method(std::size_t i);
 
     /// Declared inside a generic function: that function's type parameters, on which it depends without naming them.
-    /// Its instances have one type argument for each.
+    /// Its instances have one type argument for each, before those that are written.
     [[nodiscard]] const std::vector<TypeParam*>& implicitParams() const { return m_origin->m_implicitParams; }
-    /// implicitParams(), or typeParams() if there are none: what typeArgs() stand for.
-    [[nodiscard]] const std::vector<TypeParam*>& allParams() const {
-        return m_origin->m_implicitParams.empty() ? m_origin->m_typeParams : m_origin->m_implicitParams;
-    }
+    /// implicitParams(), then typeParams(): what typeArgs() stand for.
+    [[nodiscard]] const std::vector<TypeParam*>& allParams() const { return m_origin->m_allParams; }
+    /// typeArgs() of an instance whose type arguments are written so, seen from inside of the function.
+    [[nodiscard]] std::vector<Type*> withImplicit(const std::vector<Type*>& written) const;
     [[nodiscard]] TypeStore& store() const { return *m_store; }
 
     void setUnderlying(Type* type) { m_underlying = type; }
-    void setImplicitParams(std::vector<TypeParam*> params) { m_implicitParams = std::move(params); }
-    void setTypeParams(std::vector<TypeParam*> params) { m_typeParams = std::move(params); }
+    void setImplicitParams(std::vector<TypeParam*> params);
+    void setTypeParams(std::vector<TypeParam*> params);
     void addMethod(Func* method) { m_methods.push_back(method); }
 
 private:
@@ -61,6 +61,7 @@ private:
     std::vector<Func*> m_methods;
     std::vector<TypeParam*> m_typeParams;
     std::vector<TypeParam*> m_implicitParams;
+    std::vector<TypeParam*> m_allParams;
     std::vector<Type*> m_typeArgs;
     bool m_expanding = false;
     std::uint8_t m_validity = 0; ///< of the search for invalid recursion: 0 unknown, 1 valid, 2 invalid

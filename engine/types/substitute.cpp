@@ -69,7 +69,7 @@ Type* Substitution::applyNamed(Named* named) {
         return args == named->typeArgs() ? named : m_store.instantiate(named->origin(), args);
     }
     // A type that is local to a generic function differs for each instance of the function.
-    if (!named->implicitParams().empty()) {
+    if (!named->implicitParams().empty() && named->typeParams().empty()) {
         std::vector<Type*> args;
         bool changed = false;
         for (TypeParam* param : named->implicitParams()) {

@@ -240,7 +240,7 @@ Type* Checker::instantiatedType(const Expr& x, List<Expr> args, const Expr& whol
     }
     auto* origin = as<Named>(generic);
     if (!origin || !valid) return invalidType();
-    Named* instance = m_store.instantiate(origin, typeArgs);
+    Named* instance = m_store.instantiate(origin, origin->withImplicit(typeArgs));
     recordInstance(x, typeArgs, instance);
     later([this, &x, instance, origin, typeArgs, places] {
         if (!typeArgCount(x, typeArgs.size(), origin->typeParams().size(), false)) return;

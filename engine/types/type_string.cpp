@@ -88,17 +88,20 @@ private:
 
     void named(Named* t) {
         qualified(t->object()->package(), t->object()->name());
-        if (!t->typeArgs().empty() && (m_runtime || t->implicitParams().empty()))
-            typeList(t->typeArgs());
+        if (t->isInstance())
+            typeArgs(t->typeArgs(), t->implicitParams().size());
         else if (t->isGeneric())
             typeParams(t->typeParams());
     }
 
-    void typeList(const std::vector<Type*>& list) {
+    /// Those of a function around it are told at run time only, as in Go: main.T[int;string].
+    void typeArgs(const std::vector<Type*>& args, std::size_t implicit) {
+        const std::size_t first = m_runtime ? 0 : implicit;
+        if (first == args.size()) return;
         m_out += '[';
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (i > 0) m_out += ',';
-            type(list[i]);
+        for (std::size_t i = first; i < args.size(); ++i) {
+            if (i > first) m_out += i == implicit ? ';' : ',';
+            type(args[i]);
         }
         m_out += ']';
     }
