@@ -4,7 +4,7 @@ package p
 type T[P any] []P
 type S[P interface{ ~int }] struct{ p P }
 type U interface{ int | int } // ERROR "overlapping terms int and int"
-type V[P any] = []P           // ERROR "generic type cannot be alias" "undefined: P"
+type V[P any] = []P           // ERROR "generic type cannot be alias"
 
 var x S[string]   // ERROR `string does not satisfy interface\{~int\} \(string missing in ~int\)`
 var y int[string] // ERROR `invalid operation: int\[string\] \(int is not a generic type\)`
