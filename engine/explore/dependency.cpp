@@ -88,7 +88,8 @@ Access channelAccess(const machine::Touch& touch) {
 Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
     const bool didIt = touch.after != 0;
     switch (touch.kind) {
-    case EventKind::Load: return Access::Read;
+    case EventKind::Load:
+    case EventKind::MapRange: return Access::Read;
     case EventKind::Store:
     case EventKind::AtomicAdd:
     case EventKind::AtomicSwap:

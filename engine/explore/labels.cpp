@@ -25,6 +25,18 @@ std::uint64_t hashOf(const Label& label) {
     return hash.add(std::uint64_t{label.isBarrier}).add(std::uint64_t{label.site}).value();
 }
 
+bool isOnMap(program::Opcode opcode) {
+    switch (opcode) {
+    case program::Opcode::MapGet:
+    case program::Opcode::MapSet:
+    case program::Opcode::MapDelete:
+    case program::Opcode::MapClear:
+    case program::Opcode::MapIterate:
+    case program::Opcode::MapNext: return true;
+    default: return false;
+    }
+}
+
 template <typename T> void addOnce(std::vector<T>& list, T value) {
     if (std::ranges::find(list, value) == list.end()) list.push_back(value);
 }
@@ -59,10 +71,15 @@ history::Actor Labels::machineActor(const Machine& machine, ActorId actor) {
     base::fail("a move of a goroutine that has not been started");
 }
 
-Way Labels::wayOf(const Machine& machine, const machine::AlternativeWay& way) {
+Way Labels::wayOf(const Machine& machine, machine::GoroutineIndex goroutine, const machine::AlternativeWay& way) {
+    if (!way.isMeeting) {
+        const bool isNoticed = machine.drawnAlternatives(goroutine) == 1; // Go never draws it
+        if (!isNoticed) return chanceBit | way.chance;
+        return way.chance == 0 ? 0 : noticeBit | way.chance;
+    }
     base::ensure(way.caseNumber < 0x7f && way.partnerCase < 0xff, "a select of at most 126 cases");
     const ActorId partner = way.partner == history::noGoroutine ? ActorId{0} : actorOf(machine, way.partner);
-    return 1U << 31U | std::uint32_t{way.caseNumber} << 24U | std::uint32_t{way.partnerCase} << 16U | partner;
+    return meetingBit | std::uint32_t{way.caseNumber} << 24U | std::uint32_t{way.partnerCase} << 16U | partner;
 }
 
 void Labels::addMoves(const Machine& machine, machine::GoroutineIndex goroutine, std::vector<Move>& moves) {
@@ -70,7 +87,8 @@ void Labels::addMoves(const Machine& machine, machine::GoroutineIndex goroutine,
     const std::vector<machine::AlternativeWay> ways = machine.ways(goroutine);
     if (ways.empty()) moves.push_back({actor, 0});
     for (const machine::AlternativeWay& way : ways)
-        if (!way.isSend || way.partner == history::noGoroutine) moves.push_back({actor, wayOf(machine, way)});
+        if (!way.isSend || way.partner == history::noGoroutine)
+            moves.push_back({actor, wayOf(machine, goroutine, way)});
 }
 
 history::Choice Labels::choiceOf(const Machine& machine, Move move) {
@@ -78,7 +96,7 @@ history::Choice Labels::choiceOf(const Machine& machine, Move move) {
     if (move.way == 0) return {actor, 0};
     const std::vector<machine::AlternativeWay> ways = machine.ways(actor.index());
     for (std::size_t i = 0; i < ways.size(); ++i)
-        if (wayOf(machine, ways[i]) == move.way) return {actor, static_cast<std::uint16_t>(i)};
+        if (wayOf(machine, actor.index(), ways[i]) == move.way) return {actor, static_cast<std::uint16_t>(i)};
     base::fail("a way that the operation cannot go");
 }
 
@@ -144,6 +162,7 @@ void Labels::addAccess(const Machine& machine, const Touch& touch, const AccessR
         const bool isMemory = access == Access::Read || access == Access::Write || access == Access::Exchanged ||
                               access == Access::ExchangeFailed;
         end = begin + (isMemory ? std::max(touch.size, 1U) : 1U);
+        label.isMapAccess |= isMemory && isOnMap(machine.program().code[touch.site].op);
     }
     if (access == Access::Read || access == Access::Write) {
         if (label.accesses.empty() && !touch.has(history::Flag::Atomic)) label.isPlainMemory = true;
@@ -162,7 +181,7 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
     label.actors.assign(1, move.actor);
     label.started.clear();
     label.accesses.clear();
-    label.isBarrier = label.dependsOnState = label.isPlainMemory = label.writes = false;
+    label.isBarrier = label.dependsOnState = label.isPlainMemory = label.writes = label.isMapAccess = false;
     label.site = 0;
     const AccessRules rules{.isOver = wasOver,
                             .orderedWaitGroups = m_rules.orderedWaitGroups,
@@ -179,6 +198,7 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
     }
     label.isLock = label.accesses.size() == 1 && m_accesses[label.accesses[0]].kind == Access::Lock;
     label.hasAlternatives = move.way != 0;
+    label.dependsOnState |= label.hasAlternatives;
     return internLabel(label);
 }
 

@@ -24,7 +24,8 @@ inline constexpr ActorId clockActor = 0;
 inline constexpr ActorId mainActor = 1;
 
 /// Which way an operation goes, by names that hold in every run: the case of the select, whom it meets and in which of
-/// that one's cases. 0: it is the only way.
+/// that one's cases; the entry, waiter or thing it takes; what Go's runtime notices. 0: it is the only way, or nobody
+/// notices anything.
 using Way = std::uint32_t;
 
 /// One choice, by names that hold in every run.
@@ -44,6 +45,7 @@ struct Label {
     bool isLock = false;            ///< acquires one mutex, waiting for it, and nothing else
     bool isPlainMemory = false;     ///< loads or stores of variables without synchronisation
     bool writes = false;            ///< a store is among them
+    bool isMapAccess = false;       ///< loads or stores of a map, of whose neighbours Go's runtime may notice one
     program::CodeIndex site = 0;    ///< of the step's first access, for people
     friend bool operator==(const Label&, const Label&) = default;
 };
@@ -105,10 +107,16 @@ public:
     [[nodiscard]] AccessId counterpart(AccessId access) const { return m_accesses[access].counterpart; }
     /// Of the channel of a send or receive.
     [[nodiscard]] std::uint32_t capacity(AccessId access) const { return m_accesses[access].capacity; }
+    /// Whether it is the write of a map of which the runtime notices that it is not alone.
+    [[nodiscard]] static bool isNotice(Way way) { return (way & noticeBit) != 0; }
     /// Whether they are accesses to the same object or to overlapping bytes of it.
     [[nodiscard]] bool meet(AccessId a, AccessId b) const;
 
 private:
+    static constexpr Way meetingBit = 1U << 31U;
+    static constexpr Way noticeBit = 1U << 30U;
+    static constexpr Way chanceBit = 1U << 29U;
+
     struct ObjectKey {
         std::uint64_t owner = 0; ///< global + 1, or allocator and its count
         friend bool operator==(const ObjectKey&, const ObjectKey&) = default;
@@ -141,7 +149,8 @@ private:
     AccessId internAccess(Access kind, std::uint32_t object, std::uint32_t begin, std::uint32_t end);
     void matchChannel(AccessId access, std::uint32_t capacity);
     LabelId internLabel(const Label& label);
-    [[nodiscard]] Way wayOf(const machine::Machine& machine, const machine::AlternativeWay& way);
+    [[nodiscard]] Way wayOf(const machine::Machine& machine, machine::GoroutineIndex goroutine,
+                            const machine::AlternativeWay& way);
     [[nodiscard]] bool computeDependence(const Label& a, const Label& b) const;
     void addAccess(const machine::Machine& machine, const machine::Touch& touch, const AccessRules& rules,
                    Label& label);

@@ -179,7 +179,37 @@ private:
             noteRace(before, at);
             if (insert(before, {m_order.unaffectedBy(before), true, m_order.moves()[at], id}))
                 m_settled[at].add(before);
+            if (m_labels[id].isMapAccess && m_labels[m_order.labels()[before]].isMapAccess) noticeRace(before, at);
         }
+    }
+
+    /// Both stand at an access of one map, and at least one is a write: it may be noticed.
+    void noticeRace(std::size_t before, std::size_t at) {
+        const Set rest = m_order.unaffectedBy(before);
+        const StateId since = m_graph.now();
+        StateId state = m_levels[before].state;
+        if (follow(state, rest)) {
+            const std::span<const Move> offered = m_graph.moves(state);
+            const std::vector<Move> moves(offered.begin(), offered.end());
+            for (const Move move : moves) {
+                const bool isTheirs =
+                    move.actor == m_order.moves()[before].actor || move.actor == m_order.moves()[at].actor;
+                if (!isTheirs || !Labels::isNotice(move.way)) continue;
+                insert(before, {rest, true, move, m_graph.step(state, move).label});
+            }
+        }
+        m_graph.forgetSince(since);
+    }
+
+    /// Makes those steps of the execution from that state on. False: one of them cannot be made there.
+    bool follow(StateId& state, Set steps) {
+        while (!steps.isEmpty()) {
+            const std::size_t at = steps.first();
+            steps.remove(at);
+            if (!m_graph.canMove(state, m_order.moves()[at])) return false;
+            state = m_graph.step(state, m_order.moves()[at]).to;
+        }
+        return true;
     }
 
     void noteRace(std::size_t before, std::size_t at) {
@@ -227,7 +257,9 @@ private:
             return;
         }
         m_done.clear();
-        Set others = m_order.stateful() - past; // no other step can stand in the way
+        Set others = m_order.stateful(); // no other step can stand in the way, but
+        others |= m_order.immediate(at);
+        others -= past;
         others -= m_order.future(at);
         others.remove(at);
         while (!others.isEmpty()) {
@@ -297,14 +329,9 @@ private:
         if (m_labels[m_order.labels()[other]].isBarrier) return;
         const StateId since = m_graph.now();
         StateId state = m_levels[first].state;
-        for (Set steps = rest; !steps.isEmpty();) {
-            const std::size_t at = steps.first();
-            steps.remove(at);
-            if (!m_graph.canMove(state, m_order.moves()[at])) {
-                m_graph.forgetSince(since);
-                return;
-            }
-            state = m_graph.step(state, m_order.moves()[at]).to;
+        if (!follow(state, rest)) {
+            m_graph.forgetSince(since);
+            return;
         }
         const std::span<const Move> offered = m_graph.moves(state);
         const std::vector<Move> moves(offered.begin(), offered.end());

@@ -1,5 +1,6 @@
 #include "engine/history/history.h"
 
+#include "engine/history/part_path.h"
 #include "engine/history/value_text.h"
 
 #include <algorithm>
@@ -10,42 +11,6 @@ namespace {
 
 const std::string clockName = "clock";
 const std::string unknownName = "?";
-
-bool isPrimitive(const program::RuntimeType& type) {
-    return type.named && (type.packagePath == "sync" || type.packagePath == "sync/atomic");
-}
-
-/// ".count", "[3].x": the path from a value of the type to the part at `offset`, as far as `accessed` or a single
-/// value.
-std::string partPath(const program::Program& program, program::TypeId type, std::uint32_t offset,
-                     program::TypeId accessed) {
-    std::string path;
-    while (type != 0 && type < program.types.size() && type != accessed) {
-        const program::RuntimeType& info = program.types[type];
-        if (isPrimitive(info)) break;
-        if (info.kind == program::Kind::Struct) {
-            const program::FieldInfo* part = nullptr;
-            for (const program::FieldInfo& field : info.fields) {
-                if (field.offset > offset) break;
-                // Fields of size 0 share their offset with what follows.
-                if (part == nullptr || field.type == accessed || part->type != accessed) part = &field;
-            }
-            if (part == nullptr) break;
-            path += "." + part->name;
-            offset -= part->offset;
-            type = part->type;
-        } else if (info.kind == program::Kind::Array && info.element < program.types.size() &&
-                   program.types[info.element].size != 0) {
-            const std::uint32_t size = program.types[info.element].size;
-            path += fmt::format("[{}]", offset / size);
-            offset %= size;
-            type = info.element;
-        } else {
-            break;
-        }
-    }
-    return path;
-}
 
 std::string describe(const History& history, EventIndex index) {
     const Event& event = history.events()[index];

@@ -4,6 +4,7 @@
 #include "engine/base/hash.h"
 #include "engine/machine/core.h"
 #include "engine/machine/interpreter.h"
+#include "engine/machine/runtime.h"
 #include "engine/machine/sync/channel.h"
 
 #include <algorithm>
@@ -114,9 +115,20 @@ GoroutineIndex Machine::nextUnsettled() const {
 std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
     const Goroutine& g = this->goroutine(goroutine);
-    const bool isPrivate = (g.flags & Unsettled) != 0;
-    if (isPrivate || !sync::isChannelOperation(program().code[g.pc].op)) return {};
-    return sync::describeWays(core, goroutine);
+    if ((g.flags & Unsettled) != 0) return {};
+    if (sync::isChannelOperation(program().code[g.pc].op)) return sync::describeWays(core, goroutine);
+    const std::uint32_t count = core.wayCount(goroutine);
+    if (count <= 1) return {};
+    std::vector<AlternativeWay> ways;
+    if (const auto conflicts = runtime::mapConflicts(core, goroutine); !conflicts.empty()) {
+        ways.push_back({.isMeeting = false});
+        for (const runtime::MapConflict& conflict : conflicts)
+            ways.push_back({.isMeeting = false, .chance = static_cast<std::uint16_t>(conflict.access)});
+        return ways;
+    }
+    for (std::uint32_t i = 0; i < count; ++i)
+        ways.push_back({.isMeeting = false, .chance = static_cast<std::uint16_t>(i)});
+    return ways;
 }
 
 void Machine::settle(Choice choice, Recorder* recorder) {

@@ -68,6 +68,9 @@ enum class StepStatus : std::uint8_t {
 
 /// One of several ways in which a goroutine's next operation could be done; Choice::alternative is its number.
 struct AlternativeWay {
+    bool isMeeting = true; ///< at a channel; else `chance` says which way it is, and the rest means nothing
+    std::uint16_t chance =
+        0; ///< which entry, waiter or thing; of a map write: what Go's runtime notices, 0 for nothing
     std::uint16_t caseNumber = 0; ///< of a select, from 1; 0: not in a select, or default
     bool isDefault = false;
     bool isSend = false;
@@ -166,7 +169,8 @@ public:
     /// Which case and partner a choice stands for. The partner's own choice of the same meeting leads to the same
     /// state.
     [[nodiscard]] Meeting meetingOf(Choice choice) const;
-    /// The ways of a goroutine at a channel operation, in the order of their numbers; empty if it is at another.
+    /// The ways in which its next operation could be done, in the order of their numbers. Empty: there is only one, or,
+    /// at a channel, none.
     [[nodiscard]] std::vector<AlternativeWay> ways(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;

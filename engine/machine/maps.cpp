@@ -457,13 +457,17 @@ std::vector<MapConflict> mapConflicts(Core& core, GoroutineIndex g) {
 
 void noticeConflict(Core& core, GoroutineIndex g, std::uint16_t alternative) {
     const MapConflict conflict = mapConflicts(core, g).at(alternative - 1U);
+    Pointer map = 0;
+    pendingMapAccess(core, g, map);
     core.countStep(g);
     switch (conflict.access) {
     case MapAccess::Read: core.fatal(g, "concurrent map read and map write"); break;
     case MapAccess::Iterate: core.fatal(g, "concurrent map iteration and map write"); break;
-    default: core.fatal(g, "concurrent map writes"); return;
+    default: core.fatal(g, "concurrent map writes"); break;
     }
-    core.header().culprit = conflict.other; // the reader is the one that complains
+    // Whether there was something to notice depends on what the others do with the map.
+    core.noteAttempt(g, history::EventKind::Store, map, 0, 0, 8);
+    if (conflict.access != MapAccess::Write) core.header().culprit = conflict.other; // the reader is who complains
 }
 
 } // namespace lockstep::machine::runtime

@@ -1,6 +1,7 @@
 // The state of a machine as a person would draw it, and what each goroutine is about to do.
 #include "engine/machine/snapshot.h"
 
+#include "engine/history/part_path.h"
 #include "engine/machine/core.h"
 #include "engine/machine/sync/atomic.h"
 #include "engine/machine/sync/channel.h"
@@ -243,22 +244,9 @@ private:
             name = type == scanConservatively || type == 0 ? "object" : m_program.types[type].name;
             name += fmt::format("#{}", object.allocationOrder);
         }
-        // The field at the offset, if the object is a struct.
         if (type != 0 && type != scanConservatively && m_program.types[type].isQuiet)
             return program::quietName(m_program.types[type]) + fmt::format("#{}", object.allocationOrder);
-        std::uint32_t offset = offsetOf(pointer);
-        while (type != 0 && type != scanConservatively && m_program.types[type].kind == program::Kind::Struct) {
-            if (primitiveKind(type)) break;
-            const auto& fields = m_program.types[type].fields;
-            const auto found = std::ranges::find_if(fields, [&](const program::FieldInfo& field) {
-                const std::uint32_t size = m_program.types[field.type].size;
-                return offset >= field.offset && offset < field.offset + std::max(size, 1U);
-            });
-            if (found == fields.end()) break;
-            name += "." + found->name;
-            offset -= found->offset;
-            type = found->type;
-        }
+        if (type != scanConservatively) name += history::partPath(m_program, type, offsetOf(pointer), 0);
         return name;
     }
 

@@ -62,7 +62,8 @@ bool readDirective(const std::string& comment, Expectation& expectation) {
     } else if (key == "stderr") {
         expectation.standardError.push_back(value);
     } else if (key == "executions") {
-        expectation.executions = std::stoull(value);
+        expectation.explores = true;
+        if (value != "any") expectation.executions = std::stoull(value);
     } else if (key == "interleavings") {
         expectation.interleavings = value;
     } else if (key == "outcome") {

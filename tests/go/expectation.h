@@ -38,7 +38,8 @@ struct Expectation {
     std::optional<int> exitCode;
     std::vector<std::string> standardError;
     std::optional<std::string> output;
-    std::optional<std::uint64_t> executions;
+    bool explores = false;
+    std::optional<std::uint64_t> executions; ///< if it explores; none: any number
     std::optional<std::string> interleavings;
     std::vector<std::string> outcomes; ///< "8 of 2", sorted
     bool judgesFindings = false;

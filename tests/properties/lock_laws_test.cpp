@@ -22,12 +22,16 @@ Recording record(const GoProgram& program, const RunChoice& run) {
     return recording;
 }
 
+bool acquires(const Event& event) {
+    return event.kind == EventKind::MutexLock || (event.kind == EventKind::MutexTryLock && event.after != 0);
+}
+
 RC_GTEST_PROP(LockLaw, a_mutex_has_at_most_one_owner_and_only_its_unlock_ends_that,
               (const GoProgram& program, const RunChoice& run)) {
     const Recording recording = record(program, run);
     std::map<history::Place, history::Actor> owner;
     for (const Event& event : recording.history().events()) {
-        if (event.kind == EventKind::MutexLock) RC_ASSERT(owner.emplace(event.place(), event.actor).second);
+        if (acquires(event)) RC_ASSERT(owner.emplace(event.place(), event.actor).second);
         if (event.kind == EventKind::MutexUnlock) {
             const auto found = owner.find(event.place());
             RC_ASSERT(found != owner.end());
@@ -42,7 +46,8 @@ RC_GTEST_PROP(LockLaw, a_writer_excludes_readers_and_other_writers, (const GoPro
     int readers = 0;
     int writers = 0;
     for (const Event& event : recording.history().events()) {
-        if (event.kind == EventKind::RWMutexRLock) ++readers;
+        const bool tried = event.kind == EventKind::RWMutexTryRLock && event.after != 0;
+        if (event.kind == EventKind::RWMutexRLock || tried) ++readers;
         if (event.kind == EventKind::RWMutexRUnlock) --readers;
         if (event.kind == EventKind::RWMutexLock) ++writers;
         if (event.kind == EventKind::RWMutexUnlock) --writers;
@@ -58,7 +63,7 @@ RC_GTEST_PROP(LockLaw, the_snapshot_shows_the_owners_that_the_history_implies,
     const auto events = recording.history().events();
     for (history::EventIndex index = 0; index < events.size(); ++index) {
         const Event& event = events[index];
-        if (event.kind == EventKind::MutexLock) owner[recording.history().objectName(event)] = event.actor;
+        if (acquires(event)) owner[recording.history().objectName(event)] = event.actor;
         if (event.kind == EventKind::MutexUnlock) owner.erase(recording.history().objectName(event));
         const bool endsStep = index + 1 == events.size() || events[index + 1].isStep();
         if (!endsStep) continue;

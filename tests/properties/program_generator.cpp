@@ -14,9 +14,30 @@ constexpr const char* channels[] = {"c", "d", "e"};
 class Writer {
 public:
     std::string write(const GoProgram& program) {
-        m_text = "package main\n\nimport (\n\t\"fmt\"\n\t\"runtime\"\n\t\"sync\"\n\t\"time\"\n)\n\n"
-                 "var (\n\tx, y, z int\n\tmu, nu   sync.Mutex\n\trw       sync.RWMutex\n\twg       sync.WaitGroup\n)\n"
-                 "\nvar c, d, e = make(chan int), make(chan int, 1), make(chan int, 2)\n";
+        m_text = R"(package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+var (
+	x, y, z int
+	n       atomic.Int32
+	mu, nu  sync.Mutex
+	rw      sync.RWMutex
+	wg      sync.WaitGroup
+	once    sync.Once
+	cond    = sync.NewCond(&nu)
+	pool    sync.Pool
+	table   sync.Map
+	m       = map[int]int{}
+	c, d, e = make(chan int), make(chan int, 1), make(chan int, 2)
+)
+)";
         for (std::size_t i = 0; i < program.goroutines.size(); ++i) {
             m_text += fmt::format("\nfunc g{}() {{\n\tlocal := 0\n", i + 1);
             block(program.goroutines[i], 1);
@@ -24,8 +45,8 @@ public:
         }
         m_text += fmt::format("\nfunc main() {{\n\twg.Add({})\n", program.goroutines.size());
         for (std::size_t i = 0; i < program.goroutines.size(); ++i) m_text += fmt::format("\tgo g{}()\n", i + 1);
-        m_text +=
-            "\twg.Wait()\n\tfmt.Println(x, y, z)\n\tif x < 0 {\n\t\truntime.Gosched()\n\t\ttime.Sleep(1)\n\t}\n}\n";
+        m_text += "\twg.Wait()\n\tfmt.Println(x, y, z, n.Load(), len(m))\n\tif x < 0 "
+                  "{\n\t\truntime.Gosched()\n\t\ttime.Sleep(1)\n\t}\n}\n";
         return std::move(m_text);
     }
 
@@ -40,6 +61,13 @@ private:
         line(depth, fmt::format("{}.{}Lock()", lock, prefix));
         block(statement.body, depth);
         line(depth, fmt::format("{}.{}Unlock()", lock, prefix));
+    }
+
+    void tried(const Statement& statement, std::size_t depth, std::string_view lock, std::string_view prefix) {
+        line(depth, fmt::format("if {}.Try{}Lock() {{", lock, prefix));
+        block(statement.body, depth + 1);
+        line(depth + 1, fmt::format("{}.{}Unlock()", lock, prefix));
+        line(depth, "}");
     }
 
     void select(const Statement& statement, std::size_t depth) {
@@ -72,6 +100,29 @@ private:
         case StatementKind::Length: return line(depth, fmt::format("local += len({})", channels[statement.first % 3U]));
         case StatementKind::Select:
         case StatementKind::Try: return select(statement, depth);
+        case StatementKind::AtomicAdd: return line(depth, "local += int(n.Add(1))");
+        case StatementKind::AtomicStore: return line(depth, fmt::format("n.Store({})", statement.second % 2U));
+        case StatementKind::CompareAndSwap:
+            return line(depth, fmt::format("if n.CompareAndSwap({}, 2) {{\n\t\tlocal++\n\t}}", statement.first));
+        case StatementKind::MapSet: return line(depth, fmt::format("m[{}] = local", statement.first));
+        case StatementKind::MapGet: return line(depth, fmt::format("local += m[{}]", statement.first));
+        case StatementKind::MapRange: return line(depth, "for k := range m {\n\t\tlocal += k\n\t}");
+        case StatementKind::StoreInMap:
+            return line(depth, fmt::format("table.Store({}, {})", statement.first, statement.second));
+        case StatementKind::LoadOrStore:
+            return line(depth, fmt::format("if _, loaded := table.LoadOrStore({}, 0); loaded {{\n\t\tlocal++\n\t}}",
+                                           statement.first));
+        case StatementKind::Put: return line(depth, fmt::format("pool.Put({})", statement.second));
+        case StatementKind::Get: return line(depth, "if v, ok := pool.Get().(int); ok {\n\t\tlocal += v\n\t}");
+        case StatementKind::CondWait: return line(depth, "nu.Lock()\n\tcond.Wait()\n\tnu.Unlock()");
+        case StatementKind::Signal: return line(depth, "cond.Signal()");
+        case StatementKind::Broadcast: return line(depth, "cond.Broadcast()");
+        case StatementKind::TryLock: return tried(statement, depth, mutexes[statement.first % 2U], "");
+        case StatementKind::TryRead: return tried(statement, depth, "rw", "R");
+        case StatementKind::Once:
+            line(depth, "once.Do(func() {");
+            block(statement.body, depth + 1);
+            return line(depth, "})");
         case StatementKind::Mutex: return locked(statement, depth, mutexes[statement.first % 2U], "");
         case StatementKind::WriteLock: return locked(statement, depth, "rw", "");
         case StatementKind::ReadLock: return locked(statement, depth, "rw", "R");

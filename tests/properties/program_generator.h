@@ -28,10 +28,26 @@ enum class StatementKind : std::uint8_t {
     Length,     ///< local += len(c)
     Select,     ///< a send and a receive, whichever is possible
     Try,        ///< the same, or default
-    Mutex,      ///< mu.Lock() … mu.Unlock()
-    WriteLock,  ///< rw.Lock() … rw.Unlock()
-    ReadLock,   ///< rw.RLock() … rw.RUnlock()
-    Loop,       ///< twice
+    AtomicAdd,
+    AtomicStore,
+    CompareAndSwap,
+    MapSet,
+    MapGet,
+    MapRange,
+    StoreInMap, ///< sync.Map
+    LoadOrStore,
+    Put, ///< sync.Pool
+    Get,
+    CondWait, ///< with its lock around it
+    Signal,
+    Broadcast,
+    Mutex,     ///< mu.Lock() … mu.Unlock()
+    WriteLock, ///< rw.Lock() … rw.Unlock()
+    ReadLock,  ///< rw.RLock() … rw.RUnlock()
+    TryLock,   ///< if mu.TryLock() { … mu.Unlock() }
+    TryRead,
+    Once, ///< once.Do(func() { … })
+    Loop, ///< twice
 };
 
 struct Statement {

@@ -135,7 +135,11 @@ std::vector<AlternativeWay> describeWays(Core& core, GoroutineIndex g) {
     std::vector<AlternativeWay> described;
     for (const Way& way : ways) {
         const bool isSend = !way.isDefault && partyWith(core, g, way.caseNumber).isSend;
-        described.push_back({way.caseNumber, way.isDefault, isSend, way.partner, way.partnerCase});
+        described.push_back({.caseNumber = way.caseNumber,
+                             .isDefault = way.isDefault,
+                             .isSend = isSend,
+                             .partner = way.partner,
+                             .partnerCase = way.partnerCase});
     }
     return described;
 }

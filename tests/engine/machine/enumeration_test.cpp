@@ -1,4 +1,4 @@
-// The foundation: all interleavings of the lost update, walked by mark, step and rewind, counted and compared with the
+// oracle 3. The foundation: all interleavings of the lost update, walked by mark, step and rewind, counted and compared with the
 // numbers of arithmetic: N iterations of a load and a store in each of G goroutines have (2NG)! / ((2N)!)^G orders.
 //
 // N = 1, two goroutines a and b, l load, s store: la sa lb sb · la lb sa sb · la lb sb sa · lb la sa sb · lb la sb sa ·
@@ -97,6 +97,15 @@ TEST(Enumeration, FindsTheSeventyInterleavingsOfTwoIterations) {
 
 TEST(Enumeration, FindsThe924InterleavingsOfThreeIterations) {
     EXPECT_EQ(histogram(3, 2), (Histogram{{"2\n", 8}, {"3\n", 300}, {"4\n", 416}, {"5\n", 180}, {"6\n", 20}}));
+}
+
+TEST(Enumeration, FindsThe12870InterleavingsOfFourIterationsOfWhich70AreRight) {
+    const Histogram found = histogram(4, 2);
+    std::uint64_t all = 0;
+    for (const auto& [output, count] : found) all += count;
+    EXPECT_EQ(all, 12'870U);
+    EXPECT_EQ(found.at("8\n"), 70U);
+    EXPECT_EQ(found.begin()->first, "2\n");
 }
 
 TEST(Enumeration, FindsThe34650InterleavingsOfThreeGoroutines) {

@@ -1,4 +1,4 @@
-// Two goroutines add 1 to x three times. Each iteration is a load and a store: 12 steps, of which each goroutine's six keep
+// oracle 1, 3: two goroutines add 1 to x three times. Each iteration is a load and a store: 12 steps, of which each goroutine's six keep
 // their order, 12! / (6! 6!) = 924 interleavings. Loads commute, which leaves 328 classes.
 //
 // executions: 328

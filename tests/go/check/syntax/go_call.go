@@ -1,4 +1,4 @@
-// go and defer take a call, not a function and not parentheses.
+// oracle 32: go and defer take a call, not a function and not parentheses.
 package p
 
 func f() {}

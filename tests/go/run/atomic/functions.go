@@ -1,4 +1,4 @@
-// Load, Store, Add, Swap and CompareAndSwap on every type: Add gives the new value, Swap the old one.
+// oracle 27: Load, Store, Add, Swap and CompareAndSwap on every type: Add gives the new value, Swap the old one.
 package main
 
 import (
