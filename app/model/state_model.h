@@ -1,5 +1,5 @@
-// StateModel: the state at the position as a list: shared variables, locks, wait groups, channels, goroutines with
-// their locals.
+// StateModel: the state at the position as a list: shared variables, locks, wait groups, channels, timers,
+// contexts, goroutines with the cases of their selects and their locals.
 //
 // Values come from the snapshot; who stored last, who holds a lock and since which step come from the history. A value
 // that the step before the position changed is marked. Values with parts can be opened.
@@ -27,6 +27,8 @@ struct StateRow {
         Locks,
         Groups,
         Channels,
+        Timers,
+        Contexts,
         Goroutines, ///< the last of the headings
         Variable,
         Lock,
@@ -34,6 +36,9 @@ struct StateRow {
         Channel,
         Goroutine,
         Local,
+        Timer,
+        Context,
+        Case, ///< of the select at which the goroutine above is
     };
     Kind kind = Variable;
     int depth = 0;

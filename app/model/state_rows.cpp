@@ -2,6 +2,7 @@
 
 #include "app/model/user_position.h"
 #include "engine/view/caption.h"
+#include "engine/view/state_text.h"
 
 #include <QStringList>
 
@@ -29,6 +30,7 @@ StateRow::Kind sectionOf(machine::PrimitiveKind kind) {
     case machine::PrimitiveKind::Cond:
     case machine::PrimitiveKind::Pool:
     case machine::PrimitiveKind::Map:
+    case machine::PrimitiveKind::TaskGroup:
     case machine::PrimitiveKind::WaitGroup: return StateRow::Groups;
     case machine::PrimitiveKind::Channel: return StateRow::Channels;
     }
@@ -40,6 +42,7 @@ QString typeOf(machine::PrimitiveKind kind) {
     case machine::PrimitiveKind::Mutex: return QStringLiteral("Mutex");
     case machine::PrimitiveKind::RWMutex: return QStringLiteral("RWMutex");
     case machine::PrimitiveKind::WaitGroup: return QStringLiteral("WaitGroup");
+    case machine::PrimitiveKind::TaskGroup: return QStringLiteral("errgroup");
     case machine::PrimitiveKind::Once: return QStringLiteral("Once");
     case machine::PrimitiveKind::Cond: return QStringLiteral("Cond");
     case machine::PrimitiveKind::Pool: return QStringLiteral("Pool");
@@ -64,6 +67,8 @@ QString valueOf(const machine::PrimitiveState& primitive) {
 std::vector<StateRow> StateRows::build() && {
     addVariables();
     addPrimitives();
+    addTimers();
+    addContexts();
     addGoroutines();
     return std::move(m_rows);
 }
@@ -198,7 +203,9 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     } else if (section == StateRow::Groups) {
         row.kind = StateRow::Group;
         row.type = typeOf(primitive.kind);
-        row.value = valueOf(primitive);
+        row.value = primitive.kind == machine::PrimitiveKind::TaskGroup
+                        ? QString::fromStdString(view::taskGroupText(primitive, m_language))
+                        : valueOf(primitive);
     } else {
         row.kind = StateRow::Channel;
         row.type = primitive.channel.capacity == 0 ? QStringLiteral("unbuffered") : QString();
@@ -217,6 +224,48 @@ void StateRows::addPrimitives() {
             if (std::exchange(first, false)) addSection(section);
             addPrimitive(primitive, section);
         }
+    }
+}
+
+void StateRows::addTimers() {
+    if (m_moment.snapshot.timers.empty()) return;
+    addSection(StateRow::Timers);
+    for (const machine::TimerState& timer : m_moment.snapshot.timers) {
+        StateRow row;
+        row.kind = StateRow::Timer;
+        row.name = QString::fromStdString(timer.name);
+        row.path = QStringLiteral("timer%1").arg(m_rows.size());
+        row.value = QString::fromStdString(view::timerText(timer, m_language));
+        if (timer.sleeper != history::noGoroutine) row.holders = {tagOf(timer.sleeper)};
+        m_rows.push_back(std::move(row));
+    }
+}
+
+void StateRows::addContexts() {
+    if (m_moment.snapshot.contexts.empty()) return;
+    addSection(StateRow::Contexts);
+    for (const machine::ContextState& context : m_moment.snapshot.contexts) {
+        StateRow row;
+        row.kind = StateRow::Context;
+        row.depth = static_cast<int>(context.depth);
+        row.name = QString::fromStdString(context.name);
+        row.path = QStringLiteral("context.") + row.name;
+        row.type = QString::fromStdString(context.derived);
+        row.value = QString::fromStdString(view::contextText(context, m_language));
+        m_rows.push_back(std::move(row));
+    }
+}
+
+void StateRows::addCases(const machine::GoroutineState& state, const QString& path) {
+    for (const machine::SelectCase& one : state.cases) {
+        StateRow row;
+        row.kind = StateRow::Case;
+        row.depth = 1;
+        row.goroutine = static_cast<int>(state.index);
+        row.name = QString::number(one.number);
+        row.path = path + QStringLiteral(".case") + row.name;
+        row.value = QString::fromStdString(view::caseText(one, m_language));
+        m_rows.push_back(std::move(row));
     }
 }
 
@@ -259,6 +308,7 @@ void StateRows::addGoroutines() {
         const bool open = row.open;
         const QString path = row.path;
         m_rows.push_back(std::move(row));
+        addCases(state, path);
         if (open) addLocals(state, path);
     }
 }

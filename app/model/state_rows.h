@@ -17,7 +17,10 @@ private:
     void addVariables();
     void addPrimitives();
     void addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section);
+    void addTimers();
+    void addContexts();
     void addGoroutines();
+    void addCases(const machine::GoroutineState& state, const QString& path);
     void addSection(StateRow::Kind kind);
     void addParts(const machine::Value& value, const QString& path, int depth, int goroutine);
     void addLocals(const machine::GoroutineState& state, const QString& path);

@@ -153,6 +153,8 @@ void Fingerprinter::addGoroutine(GoroutineIndex index) {
         mixer.add(std::uint64_t{g.spawned} << 32U | g.allocated);
         mixer.add(g.pc);
         mixer.add(g.random);
+        addWord(mixer, g.condition);
+        if (g.condition != 0) mixer.add(g.ticket);
         if (g.status == Status::Sleeping) mixer.add(static_cast<std::uint64_t>(g.deadline));
         if (g.status == Status::Parked) {
             addWord(mixer, makePointer(g.waitObject, g.waitOffset));

@@ -46,6 +46,15 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
         core.countStep(index);
         core.write(index, static_cast<int>(R[0]), core.text(R[1], R[2]));
         return core.header().end == End::None ? Performed::Done : Performed::Over;
+    case Operation::DrawNumber: {
+        const Word count = R[0];
+        const std::optional<std::uint16_t> drawn = core.alternative();
+        if (!drawn && count > 1) return Performed::Undecided;
+        R[0] = drawn.value_or(0);
+        core.countStep(index);
+        core.record(index, {.kind = EventKind::DrawNumber, .before = count, .after = R[0], .flags = stepFlag});
+        return Performed::Done;
+    }
     case Operation::Yield:
         core.countStep(index);
         core.record(index, {.kind = EventKind::Yield, .flags = stepFlag});
@@ -95,7 +104,7 @@ bool Core::canComplete(GoroutineIndex index) {
     case Operation::RWMutexRLock: return sync::canReadLock(*this, receiver);
     case Operation::RWMutexAnnounce: return sync::canAnnounceWriter(*this, receiver);
     case Operation::RWMutexAcquire: return sync::canAcquireWriter(*this, receiver);
-    case Operation::WaitGroupWait: return sync::canFinishWait(*this, receiver);
+    case Operation::WaitGroupWait: return sync::canFinishWait(*this, index, receiver);
     case Operation::OnceEnter: return sync::canEnterOnce(*this, receiver);
     case Operation::CondSleep: return sync::canWake(*this, index, receiver);
     default: return true;
@@ -122,6 +131,7 @@ std::uint32_t Core::countWays(GoroutineIndex index) {
     const Word receiver = window(g)[0];
     if (receiver == 0) return 1;
     switch (static_cast<Operation>(instruction.c)) {
+    case Operation::DrawNumber: return static_cast<std::uint32_t>(receiver);
     case Operation::CondSignal: return sync::signalAlternatives(*this, receiver);
     case Operation::PoolGet: return sync::poolAlternatives(*this, receiver);
     default: return 1;

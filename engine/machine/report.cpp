@@ -6,6 +6,7 @@
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/value_printer.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace lockstep::machine {
@@ -44,12 +45,22 @@ public:
             if (record(*it).recovered != 0) text += " [recovered]";
             text += '\n';
         }
+        if (std::ranges::any_of(chain, [this](std::uint32_t panic) { return isFromSignal(panic); }))
+            text += "[signal SIGSEGV: segmentation violation]\n";
         return text;
     }
 
 private:
     [[nodiscard]] const PanicRecord& record(std::uint32_t object) const {
         return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
+    }
+
+    /// Go learns of a nil pointer from the processor, and says so.
+    [[nodiscard]] bool isFromSignal(std::uint32_t panic) const {
+        const PanicRecord& what = record(panic);
+        if (what.kind == PanicKind::Goexit || what.value[0] != m_program.errorStringType) return false;
+        return m_machine.panicText(makePointer(panic)) ==
+               "runtime error: invalid memory address or nil pointer dereference";
     }
 
     [[nodiscard]] std::string_view reason(GoroutineIndex index) const {

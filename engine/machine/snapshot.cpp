@@ -2,11 +2,13 @@
 #include "engine/machine/snapshot.h"
 
 #include "engine/history/part_path.h"
+#include "engine/machine/context_tree.h"
 #include "engine/machine/core.h"
 #include "engine/machine/sync/atomic.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/inspect.h"
 #include "engine/machine/sync/primitives.h"
+#include "engine/machine/sync/timer.h"
 #include "engine/machine/value_printer.h"
 
 #include <algorithm>
@@ -61,6 +63,7 @@ EventKind eventOf(Operation operation) {
     case Operation::Sleep: return EventKind::Sleep;
     case Operation::Now: return EventKind::Now;
     case Operation::Print: return EventKind::Print;
+    case Operation::DrawNumber: return EventKind::DrawNumber;
     case Operation::Yield: return EventKind::Yield;
     case Operation::ExitProcess: return EventKind::ExitProcess;
     case Operation::FatalError: return EventKind::Fatal;
@@ -100,8 +103,8 @@ class SnapshotBuilder {
 public:
     explicit SnapshotBuilder(const Machine& machine, bool names = true)
         : m_machine(machine), m_program(machine.program()), m_arena(machine.m_arena),
-          m_printer(*machine.m_image, m_arena), m_core(const_cast<Machine&>(machine), nullptr), m_names(names) {
-    } // the core is only asked
+          m_printer(*machine.m_image, m_arena), m_core(const_cast<Machine&>(machine), nullptr), m_names(names),
+          m_contexts(m_core, m_printer) {} // the core is only asked
 
     [[nodiscard]] Snapshot build() {
         Snapshot snapshot;
@@ -113,9 +116,12 @@ public:
         for (const GoroutineState& state : snapshot.goroutines)
             for (const Frame& frame : state.frames)
                 for (const Variable& local : frame.locals) primitiveOf(local, snapshot);
+        for (const auto& [type, target] : m_pointers) addPrimitives(type, target, objectName(target), snapshot);
         for (const Word channel : m_channels) addChannel(channel, snapshot);
         waiters(snapshot);
         channelWaiters(snapshot);
+        timers(snapshot);
+        snapshot.contexts = m_contexts.build([this](Pointer node) { return objectName(node); });
         return snapshot;
     }
 
@@ -277,6 +283,7 @@ private:
             state.activity = Activity::Panicked;
         if (m_machine.header().end == End::MainReturned && index == 0) state.activity = Activity::Done;
         if (state.activity != Activity::Done) frames(index, state);
+        if (state.activity != Activity::Done) selectCases(index, state);
         return state;
     }
 
@@ -334,12 +341,48 @@ private:
                 variable.object = m_core.objectRef(box);
             }
             variable.value = m_printer.value(local.type, bytes);
-            if (m_program.types[local.type].kind == program::Kind::Chan) {
-                Word channel = 0;
-                std::memcpy(&channel, bytes, sizeof(channel));
-                m_channels.push_back(channel);
-            }
+            noteHeld(local.type, bytes);
             frame.locals.push_back(std::move(variable));
+        }
+    }
+
+    /// Remembers what a variable leads to: a channel, a context, a primitive.
+    void noteHeld(program::TypeId id, const std::byte* bytes) {
+        const program::RuntimeType& type = m_program.types[id];
+        Word words[2] = {0, 0};
+        std::memcpy(words, bytes, std::min<std::size_t>(type.size, sizeof(words)));
+        if (type.kind == program::Kind::Chan) m_channels.push_back(words[0]);
+        if (type.kind == program::Kind::Interface) m_contexts.add(words);
+        if (type.kind != program::Kind::Pointer || !m_core.looksLikePointer(words[0])) return;
+        const bool isTheirs = m_program.types[type.element].packagePath == "main";
+        if (isTheirs || primitiveKind(type.element)) m_pointers.emplace_back(type.element, words[0]);
+    }
+
+    void timers(Snapshot& snapshot) {
+        std::vector<Timer> timers;
+        for (std::uint32_t i = 0; i < m_machine.header().timerCount; ++i) timers.push_back(m_core.timer(i));
+        std::ranges::sort(timers, {}, [](const Timer& timer) { return std::pair(timer.deadline, timer.order); });
+        for (const Timer& timer : timers) {
+            TimerState state{.name = {}, .firesAt = timer.deadline, .period = 0, .sleeper = timer.sleeper};
+            if (timer.alarm != 0) {
+                state.name = objectName(timer.alarm);
+                state.period = m_arena.at<sync::AlarmWords>(dataAddress(timer.alarm)).period;
+            }
+            snapshot.timers.push_back(std::move(state));
+        }
+    }
+
+    void selectCases(GoroutineIndex index, GoroutineState& state) {
+        const Goroutine& g = m_machine.goroutine(index);
+        const bool isHere = g.status == Status::Ready || g.status == Status::Parked;
+        if (!isHere || (g.flags & Unsettled) != 0 || m_program.code[g.pc].op != Opcode::Select) return;
+        std::vector<sync::Party> parties;
+        sync::partiesOf(m_core, index, parties);
+        std::vector<sync::Way> ways;
+        if (g.status == Status::Ready) sync::waysOf(m_core, index, ways);
+        for (const sync::Party& party : parties) {
+            state.cases.push_back(sync::inspectCase(m_core, party, ways));
+            if (party.channel != 0) state.cases.back().channel = objectName(party.channel);
         }
     }
 
@@ -349,6 +392,7 @@ private:
             if (!global.name.starts_with("main.")) continue;
             const Pointer pointer = makePointer(m_core.image().globals()[i]);
             const std::string shown = global.name.substr(5);
+            noteHeld(global.type, m_arena.bytes() + dataAddress(pointer));
             if (addPrimitives(global.type, pointer, shown, snapshot)) continue;
             Variable variable{shown, m_printer.value(global.type, m_arena.bytes() + dataAddress(pointer)),
                               global.declared, m_core.objectRef(pointer)};
@@ -420,7 +464,7 @@ private:
             const auto known = std::ranges::any_of(snapshot.primitives, [&](const PrimitiveState& p) {
                 return p.object.heapIndex == objectOf(pointer) && p.offset == offsetOf(pointer);
             });
-            if (!known) snapshot.primitives.push_back(primitive(*kind, pointer, shown));
+            if (!known) snapshot.primitives.push_back(primitive(*kind, type, pointer, shown));
             return true;
         }
         if (m_program.types[type].kind == program::Kind::Struct)
@@ -442,13 +486,14 @@ private:
         }
     }
 
-    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, Pointer pointer, const std::string& shown) {
+    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, program::TypeId type, Pointer pointer,
+                                           const std::string& shown) {
         PrimitiveState state;
         state.kind = kind;
         state.name = shown;
         state.object = m_core.objectRef(pointer);
         state.offset = offsetOf(pointer);
-        sync::inspect(m_core, m_printer, pointer, state);
+        sync::inspect(m_core, m_printer, m_program.types[type], pointer, state);
         return state;
     }
 
@@ -473,7 +518,9 @@ private:
     ValuePrinter m_printer;
     Core m_core;
     bool m_names;
-    std::vector<Word> m_channels; ///< that local variables hold
+    ContextTree m_contexts;
+    std::vector<Word> m_channels;                                ///< that variables hold
+    std::vector<std::pair<program::TypeId, Pointer>> m_pointers; ///< that they hold, to what may be a primitive
 };
 
 Snapshot Machine::snapshot() const { return SnapshotBuilder(*this).build(); }

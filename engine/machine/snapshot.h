@@ -71,6 +71,17 @@ struct Pending {
 
 enum class Activity : std::uint8_t { Ready, Blocked, Sleeping, Done, Panicked };
 
+/// Whether a case of a select could be taken, and if not, why.
+enum class CaseState : std::uint8_t { Ready, NilChannel, NobodySends, NobodyReceives, Empty, Full };
+
+struct SelectCase {
+    std::uint16_t number = 0; ///< in the text's order, from 1; default has none
+    bool isSend = false;
+    std::string channel; ///< its name; empty if nil
+    CaseState state = CaseState::Ready;
+    friend bool operator==(const SelectCase&, const SelectCase&) = default;
+};
+
 struct GoroutineState {
     GoroutineIndex index = 0;
     std::string name; ///< "G1"
@@ -80,11 +91,13 @@ struct GoroutineState {
     std::int64_t wakesAt = 0;     ///< if Sleeping
     std::uint32_t operations = 0; ///< visible operations done
     Pending next;
-    std::vector<Frame> frames; ///< innermost first; library frames included
+    std::vector<SelectCase> cases; ///< if it is at a select
+    std::vector<Frame> frames;     ///< innermost first; library frames included
     friend bool operator==(const GoroutineState&, const GoroutineState&) = default;
 };
 
-enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel, Once, Cond, Pool, Map };
+/// TaskGroup: errgroup.Group
+enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel, Once, Cond, Pool, Map, TaskGroup };
 
 /// Who waits at a channel.
 struct ChannelWaiter {
@@ -123,7 +136,8 @@ struct PrimitiveState {
     bool writerPending = false;                  ///< RWMutex: a writer waits, new readers wait
     GoroutineIndex owner = history::noGoroutine; ///< Once: who runs the function
     std::int32_t readers = 0;                    ///< RWMutex: readers inside
-    std::int32_t counter = 0;            ///< WaitGroup; Cond: tickets not called yet; Pool, Map: how much is in it
+    std::string error;                           ///< TaskGroup: the first error that came to it
+    std::int32_t counter = 0; ///< WaitGroup, TaskGroup; Cond: tickets not called yet; Pool, Map: how much is in it
     std::vector<PrimitiveEntry> entries; ///< Pool, Map: bounded in number
     ChannelState channel;                ///< Channel
     std::vector<GoroutineIndex> waiters; ///< in queue order
@@ -131,8 +145,28 @@ struct PrimitiveState {
         return a.kind == b.kind && a.name == b.name && a.offset == b.offset && a.locked == b.locked &&
                a.starving == b.starving && a.writerPending == b.writerPending && a.owner == b.owner &&
                a.readers == b.readers && a.counter == b.counter && a.done == b.done && a.entries == b.entries &&
-               a.channel == b.channel && a.waiters == b.waiters;
+               a.channel == b.channel && a.waiters == b.waiters && a.error == b.error;
     }
+};
+
+/// What waits for a time: a goroutine that sleeps, or a timer or ticker.
+struct TimerState {
+    std::string name;         ///< "timer#1"; empty for a sleeper
+    std::int64_t firesAt = 0; ///< ns
+    std::int64_t period = 0;  ///< of a ticker
+    GoroutineIndex sleeper = history::noGoroutine;
+    friend bool operator==(const TimerState&, const TimerState&) = default;
+};
+
+/// A context that can be cancelled.
+struct ContextState {
+    std::string name;    ///< "ctx#1"
+    std::string derived; ///< the function that made it: "WithCancel"
+    unsigned depth = 0;  ///< below how many others
+    std::string error;   ///< empty: not cancelled
+    std::string cause;
+    std::int64_t firesAt = 0; ///< when its deadline will cancel it; 0: no more, or never
+    friend bool operator==(const ContextState&, const ContextState&) = default;
 };
 
 struct Snapshot {
@@ -141,6 +175,8 @@ struct Snapshot {
     std::vector<GoroutineState> goroutines;
     std::vector<Variable> globals; ///< package variables of the user's packages that are not primitives
     std::vector<PrimitiveState> primitives;
+    std::vector<TimerState> timers;     ///< in the order in which they will fire
+    std::vector<ContextState> contexts; ///< that variables hold, with those above and below them: a tree, parents first
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 

@@ -31,7 +31,8 @@ ObstacleKind kindOfWait(EventKind operation) {
 /// The wait group's counter, which only a snapshot knows.
 std::int64_t counterOf(const machine::Machine& machine, const machine::Pending& wait) {
     for (const machine::PrimitiveState& primitive : machine.snapshot().primitives)
-        if (primitive.kind == machine::PrimitiveKind::WaitGroup && primitive.name == wait.objectName)
+        if ((primitive.kind == machine::PrimitiveKind::WaitGroup && primitive.name == wait.objectName) ||
+            (primitive.kind == machine::PrimitiveKind::TaskGroup && primitive.name + ".wg" == wait.objectName))
             return primitive.counter;
     return 0;
 }

@@ -84,6 +84,7 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
         fields.value = timeText(event.after);
         break;
     case EventKind::Now: fields.value = timeText(event.after); break;
+    case EventKind::DrawNumber:
     case EventKind::ExitProcess: fields.value = signedText(event.after); break;
     case EventKind::ChanSend:
     case EventKind::ChanReceive: fillChannel(history, event, fields); break;

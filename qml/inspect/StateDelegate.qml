@@ -30,6 +30,7 @@ Rectangle {
     readonly property bool isGoroutine: kind === StateRowKind.goroutine
     readonly property bool isLock: kind === StateRowKind.lock
     readonly property bool isChannel: kind === StateRowKind.channel
+    readonly property bool isSaid: kind >= StateRowKind.timer // its value is a sentence
 
     signal clicked
     signal toggled
@@ -58,7 +59,9 @@ Rectangle {
         text: root.kind === StateRowKind.variables ? qsTr("SHARED VARIABLES")
             : root.kind === StateRowKind.locks ? qsTr("LOCKS")
             : root.kind === StateRowKind.groups ? qsTr("WAIT GROUPS")
-            : root.kind === StateRowKind.channels ? qsTr("CHANNELS") : qsTr("GOROUTINES")
+            : root.kind === StateRowKind.channels ? qsTr("CHANNELS")
+            : root.kind === StateRowKind.timers ? qsTr("TIMERS")
+            : root.kind === StateRowKind.contexts ? qsTr("CONTEXTS") : qsTr("GOROUTINES")
     }
     RowLayout {
         id: row
@@ -98,9 +101,9 @@ Rectangle {
         }
         LLabel {
             visible: root.value.length > 0
-            text: root.isGoroutine || root.isChannel || root.kind === StateRowKind.group ? root.value : "= " + root.value
-            font.family: root.isGoroutine ? Theme.sansFamily : Theme.monoFamily
-            font.pixelSize: root.depth === 0 && !root.isGoroutine && !root.isChannel ? Theme.textLarge : Theme.textNormal
+            text: root.isGoroutine || root.isChannel || root.kind === StateRowKind.group || root.isSaid ? root.value : "= " + root.value
+            font.family: root.isGoroutine || root.isSaid ? Theme.sansFamily : Theme.monoFamily
+            font.pixelSize: root.depth === 0 && !root.isGoroutine && !root.isChannel && !root.isSaid ? Theme.textLarge : Theme.textNormal
             font.weight: root.changed ? Font.Bold : Font.Normal
             Layout.maximumWidth: root.width * 0.55
         }

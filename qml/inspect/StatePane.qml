@@ -1,4 +1,4 @@
-// The state at the position: variables, locks, wait groups, channels, goroutines.
+// The state at the position: variables, locks, wait groups, channels, timers, contexts, goroutines.
 import QtQuick
 import QtQuick.Controls.Basic
 import Lockstep.App
@@ -39,12 +39,12 @@ Rectangle {
         delegate: StateDelegate {
             width: list.width
             selected: kind === StateRowKind.goroutine ? goroutine === root.selection.goroutine
-                    : kind === StateRowKind.local || kind <= StateRowKind.goroutines ? false
+                    : kind >= StateRowKind.local || kind <= StateRowKind.goroutines ? false
                     : name === root.selection.object
             onClicked: {
                 if (kind === StateRowKind.goroutine)
                     root.selection.selectGoroutine(goroutine);
-                else if (kind !== StateRowKind.local)
+                else if (kind < StateRowKind.local)
                     root.selection.selectObject(name);
             }
             onToggled: root.inspected.rows.toggle(path)

@@ -1086,6 +1086,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>等待组</translation>
     </message>
     <message>
+        <source>TIMERS</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>CONTEXTS</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
         <source>GOROUTINES</source>
         <translation>GOROUTINE</translation>
     </message>

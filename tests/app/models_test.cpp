@@ -149,6 +149,41 @@ TEST(StateModel, ShowsWhoStoredLastAndWhoHoldsTheLock) {
     EXPECT_FALSE(row("mu").changed);
 }
 
+TEST(StateModel, ListsTimersContextsAndTheCasesOfASelect) {
+    auto moment = std::make_shared<session::Moment>();
+    machine::Snapshot& snapshot = moment->snapshot;
+    snapshot.timers = {{.name = {}, .firesAt = 1'000'000, .period = 0, .sleeper = 1}};
+    snapshot.contexts = {
+        {.name = "ctx#1", .derived = "WithCancel", .error = {}, .cause = {}},
+        {.name = "ctx#2", .derived = "WithCancel", .depth = 1, .error = "context canceled", .cause = "enough"}};
+    machine::PrimitiveState group;
+    group.kind = machine::PrimitiveKind::TaskGroup;
+    group.name = "g";
+    group.error = "first";
+    snapshot.primitives = {group};
+    machine::GoroutineState goroutine;
+    goroutine.name = "main";
+    goroutine.cases = {{1, false, "c", machine::CaseState::Empty}};
+    snapshot.goroutines = {goroutine};
+
+    StateModel state;
+    const QAbstractItemModelTester tester(&state, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    state.setMoment(moment, viewOf(testing_story::raceToTwo()), history::Language::English);
+    const auto row = [&](StateRow::Kind kind) {
+        const auto& rows = state.rows();
+        const auto found = std::find_if(rows.rbegin(), rows.rend(), [&](const StateRow& r) { return r.kind == kind; });
+        return found == rows.rend() ? StateRow() : *found;
+    };
+    EXPECT_EQ(row(StateRow::Timer).value, QStringLiteral("wakes at 1ms"));
+    ASSERT_EQ(row(StateRow::Timer).holders.size(), 1U);
+    EXPECT_EQ(row(StateRow::Timer).holders[0].name, QStringLiteral("G1"));
+    EXPECT_EQ(row(StateRow::Context).depth, 1);
+    EXPECT_EQ(row(StateRow::Context).value, QStringLiteral("context canceled, because: enough"));
+    EXPECT_EQ(row(StateRow::Group).value, QStringLiteral("0 to be done; first error: first"));
+    EXPECT_EQ(row(StateRow::Case).value, QStringLiteral("receive from c: empty"));
+    EXPECT_EQ(row(StateRow::Case).goroutine, 0);
+}
+
 TEST(StateModel, OpensTheParts) {
     auto moment = std::make_shared<session::Moment>();
     machine::Variable pair;

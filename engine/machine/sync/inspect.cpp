@@ -3,6 +3,8 @@
 #include "engine/machine/runtime.h"
 #include "engine/machine/sync/primitives.h"
 
+#include <algorithm>
+
 namespace lockstep::machine::sync {
 
 namespace {
@@ -54,9 +56,53 @@ void inspectMap(Core& core, const ValuePrinter& printer, Pointer entries, Primit
     }
 }
 
+const program::FieldInfo* field(const program::RuntimeType& type, std::string_view name) {
+    const auto found = std::ranges::find(type.fields, name, &program::FieldInfo::name);
+    return found == type.fields.end() ? nullptr : &*found;
+}
+
+void inspectTaskGroup(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
+                      PrimitiveState& state) {
+    const program::FieldInfo* group = field(type, "wg");
+    const program::FieldInfo* error = field(type, "err");
+    base::ensure(group != nullptr && error != nullptr, "an errgroup has a wait group and an error");
+    state.counter = core.at<WaitGroupWords>(dataAddress(pointer + group->offset)).counter;
+    state.error = errorText(core, printer, &core.at<Word>(dataAddress(pointer + error->offset)));
+    state.offset += group->offset; // where those who wait for it wait
+}
+
 } // namespace
 
+std::string errorText(Core& core, const ValuePrinter& printer, const Word* error) {
+    if (error[0] == 0) return {};
+    const auto& types = core.program().types;
+    const program::RuntimeType& type = types[error[0]];
+    if (type.kind == program::Kind::Pointer && core.looksLikePointer(error[1])) {
+        const program::RuntimeType& target = types[type.element];
+        const bool says = !target.fields.empty() && types[target.fields[0].type].kind == program::Kind::String;
+        const Word* words = &core.at<Word>(dataAddress(error[1]));
+        if (says) return std::string(core.text(words[0], words[1]));
+    }
+    return textOf(core, printer, error);
+}
+
+SelectCase inspectCase(Core& core, const Party& party, std::span<const Way> ways) {
+    SelectCase state{.number = party.caseNumber, .isSend = party.isSend, .channel = {}, .state = CaseState::Ready};
+    if (party.channel == 0) {
+        state.state = CaseState::NilChannel;
+    } else if (std::ranges::none_of(ways, [&](const Way& way) { return way.caseNumber == party.caseNumber; })) {
+        const bool isBuffered = core.at<ChannelWords>(dataAddress(party.channel)).capacity != 0;
+        if (party.isSend)
+            state.state = isBuffered ? CaseState::Full : CaseState::NobodyReceives;
+        else
+            state.state = isBuffered ? CaseState::Empty : CaseState::NobodySends;
+    }
+    return state;
+}
+
 std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type) {
+    if (type.named && type.packagePath == "golang.org/x/sync/errgroup" && type.name == "errgroup.Group")
+        return PrimitiveKind::TaskGroup;
     if (!type.named || type.packagePath != "sync") return std::nullopt;
     if (type.name == "sync.Mutex") return PrimitiveKind::Mutex;
     if (type.name == "sync.RWMutex") return PrimitiveKind::RWMutex;
@@ -68,7 +114,8 @@ std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type) {
     return std::nullopt;
 }
 
-void inspect(Core& core, const ValuePrinter& printer, Pointer pointer, PrimitiveState& state) {
+void inspect(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
+             PrimitiveState& state) {
     const std::uint64_t address = dataAddress(pointer);
     switch (state.kind) {
     case PrimitiveKind::Mutex: inspectMutex(core.at<MutexWords>(address), state); break;
@@ -88,6 +135,7 @@ void inspect(Core& core, const ValuePrinter& printer, Pointer pointer, Primitive
     }
     case PrimitiveKind::Pool: inspectPool(core, printer, core.at<PoolWords>(address), state); break;
     case PrimitiveKind::Map: inspectMap(core, printer, core.at<Word>(address), state); break;
+    case PrimitiveKind::TaskGroup: inspectTaskGroup(core, printer, type, pointer, state); break;
     case PrimitiveKind::Channel: break; // a channel is looked at by who has it: snapshot.cpp
     }
 }

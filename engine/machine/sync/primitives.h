@@ -85,7 +85,7 @@ bool canAcquireWriter(Core& core, Pointer rw);
 
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer wg, std::int64_t delta, bool isDone);
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer wg);
-bool canFinishWait(Core& core, Pointer wg);
+bool canFinishWait(Core& core, GoroutineIndex g, Pointer wg);
 
 /// result: whether g is the one to run f.
 Performed enterOnce(Core& core, GoroutineIndex g, Pointer once, Word& result);

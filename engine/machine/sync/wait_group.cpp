@@ -16,9 +16,24 @@ WaitGroupWords& touched(Core& core, Pointer wg) {
     return words(core, wg);
 }
 
+bool isAtWait(Core& core, GoroutineIndex g, Pointer wg) {
+    const Goroutine& record = core.goroutine(g);
+    const program::Instruction in = core.program().code[record.pc];
+    return (record.flags & Unsettled) == 0 && in.op == program::Opcode::Sync &&
+           static_cast<program::Operation>(in.c) == program::Operation::WaitGroupWait && core.window(record)[0] == wg;
+}
+
+/// Under any nobody queues, but whoever is at Wait now may have been waiting, and is on its way out from now on.
+void releaseAll(Core& core, Pointer wg) {
+    for (std::uint32_t g = core.header().readyHead; g != noLink; g = core.goroutine(g).next)
+        if (isAtWait(core, g, wg)) core.touchGoroutine(g).flags |= Released;
+}
+
 } // namespace
 
-bool canFinishWait(Core& core, Pointer wg) { return words(core, wg).counter == 0; }
+bool canFinishWait(Core& core, GoroutineIndex g, Pointer wg) {
+    return words(core, wg).counter == 0 || (core.goroutine(g).flags & Released) != 0;
+}
 
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int64_t delta, bool isDone) {
     WaitGroupWords& wg = touched(core, pointer);
@@ -40,6 +55,7 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
         core.startPlainPanic(g, "sync: WaitGroup misuse: Add called concurrently with Wait");
         return Performed::Panicked;
     }
+    if (counter == 0 && core.settings().wake == WakePolicy::Any) releaseAll(core, pointer);
     if (counter != 0 || words(core, pointer).waiters == 0) return Performed::Done;
     touched(core, pointer).waiters = 0;
     for (std::uint32_t waiter = core.takeWaiter(pointer); waiter != noLink; waiter = core.takeWaiter(pointer)) {
@@ -53,7 +69,14 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
 }
 
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer pointer) {
-    if (!canFinishWait(core, pointer)) {
+    const bool wasReleased = (core.goroutine(g).flags & Released) != 0;
+    if (wasReleased) core.touchGoroutine(g).flags &= static_cast<std::uint8_t>(~Released);
+    if (wasReleased && words(core, pointer).counter != 0) {
+        core.noteAttempt(g, EventKind::WaitGroupWait, pointer);
+        core.startPlainPanic(g, "sync: WaitGroup is reused before previous Wait has returned");
+        return Performed::Panicked;
+    }
+    if (words(core, pointer).counter != 0) {
         if (core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
         core.countStep(g);
         recordBlock(core, g, pointer, EventKind::WaitGroupWait);

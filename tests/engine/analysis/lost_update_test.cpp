@@ -34,6 +34,7 @@ TEST(LostUpdate, TheRaceDrivenToTwoLosesFourIncrementsUnderTwoStores) {
     EXPECT_EQ(stepsOf(lost[1].overwritten), (std::vector<std::uint32_t>{12, 14}));
 }
 
+// oracle 1
 TEST(LostUpdate, TheFindingNamesEverybodyAndEverything) {
     const Story story = raceToTwo();
     const Finding finding = onlyFinding(story.history());

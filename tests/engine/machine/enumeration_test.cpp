@@ -1,5 +1,6 @@
-// oracle 3. The foundation: all interleavings of the lost update, walked by mark, step and rewind, counted and compared with the
-// numbers of arithmetic: N iterations of a load and a store in each of G goroutines have (2NG)! / ((2N)!)^G orders.
+// oracle 3. The foundation: all interleavings of the lost update, walked by mark, step and rewind, counted and compared
+// with the numbers of arithmetic: N iterations of a load and a store in each of G goroutines have (2NG)! / ((2N)!)^G
+// orders.
 //
 // N = 1, two goroutines a and b, l load, s store: la sa lb sb · la lb sa sb · la lb sb sa · lb la sa sb · lb la sb sa ·
 // lb sb la sa: six orders, of which the first and the last give 2 and the others 1.

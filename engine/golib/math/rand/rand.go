@@ -27,15 +27,15 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 }
 func (r *Rand) Shuffle(n int, swap func(i, j int)) { shuffle(r.src, n, swap) }
 
-func Seed(seed int64)                    { reseed(uint64(seed)) }
+func Seed(seed int64)                    { *isSeeded = true; reseed(uint64(seed)) }
 func Int63() int64                       { return own{}.Int63() }
 func Uint64() uint64                     { return draw() }
 func Uint32() uint32                     { return uint32(draw() >> 32) }
 func Int31() int32                       { return int32(draw() >> 33) }
 func Int() int                           { return int(draw() >> 1) }
-func Int63n(n int64) int64               { return below(own{}, n, "Int63n") }
-func Int31n(n int32) int32               { return int32(below(own{}, int64(n), "Int31n")) }
-func Intn(n int) int                     { return int(below(own{}, int64(n), "Intn")) }
+func Int63n(n int64) int64               { return ownBelow(n, "Int63n") }
+func Int31n(n int32) int32               { return int32(ownBelow(int64(n), "Int31n")) }
+func Intn(n int) int                     { return int(ownBelow(int64(n), "Intn")) }
 func Float64() float64                   { return float(own{}) }
 func Float32() float32                   { return float32(draw()>>40) / (1 << 24) }
 func NormFloat64() float64               { return normal(own{}) }
@@ -67,6 +67,22 @@ func below(src Source, n int64, name string) int64 {
 	return v % n
 }
 
+// ownBelow is below without a source: few possibilities, unless somebody has given a seed, are a choice of the run.
+func ownBelow(n int64, name string) int64 {
+	const few = 16
+	if 0 < n && n <= few && !*isSeeded {
+		return choose(n)
+	}
+	return below(own{}, n, name)
+}
+
+func anyBelow(src Source, n int64, name string) int64 {
+	if src == (own{}) {
+		return ownBelow(n, name)
+	}
+	return below(src, n, name)
+}
+
 func float(src Source) float64 { return float64(src.Int63()>>10) / (1 << 53) }
 
 // normal is Marsaglia's polar method.
@@ -84,7 +100,7 @@ func exponential(src Source) float64 { return -math.Log(1 - float(src)) }
 func permutation(src Source, n int) []int {
 	p := make([]int, n)
 	for i := range p {
-		j := int(below(src, int64(i+1), "Perm"))
+		j := int(anyBelow(src, int64(i+1), "Perm"))
 		p[i] = p[j]
 		p[j] = i
 	}
@@ -96,7 +112,7 @@ func shuffle(src Source, n int, swap func(i, j int)) {
 		panic("invalid argument to Shuffle")
 	}
 	for i := n - 1; i > 0; i-- {
-		swap(i, int(below(src, int64(i+1), "Shuffle")))
+		swap(i, int(anyBelow(src, int64(i+1), "Shuffle")))
 	}
 }
 

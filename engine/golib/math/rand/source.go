@@ -3,6 +3,8 @@
 // draws does not depend on what others do.
 package rand
 
+import "internal/native"
+
 // A Source gives 63 random bits at a time.
 type Source interface {
 	Int63() int64
@@ -43,4 +45,16 @@ type own struct{}
 
 func (own) Int63() int64    { return int64(draw() >> 1) }
 func (own) Uint64() uint64  { return draw() }
-func (own) Seed(seed int64) { reseed(uint64(seed)) }
+func (own) Seed(seed int64) { Seed(seed) }
+
+// choose gives a number below n, which whoever runs the program decides.
+func choose(n int64) int64
+
+// isSeeded tells whether Seed was called. It is not the program's, so reading it is no step.
+var isSeeded = hidden()
+
+func hidden() *bool {
+	flag := new(bool)
+	native.Hide(flag)
+	return flag
+}

@@ -35,7 +35,7 @@ const (
 
 // knownHosts are those of the lessons and of common examples; their subdomains are known too.
 var knownHosts = []string{"google.com", "golang.org", "go.dev", "github.com", "example.com", "somestupidname.com", "baidu.com",
-	"gopl.io", "godoc.org", "wikipedia.org", "localhost"}
+	"gopl.io", "godoc.org", "liwenzhou.com", "wikipedia.org", "localhost"}
 
 // A Header has the values of each key.
 type Header map[string][]string

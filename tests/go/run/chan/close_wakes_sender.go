@@ -11,7 +11,7 @@ func main() {
 	go func() { c <- 1 }()
 	runtime.Gosched()
 	close(c)
-	runtime.Gosched()
+	select {}
 }
 
 // Output:

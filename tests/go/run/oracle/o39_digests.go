@@ -12,16 +12,16 @@ import (
 )
 
 // exit: 1
-// stderr: open /tmp/tree/gone: no such file or directory
+// stderr: open tree/gone: no such file or directory
 
 func main() {
-	os.MkdirAll("/tmp/tree/inner", 0o755)
-	os.WriteFile("/tmp/tree/inner/abc", []byte("abc"), 0o644)
+	os.MkdirAll("tree/inner", 0o755)
+	os.WriteFile("tree/inner/abc", []byte("abc"), 0o644)
 	var g errgroup.Group
 	paths := make(chan string)
 	g.Go(func() error {
 		defer close(paths)
-		return filepath.Walk("/tmp/tree", func(path string, info os.FileInfo, err error) error {
+		return filepath.Walk("tree", func(path string, info os.FileInfo, err error) error {
 			if err == nil && info.Mode().IsRegular() {
 				paths <- path
 			}
@@ -38,10 +38,10 @@ func main() {
 		})
 	}
 	if err := g.Wait(); err == nil {
-		_, err = os.ReadFile("/tmp/tree/gone")
+		_, err = os.ReadFile("tree/gone")
 		log.Fatal(err)
 	}
 }
 
 // Output:
-// /tmp/tree/inner/abc 900150983cd24fb0d6963f7d28e17f72
+// tree/inner/abc 900150983cd24fb0d6963f7d28e17f72

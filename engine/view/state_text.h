@@ -1,0 +1,23 @@
+// State texts: a line each for what the state of a run shows beside variables and locks: cases of a select, timers,
+// contexts, groups of tasks. In English and Chinese; names and errors are quoted as they are.
+#pragma once
+
+#include "engine/history/language.h"
+#include "engine/machine/snapshot.h"
+
+#include <string>
+
+namespace lockstep::view {
+
+using history::Language;
+
+/// "receive from c: nobody sends"
+[[nodiscard]] std::string caseText(const machine::SelectCase& state, Language language);
+/// "fires at 10ms, then every 5ms"; of a sleeper "wakes at 10ms"
+[[nodiscard]] std::string timerText(const machine::TimerState& timer, Language language);
+/// "active until 10ms"; "context canceled", with its cause if that says more
+[[nodiscard]] std::string contextText(const machine::ContextState& context, Language language);
+/// "2 to be done; first error: no such host"
+[[nodiscard]] std::string taskGroupText(const machine::PrimitiveState& group, Language language);
+
+} // namespace lockstep::view

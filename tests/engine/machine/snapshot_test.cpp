@@ -1,0 +1,157 @@
+// What a snapshot shows of timers, contexts, groups and selects.
+#include "engine/machine/snapshot.h"
+#include "tests/support/go_program.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace lockstep::machine {
+namespace {
+
+/// The first state of a run that the predicate likes.
+template <typename Likes> Snapshot firstSnapshot(const std::string& text, Likes likes) {
+    session::Session session(testing::compileGo(text));
+    session.runOn();
+    for (std::uint32_t step = 0; step <= session.stepCount(); ++step) {
+        Snapshot snapshot = session.momentAt(step).snapshot;
+        if (likes(snapshot)) return snapshot;
+    }
+    ADD_FAILURE() << "no state is as it should be";
+    return {};
+}
+
+TEST(Snapshot, ListsWhatWaitsForATimeInOrder) {
+    const Snapshot snapshot = firstSnapshot(R"(package main
+
+import "time"
+
+func main() {
+	late := time.NewTimer(3 * time.Millisecond)
+	tick := time.NewTicker(2 * time.Millisecond)
+	time.Sleep(time.Millisecond)
+	late.Stop()
+	tick.Stop()
+}
+)",
+                                            [](const Snapshot& s) { return s.timers.size() == 3; });
+    EXPECT_EQ(snapshot.timers[0].sleeper, 0U);
+    EXPECT_EQ(snapshot.timers[0].firesAt, 1'000'000);
+    EXPECT_TRUE(snapshot.timers[1].name.starts_with("ticker#")) << snapshot.timers[1].name;
+    EXPECT_EQ(snapshot.timers[1].period, 2'000'000);
+    EXPECT_TRUE(snapshot.timers[2].name.starts_with("timer#")) << snapshot.timers[2].name;
+    EXPECT_EQ(snapshot.timers[2].firesAt, 3'000'000);
+}
+
+TEST(Snapshot, ShowsTheTreeOfContextsWithTheirCauses) {
+    const Snapshot snapshot =
+        firstSnapshot(R"(package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+func main() {
+	top, cancel := context.WithCancelCause(context.Background())
+	middle := context.WithValue(top, "key", 1)
+	timed, stop := context.WithTimeout(middle, time.Second)
+	other, done := context.WithCancel(top)
+	done()
+	cancel(errors.New("enough"))
+	stop()
+	fmt.Println(timed.Err(), other.Err())
+}
+)",
+                      [](const Snapshot& s) { return s.contexts.size() == 3 && s.contexts[0].cause == "enough"; });
+    EXPECT_EQ(snapshot.contexts[0].depth, 0U);
+    EXPECT_EQ(snapshot.contexts[0].derived, "WithCancel");
+    EXPECT_EQ(snapshot.contexts[0].error, "context canceled");
+    EXPECT_EQ(snapshot.contexts[1].derived, "WithDeadline");
+    EXPECT_EQ(snapshot.contexts[1].depth, 1U);
+    EXPECT_EQ(snapshot.contexts[1].cause, "enough");
+    EXPECT_EQ(snapshot.contexts[2].depth, 1U);
+    EXPECT_EQ(snapshot.contexts[2].cause, "context canceled") << "it was cancelled before, for no reason of its own";
+}
+
+TEST(Snapshot, SaysWhenADeadlineWillCancel) {
+    const Snapshot snapshot =
+        firstSnapshot(R"(package main
+
+import (
+	"context"
+	"time"
+)
+
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	cancel()
+	<-ctx.Done()
+}
+)",
+                      [](const Snapshot& s) { return s.contexts.size() == 1 && s.contexts[0].firesAt != 0; });
+    EXPECT_EQ(snapshot.contexts[0].firesAt, 1'000'000'000);
+    EXPECT_TRUE(snapshot.contexts[0].error.empty());
+}
+
+TEST(Snapshot, ShowsTheFirstErrorOfAGroup) {
+    const Snapshot snapshot = firstSnapshot(
+        R"(package main
+
+import (
+	"errors"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+)
+
+var g errgroup.Group
+
+func main() {
+	g.Go(func() error { return errors.New("first") })
+	g.Go(func() error { return errors.New("second") })
+	fmt.Println(g.Wait())
+}
+)",
+        [](const Snapshot& s) {
+            return std::ranges::any_of(s.primitives, [](const PrimitiveState& p) { return !p.error.empty(); });
+        });
+    ASSERT_EQ(snapshot.primitives.size(), 1U);
+    EXPECT_EQ(snapshot.primitives[0].kind, PrimitiveKind::TaskGroup);
+    EXPECT_EQ(snapshot.primitives[0].name, "g");
+    EXPECT_GT(snapshot.primitives[0].counter, 0);
+    EXPECT_TRUE(snapshot.primitives[0].error == "first" || snapshot.primitives[0].error == "second");
+}
+
+TEST(Snapshot, SaysOfEachCaseOfASelectWhyItIsNotReady) {
+    const Snapshot snapshot =
+        firstSnapshot(R"(package main
+
+import "time"
+
+func main() {
+	var none chan int
+	meet, full, empty := make(chan int), make(chan int, 1), make(chan int, 1)
+	full <- 1
+	select {
+	case <-none:
+	case <-meet:
+	case meet <- 1:
+	case full <- 2:
+	case <-empty:
+	case <-time.After(time.Second):
+	}
+}
+)",
+                      [](const Snapshot& s) { return s.goroutines[0].activity == Activity::Blocked; });
+    std::vector<CaseState> states;
+    for (const SelectCase& one : snapshot.goroutines[0].cases) states.push_back(one.state);
+    EXPECT_EQ(states, (std::vector<CaseState>{CaseState::NilChannel, CaseState::NobodySends, CaseState::NobodyReceives,
+                                              CaseState::Full, CaseState::Empty, CaseState::Empty}));
+    EXPECT_EQ(snapshot.goroutines[0].cases[1].channel, "meet");
+    EXPECT_TRUE(snapshot.goroutines[0].cases[3].isSend);
+}
+
+} // namespace
+} // namespace lockstep::machine
