@@ -7,8 +7,9 @@
 //   race        two neighbouring dependent steps: the second one first
 //   disabler    a step that took away what a goroutine was waiting for or would have chosen: without it
 //   alternative the same operation of the same goroutine, done another way
+//   notice      two neighbouring accesses of one map, one of them a write: with Go's runtime noticing it
 //   guards      a select with default: without one step for each of its channels
-// Source: Abdulla et al., POPL 2014 (wakeup trees); the last three are needed because Go waits and chooses.
+// Source: Abdulla et al., POPL 2014 (wakeup trees); the last four are needed because Go waits and chooses.
 #pragma once
 
 #include "engine/explore/state_graph.h"

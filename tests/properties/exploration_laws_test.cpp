@@ -5,6 +5,7 @@
 #include "engine/explore/shortest.h"
 #include "tests/properties/program_generator.h"
 #include "tests/support/go_program.h"
+#include "tests/support/outcomes.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -140,6 +141,26 @@ RC_GTEST_PROP(Exploration, WhatTheTableCallsIndependentCommutes, (const GoProgra
             }
         }
     }
+}
+
+/// States are merged by a fingerprint of what matters; the walk beside it compares every byte.
+RC_GTEST_PROP(Exploration, MergesNoStatesThatDiffer, (const GoProgram& program)) {
+    const Small small(program);
+    RC_LOG(small.text);
+    std::set<std::string> merged;
+    for (const explore::OutcomeId id : small.everything->outcomes) {
+        const explore::OutcomeKey& outcome = small.graph->outcomes()[id];
+        merged.insert(outcome.standardOutput + outcome.message);
+    }
+    std::set<std::string> walked;
+    const testing::OutcomeWalk walk(small.text, history::WakePolicy::Any);
+    for (const std::string& outcome : walk.outcomes) {
+        std::string text = outcome;
+        for (const std::string_view prefix : {"fatal error: ", "panic: "})
+            if (const std::size_t at = text.find(prefix); at != std::string::npos) text.erase(at, prefix.size());
+        walked.insert(text);
+    }
+    RC_ASSERT(merged == walked);
 }
 
 RC_GTEST_PROP(Exploration, CountsInterleavingsAsWalkingThemDoes, (const GoProgram& program)) {

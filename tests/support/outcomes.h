@@ -13,14 +13,16 @@ namespace lockstep::testing {
 class OutcomeWalk {
 public:
     OutcomeWalk(const std::string& text, history::WakePolicy wake,
-                machine::Granularity granularity = machine::Granularity::Fused)
-        : m_machine(compileGo(text)->image, settings(wake, granularity)) {
+                machine::Granularity granularity = machine::Granularity::Fused,
+                std::size_t mostStates = ~std::size_t{0})
+        : m_machine(compileGo(text)->image, settings(wake, granularity)), m_mostStates(mostStates) {
         m_machine.begin();
         walk();
     }
 
     /// What was printed, and the first line of what went wrong.
     std::set<std::string> outcomes;
+    bool isComplete = true; ///< false: there are more states than were allowed
 
 private:
     static machine::Settings settings(history::WakePolicy wake, machine::Granularity granularity) {
@@ -32,6 +34,10 @@ private:
 
     void walk() {
         if (!m_seen.insert(m_machine.hash()).second) return;
+        if (m_seen.size() > m_mostStates) {
+            isComplete = false;
+            return;
+        }
         if (m_machine.isOver()) {
             const history::Outcome outcome = m_machine.outcome();
             outcomes.insert(outcome.standardOutput + outcome.standardError.substr(0, outcome.standardError.find('\n')));
@@ -49,6 +55,7 @@ private:
     }
 
     machine::Machine m_machine;
+    std::size_t m_mostStates;
     std::unordered_set<std::uint64_t> m_seen;
 };
 
