@@ -30,7 +30,7 @@ std::string_view stateText(CaseState state, Language language) {
 } // namespace
 
 std::string caseText(const machine::SelectCase& state, Language language) {
-    const std::string_view name = state.channel.empty() ? "nil" : state.channel;
+    const std::string_view name = state.channel.empty() ? std::string_view("nil") : std::string_view(state.channel);
     const std::string what = state.isSend
                                  ? fmt::format(fmt::runtime(pick(language, "send to {}", "向 {} 发送")), name)
                                  : fmt::format(fmt::runtime(pick(language, "receive from {}", "从 {} 接收")), name);
