@@ -21,7 +21,7 @@ App::App(const QString& settingsLocation, QObject* parent)
       m_selection(m_engine), m_source(m_engine, m_selection, m_commands),
       m_run(m_engine, m_selection, m_settings, m_commands), m_timeline(m_engine, m_selection, m_commands),
       m_state(m_engine), m_explain(m_engine, m_selection), m_events(m_engine, m_selection), m_console(m_engine),
-      m_findings(m_engine, m_selection, m_commands), m_explore(m_engine, m_commands),
+      m_findings(m_engine, m_selection, m_commands), m_explore(m_engine, m_commands), m_compare(m_commands),
       m_files(m_engine, m_source, m_findings, m_settings, m_commands),
       m_share(m_engine, m_source, m_settings, m_commands) {
     bindViewCommands();
@@ -33,14 +33,19 @@ App::App(const QString& settingsLocation, QObject* parent)
     connect(&m_source, &SourceController::changed, this, refresh);
     connect(&m_run, &RunController::playingChanged, this, refresh);
     connect(&m_explore, &ExploreController::changed, this, refresh);
+    connect(&m_compare, &CompareController::changed, this, refresh);
+    connect(&m_compare, &CompareController::programRequested, &m_files, &FilesController::openProgram);
     connect(&m_files, &FilesController::changed, this, refresh);
     connect(&m_settings, &SettingsController::lookChanged, this, refresh);
     connect(&m_source, &SourceController::breakpointsChanged, this,
             [this] { m_run.setBreakpoints(m_source.breakpointLines()); });
     // What it finds is to be seen at once.
     connect(&m_explore, &ExploreController::changed, this, [this] {
-        if (m_explore.isWorking()) setBottomTab(m_explore.isSampling() ? chartsTab : outcomesTab);
+        if (!m_explore.isWorking()) return;
+        if (m_explore.isSampling()) m_compare.setShown(false);
+        setBottomTab(m_explore.isSampling() ? chartsTab : outcomesTab);
     });
+    connect(&m_compare, &CompareController::started, this, [this] { setBottomTab(chartsTab); });
     connect(&m_language, &LanguageController::changed, this, &App::spreadLanguage);
     m_language.apply();
     m_commands.refresh();
@@ -65,6 +70,7 @@ void App::spreadLanguage() {
     m_console.setLanguage();
     m_findings.setLanguage(language);
     m_explore.setLanguage(language);
+    m_compare.setLanguage();
     m_files.setLanguage(language);
     m_share.setLanguage(language);
     m_commands.refresh();

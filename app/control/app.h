@@ -4,6 +4,7 @@
 // whether it may run.
 #pragma once
 
+#include "app/control/compare_controller.h"
 #include "app/control/engine_link.h"
 #include "app/control/explore_controller.h"
 #include "app/control/files_controller.h"
@@ -34,6 +35,7 @@ class App : public QObject {
     Q_PROPERTY(lockstep::app::ConsoleController* console READ console CONSTANT)
     Q_PROPERTY(lockstep::app::FindingsController* findings READ findings CONSTANT)
     Q_PROPERTY(lockstep::app::ExploreController* explore READ explore CONSTANT)
+    Q_PROPERTY(lockstep::app::CompareController* compare READ compare CONSTANT)
     Q_PROPERTY(lockstep::app::FilesController* files READ files CONSTANT)
     Q_PROPERTY(lockstep::app::ShareController* share READ share CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] ConsoleController* console() { return &m_console; }
     [[nodiscard]] FindingsController* findings() { return &m_findings; }
     [[nodiscard]] ExploreController* explore() { return &m_explore; }
+    [[nodiscard]] CompareController* compare() { return &m_compare; }
     [[nodiscard]] FilesController* files() { return &m_files; }
     [[nodiscard]] ShareController* share() { return &m_share; }
     [[nodiscard]] QString version() const;
@@ -90,6 +93,7 @@ private:
     ConsoleController m_console;
     FindingsController m_findings;
     ExploreController m_explore;
+    CompareController m_compare;
     FilesController m_files;
     ShareController m_share;
     int m_bottomTab = 0;

@@ -132,6 +132,15 @@ void FilesController::showLesson(const session::Lesson* lesson, bool fixed, cons
     Q_EMIT changed();
 }
 
+void FilesController::openProgram(const session::SourceText& program) {
+    guarded([this, program] {
+        m_lesson = nullptr;
+        m_lessons.setOpen({});
+        m_source.openText(program, {});
+        showHome(false);
+    });
+}
+
 void FilesController::openFixed(bool fixed) {
     if (m_lesson) guarded([this, fixed] { showLesson(m_lesson, fixed, {}); });
 }

@@ -48,6 +48,8 @@ public:
     Q_INVOKABLE void open(const QUrl& url);
     Q_INVOKABLE void openPath(const QString& path);
     Q_INVOKABLE void openLesson(const QString& id);
+    /// A program of ours that is no lesson.
+    void openProgram(const session::SourceText& program);
     Q_INVOKABLE void openFixed(bool fixed);
     Q_INVOKABLE void openPreparedRun(int index);
     Q_INVOKABLE void saveAs(const QUrl& url);

@@ -1,6 +1,7 @@
 #include "app/control/run_controller.h"
 
 #include "app/model/user_position.h"
+#include "engine/history/value_text.h"
 
 #include <QLocale>
 
@@ -101,6 +102,7 @@ void RunController::bindStrategies(CommandRegistry& commands) {
     bind("run.strategyGo", history::StrategyKind::Go);
     bind("run.strategyFair", history::StrategyKind::Fair);
     bind("run.strategyRandom", history::StrategyKind::Random);
+    bind("run.strategyTimed", history::StrategyKind::Timed);
     commands.bind(
         "run.anotherSeed",
         [this] {
@@ -187,12 +189,20 @@ QString RunController::workText() const {
     return steps == 0 ? tr("Working…") : tr("Running: %1 steps so far").arg(QLocale().toString(steps));
 }
 
+std::int64_t RunController::runTime() const {
+    const auto& timing = m_engine.shown().run->timing;
+    return timing ? timing->duration : 0;
+}
+
 QString RunController::strategy() const {
     if (!hasRun()) return {};
     const history::ScheduleHeader& header = m_engine.shown().settings.header;
     switch (header.strategy) {
     case history::StrategyKind::Fair: return tr("chosen in turn");
     case history::StrategyKind::Random: return tr("chosen at random, seed %1").arg(header.seed);
+    case history::StrategyKind::Timed:
+        return tr("by time, %1 on %n processor(s), cost table %2", nullptr, static_cast<int>(header.processors))
+            .arg(QString::fromStdString(history::durationText(runTime())), QString::fromStdString(header.costs.name));
     default: return tr("chosen as Go does");
     }
 }

@@ -84,6 +84,8 @@ private:
     void moveToSwitch(bool forward);
     void stretch(Stretch stretch);
     void chooseStrategy(history::StrategyKind kind);
+    /// Of a timed run so far, in ns of virtual time.
+    [[nodiscard]] std::int64_t runTime() const;
     [[nodiscard]] bool canForward() const;
     [[nodiscard]] int movingGoroutine() const;
     [[nodiscard]] bool standsBeforeBreakpoint() const;

@@ -162,6 +162,7 @@ std::shared_ptr<const RunView> Session::view() {
     made->captions = std::make_shared<const view::Captions>(made->history, std::move(ownership), findings);
     made->schedule = m_recording.schedule();
     made->branches = m_branches;
+    made->timing = m_recording.timing();
     made->steps = stepCount();
     made->isOver = isOver();
     m_view = std::move(made);

@@ -43,7 +43,8 @@ struct RunView {
     std::shared_ptr<const view::Scene> scene;       ///< lanes, boxes, bars, arrows; its findings() are all findings
     std::shared_ptr<const view::Captions> captions; ///< a sentence for each step, and why
     history::Schedule schedule;
-    std::vector<Branch> branches; ///< oldest first
+    std::vector<Branch> branches;            ///< oldest first
+    std::optional<scheduler::Timing> timing; ///< of a timed run, to its end as it is now
     std::uint32_t steps = 0;
     bool isOver = false;
 

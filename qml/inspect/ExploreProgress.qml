@@ -1,4 +1,4 @@
-// How far exploring or sampling has got, and the way to stop it.
+// How far long work has got, and the way to stop it.
 import QtQuick
 import QtQuick.Layouts
 import Lockstep.App
@@ -8,13 +8,15 @@ import Lockstep.Theme
 RowLayout {
     id: root
 
-    required property ExploreController explore
-    required property CommandRegistry commands
+    required property string text
+    /// 0 to 1; negative: nobody can say.
+    required property real fraction
+    required property Command stop
 
     spacing: 10
 
     LLabel {
-        text: root.explore.progress
+        text: root.text
         Accessible.role: Accessible.StatusBar
     }
     Rectangle {
@@ -23,17 +25,16 @@ RowLayout {
         radius: 3
         color: Theme.line
         Rectangle {
-            visible: root.explore.fraction >= 0
-            width: parent.width * Math.max(0, Math.min(1, root.explore.fraction))
+            visible: root.fraction >= 0
+            width: parent.width * Math.max(0, Math.min(1, root.fraction))
             height: parent.height
             radius: 3
             color: Theme.ink
         }
     }
     LButton {
-        readonly property Command command: root.commands.find("explore.stop")
         text: qsTr("Stop")
-        toolTip: command.toolTip
-        onClicked: command.trigger()
+        toolTip: root.stop.toolTip
+        onClicked: root.stop.trigger()
     }
 }

@@ -94,6 +94,7 @@ Rectangle {
             active: StackLayout.isCurrentItem || item !== null
             sourceComponent: ChartsPage {
                 explore: root.app.explore
+                compare: root.app.compare
                 commands: root.app.commands
             }
         }

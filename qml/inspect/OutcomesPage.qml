@@ -27,8 +27,9 @@ Flickable {
         ExploreProgress {
             width: parent.width
             visible: root.explore.working
-            explore: root.explore
-            commands: root.commands
+            text: root.explore.progress
+            fraction: root.explore.fraction
+            stop: root.commands.find("explore.stop")
         }
         LLabel {
             width: parent.width

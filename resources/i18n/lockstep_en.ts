@@ -39,29 +39,19 @@
     </message>
 </context>
 <context>
-    <name>lockstep::app::FindingsController</name>
+    <name>lockstep::app::CompareController</name>
     <message numerus="yes">
-        <source>The source does not compile: %n error(s).</source>
+        <source>computed, not measured: %n processor(s), cost table %1</source>
         <translation>
-            <numerusform>The source does not compile: %n error.</numerusform>
-            <numerusform>The source does not compile: %n errors.</numerusform>
+            <numerusform>computed, not measured: %n processor, cost table %1</numerusform>
+            <numerusform>computed, not measured: %n processors, cost table %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No problem in this interleaving of %n step(s).</source>
+        <source>µs an operation, over the share of reads (%n goroutine(s))</source>
         <translation>
-            <numerusform>No problem in this interleaving of %n step.</numerusform>
-            <numerusform>No problem in this interleaving of %n steps.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ShareController</name>
-    <message numerus="yes">
-        <source>%n picture(s) written: %1</source>
-        <translation>
-            <numerusform>%n picture written: %1</numerusform>
-            <numerusform>%n pictures written: %1</numerusform>
+            <numerusform>µs an operation, over the share of reads (%n goroutine)</numerusform>
+            <numerusform>µs an operation, over the share of reads (%n goroutines)</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>lockstep::app::FindingsController</name>
+    <message numerus="yes">
+        <source>The source does not compile: %n error(s).</source>
+        <translation>
+            <numerusform>The source does not compile: %n error.</numerusform>
+            <numerusform>The source does not compile: %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem in this interleaving of %n step(s).</source>
+        <translation>
+            <numerusform>No problem in this interleaving of %n step.</numerusform>
+            <numerusform>No problem in this interleaving of %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::OutcomeModel</name>
     <message numerus="yes">
         <source>%n preemption(s)</source>
@@ -96,6 +103,26 @@
         <translation>
             <numerusform>%n switch</numerusform>
             <numerusform>%n switches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::RunController</name>
+    <message numerus="yes">
+        <source>by time, %1 on %n processor(s), cost table %2</source>
+        <translation>
+            <numerusform>by time, %1 on %n processor, cost table %2</numerusform>
+            <numerusform>by time, %1 on %n processors, cost table %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ShareController</name>
+    <message numerus="yes">
+        <source>%n picture(s) written: %1</source>
+        <translation>
+            <numerusform>%n picture written: %1</numerusform>
+            <numerusform>%n pictures written: %1</numerusform>
         </translation>
     </message>
 </context>

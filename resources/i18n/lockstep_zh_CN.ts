@@ -38,12 +38,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>ChartsPage</name>
     <message>
-        <source>runs</source>
-        <translation>次运行</translation>
+        <source>Endings of random runs</source>
+        <translation>随机运行的结局</translation>
     </message>
     <message>
-        <source>Run it a thousand times at random and see how often it ends how. Rare outcomes may not come at all.</source>
-        <translation>随机运行一千次，看每种结局出现多少次。罕见的结果可能一次也不出现。</translation>
+        <source>Cost of locks</source>
+        <translation>锁的开销</translation>
     </message>
 </context>
 <context>
@@ -644,6 +644,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Stop; what was found stays</source>
         <translation>停止；已发现的保留</translation>
     </message>
+    <message>
+        <source>Choose by time, on 4 processors</source>
+        <translation>在 4 个处理器上按时间选择</translation>
+    </message>
+    <message>
+        <source>Where you do not choose: goroutines run side by side on 4 processors, and every operation takes its time</source>
+        <translation>你未选择时：goroutine 在 4 个处理器上并行，每个操作都要花时间</translation>
+    </message>
+    <message>
+        <source>Compare Mutex, RWMutex and atomic</source>
+        <translation>比较 Mutex、RWMutex 与 atomic</translation>
+    </message>
+    <message>
+        <source>What an operation costs with each, over the share of reads and the number of goroutines</source>
+        <translation>三者每个操作的开销，随读操作占比与 goroutine 数量变化</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Stop; the points that are there stay</source>
+        <translation>停止；已算出的点会保留</translation>
+    </message>
 </context>
 <context>
     <name>CommandSearch</name>
@@ -669,6 +693,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Nothing has been printed yet.</source>
         <translation>还没有打印任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CostCharts</name>
+    <message>
+        <source>Open the program that was timed</source>
+        <translation>打开用来计时的程序</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on four processors that are simulated: every operation takes the time that a cost table says.</source>
+        <translation>用 Mutex、RWMutex 或 atomic，一个操作各要多少开销？三个小程序在四个模拟的处理器上运行，每个操作所花的时间由开销表给定。</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1052,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>RandomRunsChart</name>
+    <message>
+        <source>runs</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>Run it a thousand times at random and see how often it ends how. Rare outcomes may not come at all.</source>
+        <translation>随机运行一千次，看每种结局出现多少次。罕见的结果可能一次也不出现。</translation>
+    </message>
+</context>
+<context>
     <name>RecentCard</name>
     <message>
         <source>Recent files</source>
@@ -1233,6 +1283,33 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>lockstep::app::CompareController</name>
+    <message>
+        <source>%1 of %2 timed runs</source>
+        <translation>计时运行 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 (built in)</source>
+        <translation>%1（内置）</translation>
+    </message>
+    <message numerus="yes">
+        <source>computed, not measured: %n processor(s), cost table %1</source>
+        <translation>
+            <numerusform>由计算得出，并非实测：%n 个处理器，开销表 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>µs an operation, over the share of reads (%n goroutine(s))</source>
+        <translation>
+            <numerusform>每个操作的微秒数，随读操作占比变化（%n 个 goroutine）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>µs an operation, over the number of goroutines (%1 % reads)</source>
+        <translation>每个操作的微秒数，随 goroutine 数量变化（读占 %1 %）</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::ConsoleController</name>
     <message>
         <source>exit code %1</source>
@@ -1445,6 +1522,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>step 0: choose who moves first · where you do not choose: %1</source>
         <translation>第 0 步：选择谁先走 · 你不选时：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>by time, %1 on %n processor(s), cost table %2</source>
+        <translation>
+            <numerusform>按时间选择：%n 个处理器，用时 %1，开销表 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

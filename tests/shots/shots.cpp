@@ -42,13 +42,25 @@ const Shot shots[] = {
     {"large", "mutex", "ls1 strategy=random seed=4;", "", 20, "dark", "zh_CN", 2560, 1440},
     {"contrast", "lost-update", "ls1 strategy=random seed=1;", "findings.next view.contrast", -1, "dark", "en", 1280,
      800},
+    {"outcomes", "lost-update", "", "explore.start", -1, "light", "en", 1280, 800},
+    {"outcomes-dark-zh", "lost-update", "", "explore.start", -1, "dark", "zh_CN", 1280, 800},
+    {"random-runs", "lost-update", "", "explore.sample", -1, "light", "en", 1280, 800},
+    {"random-runs-dark-zh", "lost-update", "", "explore.sample", -1, "dark", "zh_CN", 1280, 800},
+    {"costs", "rwmutex", "", "explore.compare", -1, "light", "en", 1280, 800},
+    {"costs-dark-zh", "rwmutex", "", "explore.compare", -1, "dark", "zh_CN", 1280, 800},
+    {"channels", "pipeline", "ls1 strategy=random seed=2;", "view.zoomFit", -1, "light", "en", 1280, 800},
+    {"channels-dark-zh", "pipeline", "ls1 strategy=random seed=2;", "", 24, "dark", "zh_CN", 1280, 800},
 };
+
+bool isWorking(lockstep::app::App& app) {
+    return app.engine().isBusy() || app.explore()->isWorking() || app.compare()->isWorking();
+}
 
 void settle(WindowHost& host) {
     QElapsedTimer time;
     time.start();
     do QTest::qWait(20);
-    while (host.app().engine().isBusy() && time.elapsed() < 20'000);
+    while (isWorking(host.app()) && time.elapsed() < 30'000);
     QTest::qWait(60);
 }
 

@@ -1,0 +1,97 @@
+#include "app/control/compare_controller.h"
+
+#include <utility>
+
+namespace lockstep::app {
+
+CompareController::CompareController(CommandRegistry& commands, QObject* parent) : QObject(parent) {
+    commands.bind(
+        "explore.compare", [this] { start(); }, [this] { return !isWorking(); });
+    commands.bind(
+        "explore.stopComparison", [this] { stop(); }, [this] { return isWorking(); });
+}
+
+CompareController::~CompareController() {
+    m_work.request_stop();
+    if (m_work.joinable()) m_work.join();
+}
+
+void CompareController::start() {
+    if (isWorking()) return;
+    m_work = std::jthread([this](std::stop_token stop) {
+        session::ComparisonOptions options;
+        options.stop = std::move(stop);
+        options.progress = [this](const session::CostComparison& comparison) {
+            QMetaObject::invokeMethod(this, [this, comparison] { show(comparison); });
+        };
+        session::compareCosts(options);
+        QMetaObject::invokeMethod(this, [this] {
+            m_work.join();
+            m_work = {};
+            Q_EMIT changed();
+        });
+    });
+    setShown(true);
+    Q_EMIT started();
+    Q_EMIT changed();
+}
+
+void CompareController::show(const session::CostComparison& comparison) {
+    m_comparison = comparison;
+    const auto curvesOf = [this](CostModel::Points session::CostCurve::*points) {
+        std::vector<CostModel::Points> curves;
+        for (const session::CostCurve& curve : m_comparison.curves) curves.push_back(curve.*points);
+        return curves;
+    };
+    m_byReadShare.setCurves(curvesOf(&session::CostCurve::byReadShare));
+    m_byGoroutines.setCurves(curvesOf(&session::CostCurve::byGoroutines));
+    Q_EMIT changed();
+}
+
+QStringList CompareController::primitives() const {
+    QStringList names;
+    for (const session::CostCurve& curve : m_comparison.curves) names += QString::fromStdString(curve.primitive);
+    return names;
+}
+
+QString CompareController::progress() const {
+    if (!isWorking()) return {};
+    return tr("%1 of %2 timed runs").arg(m_comparison.done).arg(m_comparison.total);
+}
+
+double CompareController::fraction() const {
+    if (!isWorking() || m_comparison.total == 0) return 0;
+    return static_cast<double>(m_comparison.done) / static_cast<double>(m_comparison.total);
+}
+
+QString CompareController::caption() const {
+    if (!hasResult()) return {};
+    const bool isBuiltIn = m_comparison.table == history::CostTable{}.label();
+    const QString table = isBuiltIn ? tr("%1 (built in)").arg(QString::fromUtf8(history::CostTable::builtInName.data()))
+                                    : QString::fromStdString(m_comparison.table);
+    return tr("computed, not measured: %n processor(s), cost table %1", nullptr,
+              static_cast<int>(m_comparison.processors))
+        .arg(table);
+}
+
+QString CompareController::readShareTitle() const {
+    return tr("µs an operation, over the share of reads (%n goroutine(s))", nullptr,
+              static_cast<int>(m_comparison.goroutines));
+}
+
+QString CompareController::goroutinesTitle() const {
+    return tr("µs an operation, over the number of goroutines (%1 % reads)").arg(m_comparison.readShare);
+}
+
+void CompareController::setShown(bool shown) {
+    if (shown == std::exchange(m_shown, shown)) return;
+    Q_EMIT shownChanged();
+}
+
+void CompareController::openProgram(int primitive) {
+    if (primitive < 0 || primitive >= static_cast<int>(m_comparison.curves.size())) return;
+    const std::string& name = m_comparison.curves[static_cast<std::size_t>(primitive)].primitive;
+    Q_EMIT programRequested(session::comparisonProgram(name, m_comparison.goroutines, m_comparison.readShare));
+}
+
+} // namespace lockstep::app

@@ -1,0 +1,119 @@
+// What an operation costs with each primitive, over one thing that varies: a line a primitive, told apart by its dashes.
+import QtQuick
+import QtCharts
+import Lockstep.App
+import Lockstep.Controls
+import Lockstep.Theme
+
+Item {
+    id: root
+
+    required property CostModel costs
+    required property string heading
+    /// The x axis: percent, or powers of two.
+    required property bool percent
+
+    LLabel {
+        id: head
+        x: 12
+        width: parent.width - 12
+        text: root.heading
+        elide: Text.ElideRight
+        color: Theme.mutedInk
+        font.pixelSize: Theme.textSmall
+    }
+    ChartView {
+        id: chart
+        anchors.fill: parent
+        anchors.topMargin: head.height
+        antialiasing: true
+        animationOptions: ChartView.NoAnimation
+        backgroundColor: Theme.surface
+        plotAreaColor: Theme.surface
+        legend.visible: false
+        margins {
+            top: 6
+            bottom: 0
+            left: 0
+            right: 10
+        }
+        Accessible.name: root.heading
+
+        ValueAxis {
+            id: shares
+            min: 0
+            max: 100
+            tickCount: 6
+            labelFormat: "%d %%"
+            labelsColor: Theme.ink
+            labelsFont.pixelSize: Theme.textTiny
+            gridVisible: false
+            color: Theme.strongLine
+        }
+        LogValueAxis {
+            id: crowds
+            min: 1
+            max: 64
+            base: 2
+            labelFormat: "%d"
+            labelsColor: Theme.ink
+            labelsFont.pixelSize: Theme.textTiny
+            gridVisible: false
+            minorGridVisible: false
+            color: Theme.strongLine
+        }
+        ValueAxis {
+            id: microseconds
+            min: 0
+            max: root.costs.highest * 1.08
+            tickCount: 4
+            labelFormat: "%.1f"
+            labelsColor: Theme.mutedInk
+            labelsFont.pixelSize: Theme.textTiny
+            gridLineColor: Theme.line
+            color: Theme.strongLine
+        }
+        LineSeries {
+            id: mutex
+            axisX: root.percent ? shares : crowds
+            axisY: microseconds
+            color: Theme.ink
+            width: 2
+            style: Qt.SolidLine
+        }
+        LineSeries {
+            id: rwMutex
+            axisX: root.percent ? shares : crowds
+            axisY: microseconds
+            color: Theme.ink
+            width: 2
+            style: Qt.DashLine
+        }
+        LineSeries {
+            id: atomic
+            axisX: root.percent ? shares : crowds
+            axisY: microseconds
+            color: Theme.ink
+            width: 2
+            style: Qt.DotLine
+        }
+        VXYModelMapper {
+            model: root.costs
+            series: mutex
+            xColumn: 0
+            yColumn: 1
+        }
+        VXYModelMapper {
+            model: root.costs
+            series: rwMutex
+            xColumn: 0
+            yColumn: 2
+        }
+        VXYModelMapper {
+            model: root.costs
+            series: atomic
+            xColumn: 0
+            yColumn: 3
+        }
+    }
+}

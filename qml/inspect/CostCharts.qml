@@ -1,0 +1,117 @@
+// What a Mutex, an RWMutex and an atomic cost, side by side over the share of reads and over the number of goroutines;
+// the lines grow while the engine computes them. The names open the programs behind them.
+import QtQuick
+import QtQuick.Layouts
+import Lockstep.App
+import Lockstep.Controls
+import Lockstep.Theme
+
+Item {
+    id: root
+
+    required property CompareController compare
+    required property CommandRegistry commands
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 12
+        anchors.rightMargin: 12
+        spacing: 2
+        visible: root.compare.hasResult || root.compare.working
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 10
+
+            Repeater {
+                model: root.compare.primitives
+                Row {
+                    required property int index
+                    required property string modelData
+                    spacing: 2
+                    LineSample {
+                        anchors.verticalCenter: parent.verticalCenter
+                        pattern: parent.index
+                    }
+                    LButton {
+                        plain: true
+                        text: parent.modelData
+                        toolTip: qsTr("Open the program that was timed")
+                        font.pixelSize: Theme.textSmall
+                        implicitHeight: Theme.rowHeight
+                        onClicked: root.compare.openProgram(parent.index)
+                    }
+                }
+            }
+            LLabel {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignRight
+                elide: Text.ElideLeft
+                visible: !root.compare.working
+                text: root.compare.caption
+                color: Theme.mutedInk
+                font.pixelSize: Theme.textSmall
+            }
+            LButton {
+                readonly property Command command: root.commands.find("explore.compare")
+                visible: !root.compare.working
+                plain: true
+                text: qsTr("Again")
+                toolTip: command.toolTip
+                font.pixelSize: Theme.textSmall
+                implicitHeight: Theme.rowHeight
+                onClicked: command.trigger()
+            }
+            ExploreProgress {
+                Layout.fillWidth: true
+                visible: root.compare.working
+                text: root.compare.progress
+                fraction: root.compare.fraction
+                stop: root.commands.find("explore.stopComparison")
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 8
+
+            CostChart {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                costs: root.compare.byReadShare
+                heading: root.compare.readShareTitle
+                percent: true
+            }
+            CostChart {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                costs: root.compare.byGoroutines
+                heading: root.compare.goroutinesTitle
+                percent: false
+            }
+        }
+    }
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 40
+        spacing: 10
+        visible: !root.compare.hasResult && !root.compare.working
+
+        LLabel {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.mutedInk
+            text: qsTr("What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on four processors that are simulated: every operation takes the time that a cost table says.")
+        }
+        LButton {
+            anchors.horizontalCenter: parent.horizontalCenter
+            readonly property Command command: root.commands.find("explore.compare")
+            enabled: command.enabled
+            text: command.text + "   " + command.keyText
+            onClicked: command.trigger()
+        }
+    }
+}

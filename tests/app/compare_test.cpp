@@ -1,0 +1,82 @@
+// The cost charts: computed on a thread of their own, stopped, opened as programs.
+#include "tests/app/driving.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QTest>
+
+namespace lockstep::app {
+namespace {
+
+using testing_app::isEnabled;
+using testing_app::settle;
+using testing_app::trigger;
+
+class Comparing : public ::testing::Test {
+protected:
+    void SetUp() override { m_app.settings()->setLanguage(QStringLiteral("en")); }
+    void finish() {
+        QElapsedTimer time;
+        time.start();
+        while (m_app.compare()->isWorking() && time.elapsed() < 60'000) QTest::qWait(5);
+        ASSERT_FALSE(m_app.compare()->isWorking());
+    }
+    App m_app{QStringLiteral("none")};
+};
+
+TEST_F(Comparing, DrawsALineForEachPrimitiveWithoutAProgramBeingOpen) {
+    CompareController& compare = *m_app.compare();
+    const QAbstractItemModelTester tester(compare.byReadShare(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    trigger(m_app, "explore.compare");
+    finish();
+    EXPECT_EQ(compare.primitives(),
+              (QStringList{QStringLiteral("Mutex"), QStringLiteral("RWMutex"), QStringLiteral("atomic")}));
+    ASSERT_EQ(compare.byReadShare()->rowCount(), 11);
+    ASSERT_EQ(compare.byReadShare()->columnCount(), 4);
+    EXPECT_EQ(compare.byGoroutines()->rowCount(), 7);
+    const auto at = [&](int row, int column) {
+        return compare.byReadShare()->index(row, column).data(Qt::DisplayRole).toDouble();
+    };
+    EXPECT_EQ(at(0, 0), 0);
+    EXPECT_EQ(at(10, 0), 100);
+    EXPECT_GT(at(10, 1), at(10, 2)) << "only reads: the RWMutex is cheaper";
+    EXPECT_GE(compare.byReadShare()->highest(), at(0, 1));
+    EXPECT_EQ(compare.caption(),
+              QStringLiteral("computed, not measured: 4 processors, cost table typical-amd64 (built in)"));
+    EXPECT_TRUE(compare.isShown());
+    EXPECT_EQ(m_app.bottomTab(), 5);
+    m_app.settings()->setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(compare.caption().contains(QStringLiteral("typical-amd64"))) << compare.caption().toStdString();
+    EXPECT_FALSE(compare.caption().contains(QStringLiteral("computed")));
+}
+
+TEST_F(Comparing, CanBeStoppedAndKeepsWhatThereIs) {
+    CompareController& compare = *m_app.compare();
+    EXPECT_FALSE(isEnabled(m_app, "explore.stopComparison"));
+    trigger(m_app, "explore.compare");
+    EXPECT_FALSE(isEnabled(m_app, "explore.compare"));
+    QElapsedTimer time;
+    time.start();
+    while (compare.byReadShare()->rowCount() == 0 && time.elapsed() < 60'000) QTest::qWait(1);
+    trigger(m_app, "explore.stopComparison");
+    finish();
+    EXPECT_GT(compare.byReadShare()->rowCount(), 0);
+    EXPECT_TRUE(isEnabled(m_app, "explore.compare"));
+}
+
+TEST_F(Comparing, OpensTheProgramBehindALine) {
+    trigger(m_app, "explore.compare");
+    finish();
+    m_app.compare()->openProgram(1);
+    settle(m_app);
+    EXPECT_FALSE(m_app.files()->isHome());
+    EXPECT_TRUE(m_app.run()->hasRun());
+    EXPECT_TRUE(m_app.source()->text().contains(QStringLiteral("sync.RWMutex")));
+    trigger(m_app, "run.strategyTimed");
+    trigger(m_app, "run.run");
+    EXPECT_TRUE(m_app.console()->output().startsWith(QStringLiteral("an operation took ")));
+    EXPECT_TRUE(m_app.run()->status().contains(QStringLiteral("typical-amd64")));
+}
+
+} // namespace
+} // namespace lockstep::app
