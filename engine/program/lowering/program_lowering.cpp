@@ -6,6 +6,7 @@
 #include "engine/program/verify.h"
 #include "engine/types/named.h"
 #include "engine/types/predicates.h"
+#include "engine/types/type_string.h"
 #include "engine/types/universe.h"
 
 #include <cstdlib>
@@ -319,7 +320,15 @@ void ProgramLowering::link() {
 std::shared_ptr<const Program> lower(std::span<const PackageToLower> packages, types::TypeStore& store,
                                      syntax::DiagnosticList& diagnostics, const LowerOptions& options) {
     base::ensure(!packages.empty(), "lower() without a package");
-    return ProgramLowering(packages, store, diagnostics, options).run();
+    try {
+        return ProgramLowering(packages, store, diagnostics, options).run();
+    } catch (const VastType& vast) {
+        auto* named = types::as<types::Named>(vast.type);
+        diagnostics.error(syntax::DiagnosticCode::Unsupported, named ? named->object()->pos() : syntax::Pos{},
+                          fmt::format("Lockstep cannot run this: values of type {} are larger than its memory, 2 GiB",
+                                      types::runtimeTypeString(vast.type)));
+        return nullptr;
+    }
 }
 
 } // namespace lockstep::program

@@ -104,7 +104,7 @@ std::uint32_t bytesOf(types::Type* type) {
         }
     }
     const std::int64_t size = types::sizeOf(type);
-    base::ensure(size >= 0 && size <= 0x7fffffff, "a type larger than the machine's memory");
+    if (size < 0 || size > 0x7fffffff) throw VastType{type};
     return static_cast<std::uint32_t>(size);
 }
 

@@ -39,6 +39,10 @@ struct IntegerShape {
 [[nodiscard]] IntegerShape integerShape(types::Type* type);
 
 [[nodiscard]] std::uint32_t bytesOf(types::Type* type);
+/// Thrown where a value of 2 GiB or more is met; lower() reports it.
+struct VastType {
+    types::Type* type;
+};
 [[nodiscard]] std::uint32_t slotsOf(types::Type* type);
 /// Registers of all variables of a tuple, each starting at a register of its own.
 [[nodiscard]] std::uint32_t slotsOf(types::Tuple* tuple);
