@@ -69,18 +69,17 @@ QString CompareController::caption() const {
     const bool isBuiltIn = m_comparison.table == history::CostTable{}.label();
     const QString table = isBuiltIn ? tr("%1 (built in)").arg(QString::fromUtf8(history::CostTable::builtInName.data()))
                                     : QString::fromStdString(m_comparison.table);
-    return tr("computed, not measured: %n processor(s), cost table %1", nullptr,
+    return tr("µs an operation on %n processor(s), computed by the cost table %1", nullptr,
               static_cast<int>(m_comparison.processors))
         .arg(table);
 }
 
 QString CompareController::readShareTitle() const {
-    return tr("µs an operation, over the share of reads (%n goroutine(s))", nullptr,
-              static_cast<int>(m_comparison.goroutines));
+    return tr("over the share of reads · %n goroutine(s)", nullptr, static_cast<int>(m_comparison.goroutines));
 }
 
 QString CompareController::goroutinesTitle() const {
-    return tr("µs an operation, over the number of goroutines (%1 % reads)").arg(m_comparison.readShare);
+    return tr("over the number of goroutines · %1 % reads").arg(m_comparison.readShare);
 }
 
 void CompareController::setShown(bool shown) {

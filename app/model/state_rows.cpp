@@ -194,7 +194,9 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     StateRow row;
     row.name = QString::fromStdString(primitive.name);
     row.path = QStringLiteral("primitive.") + row.name;
-    for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
+    // A channel tells senders and receivers apart itself.
+    if (primitive.kind != machine::PrimitiveKind::Channel)
+        for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
     if (section == StateRow::Locks) {
         row.kind = StateRow::Lock;
         row.type = typeOf(primitive.kind);

@@ -6,7 +6,7 @@
 namespace lockstep::view {
 
 inline constexpr double holdRowHeight = 0.5;     ///< lane units
-inline constexpr double waitRowHeight = 0.34;    ///< lane units
+inline constexpr double waitRowHeight = 0.42;    ///< lane units
 inline constexpr double objectLanePadding = 0.2; ///< lane units, above and below together
 
 /// Rows of owners or readers, and of waiters, before the rest are only counted.

@@ -15,12 +15,11 @@ Item {
 
     LLabel {
         id: head
-        x: 12
-        width: parent.width - 12
+        width: parent.width
         text: root.heading
         elide: Text.ElideRight
-        color: Theme.mutedInk
         font.pixelSize: Theme.textSmall
+        font.weight: Font.DemiBold
     }
     ChartView {
         id: chart

@@ -43,14 +43,9 @@ Item {
                     }
                 }
             }
-            LLabel {
+            Item {
                 Layout.fillWidth: true
-                horizontalAlignment: Text.AlignRight
-                elide: Text.ElideLeft
                 visible: !root.compare.working
-                text: root.compare.caption
-                color: Theme.mutedInk
-                font.pixelSize: Theme.textSmall
             }
             LButton {
                 readonly property Command command: root.commands.find("explore.compare")
@@ -69,6 +64,13 @@ Item {
                 fraction: root.compare.fraction
                 stop: root.commands.find("explore.stopComparison")
             }
+        }
+        LLabel {
+            Layout.fillWidth: true
+            wrapMode: Text.Wrap
+            text: root.compare.caption
+            color: Theme.mutedInk
+            font.pixelSize: Theme.textSmall
         }
         RowLayout {
             Layout.fillWidth: true

@@ -85,7 +85,10 @@ Item {
         LSplitView {
             id: lower
             visible: root.showsRun
-            SplitView.preferredHeight: Math.round(root.compact ? root.height * 0.24 : Math.max(152, root.height * 0.22))
+            // Charts need room to be read.
+            readonly property real wantedHeight: root.app.bottomTab === 5 ? Math.max(250, root.height * 0.42)
+                                               : root.compact ? root.height * 0.24 : Math.max(152, root.height * 0.22)
+            SplitView.preferredHeight: Math.round(wantedHeight)
             SplitView.minimumHeight: 70
             onResizingChanged: if (!resizing) root.remember()
 

@@ -41,17 +41,17 @@
 <context>
     <name>lockstep::app::CompareController</name>
     <message numerus="yes">
-        <source>computed, not measured: %n processor(s), cost table %1</source>
+        <source>µs an operation on %n processor(s), computed by the cost table %1</source>
         <translation>
-            <numerusform>computed, not measured: %n processor, cost table %1</numerusform>
-            <numerusform>computed, not measured: %n processors, cost table %1</numerusform>
+            <numerusform>µs an operation on %n processor, computed by the cost table %1</numerusform>
+            <numerusform>µs an operation on %n processors, computed by the cost table %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>µs an operation, over the share of reads (%n goroutine(s))</source>
+        <source>over the share of reads · %n goroutine(s)</source>
         <translation>
-            <numerusform>µs an operation, over the share of reads (%n goroutine)</numerusform>
-            <numerusform>µs an operation, over the share of reads (%n goroutines)</numerusform>
+            <numerusform>over the share of reads · %n goroutine</numerusform>
+            <numerusform>over the share of reads · %n goroutines</numerusform>
         </translation>
     </message>
 </context>

@@ -1293,20 +1293,20 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>%1（内置）</translation>
     </message>
     <message numerus="yes">
-        <source>computed, not measured: %n processor(s), cost table %1</source>
+        <source>µs an operation on %n processor(s), computed by the cost table %1</source>
         <translation>
-            <numerusform>由计算得出，并非实测：%n 个处理器，开销表 %1</numerusform>
+            <numerusform>每个操作的微秒数，%n 个处理器，按开销表 %1 计算</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>µs an operation, over the share of reads (%n goroutine(s))</source>
+        <source>over the share of reads · %n goroutine(s)</source>
         <translation>
-            <numerusform>每个操作的微秒数，随读操作占比变化（%n 个 goroutine）</numerusform>
+            <numerusform>随读操作占比变化 · %n 个 goroutine</numerusform>
         </translation>
     </message>
     <message>
-        <source>µs an operation, over the number of goroutines (%1 % reads)</source>
-        <translation>每个操作的微秒数，随 goroutine 数量变化（读占 %1 %）</translation>
+        <source>over the number of goroutines · %1 % reads</source>
+        <translation>随 goroutine 数量变化 · 读占 %1 %</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ TEST_F(Comparing, DrawsALineForEachPrimitiveWithoutAProgramBeingOpen) {
     EXPECT_GT(at(10, 1), at(10, 2)) << "only reads: the RWMutex is cheaper";
     EXPECT_GE(compare.byReadShare()->highest(), at(0, 1));
     EXPECT_EQ(compare.caption(),
-              QStringLiteral("computed, not measured: 4 processors, cost table typical-amd64 (built in)"));
+              QStringLiteral("µs an operation on 4 processors, computed by the cost table typical-amd64 (built in)"));
     EXPECT_TRUE(compare.isShown());
     EXPECT_EQ(m_app.bottomTab(), 5);
     m_app.settings()->setLanguage(QStringLiteral("zh_CN"));

@@ -184,6 +184,22 @@ TEST(StateModel, ListsTimersContextsAndTheCasesOfASelect) {
     EXPECT_EQ(row(StateRow::Case).goroutine, 0);
 }
 
+TEST(StateModel, NamesEachWhoWaitsAtAChannelOnce) {
+    auto moment = std::make_shared<session::Moment>();
+    machine::PrimitiveState channel;
+    channel.kind = machine::PrimitiveKind::Channel;
+    channel.name = "ch";
+    channel.channel.receivers = {{1, 0, {}}, {2, 0, {}}};
+    channel.waiters = {1, 2};
+    moment->snapshot.primitives = {channel};
+    StateModel state;
+    state.setMoment(moment, viewOf(testing_story::raceToTwo()), history::Language::English);
+    const auto& rows = state.rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [](const StateRow& r) { return r.name == u"ch"; });
+    ASSERT_NE(row, rows.end());
+    EXPECT_EQ(row->waiters.size(), 2U);
+}
+
 TEST(StateModel, OpensTheParts) {
     auto moment = std::make_shared<session::Moment>();
     machine::Variable pair;

@@ -199,6 +199,7 @@ Gen<RunChoice> Arbitrary<RunChoice>::arbitrary() {
         run.header.wake = std::get<1>(parts);
         run.header.clock = std::get<2>(parts);
         run.header.seed = std::get<3>(parts);
+        run.header.processors = 1 + static_cast<std::uint32_t>(run.header.seed % 5);
         return run;
     });
 }
