@@ -96,14 +96,28 @@ std::string findingText(const FindingResult& result) {
     return text + fmt::format("  {}\n", result.witness.schedule.text());
 }
 
-} // namespace
+std::string scaledJson(const session::ScaledLoop& loop) {
+    return fmt::format("{{\"line\":{},\"file\":{},\"rounds\":{},\"now\":{}}}", loop.line, quoted(loop.file),
+                       loop.rounds, loop.now);
+}
 
-std::string explorationText(const session::Exploration& exploration, const session::ExplorationOptions& options) {
-    const Result& result = exploration.result;
-    std::string text = result.verdict.en + "\n";
+std::string headOf(const ExploreReport& report) {
+    const session::Exploration& exploration = report.exploration;
+    std::string text = report.test.empty() ? "" : fmt::format("=== {}\n", report.test);
+    for (const session::ScaledLoop& loop : report.scaled)
+        text += fmt::format("The loop at {}:{} goes round {} times here, not {}.\n", loop.file, loop.line, loop.now,
+                            loop.rounds);
+    text += exploration.result.verdict.en + "\n";
+    if (report.stability) text += report.stability->en + "\n";
     if (exploration.wasStopped) text += "Stopped; this is what was found until then.\n";
     if (exploration.ranOutOfTime) text += "The time limit was reached; --time-limit SECONDS sets another.\n";
-    if (!options.wanted.empty()) {
+    return text;
+}
+
+std::string textOf(const ExploreReport& report, const session::ExplorationOptions& options) {
+    const Result& result = report.exploration.result;
+    std::string text = headOf(report);
+    if (options.goal) {
         if (result.wanted) text += result.wanted->schedule.text() + "\n";
         return text;
     }
@@ -115,17 +129,37 @@ std::string explorationText(const session::Exploration& exploration, const sessi
     return text;
 }
 
-std::string explorationJson(const session::Exploration& exploration, const session::ExplorationOptions& options) {
-    const Result& result = exploration.result;
-    std::string wanted;
-    if (!options.wanted.empty())
-        wanted =
+std::string jsonOf(const ExploreReport& report, const session::ExplorationOptions& options) {
+    const Result& result = report.exploration.result;
+    std::string more;
+    if (options.goal)
+        more =
             fmt::format(",\"wanted\":{}", result.wanted ? fmt::format("{{{}}}", witnessJson(*result.wanted)) : "null");
+    if (!report.scaled.empty()) more += fmt::format(",\"scaled\":{}", list(report.scaled, scaledJson));
+    if (report.stability)
+        more += fmt::format(",\"stability\":{{\"en\":{},\"zh\":{}}}", quoted(report.stability->en),
+                            quoted(report.stability->zh));
     return fmt::format("{{\"lockstep\":1,\"complete\":{},\"executions\":{},\"interleavings\":{},\"bound\":{},"
-                       "\"verdict\":{{\"en\":{},\"zh\":{}}},\"outcomes\":{},\"findings\":{}{}}}\n",
+                       "\"verdict\":{{\"en\":{},\"zh\":{}}},\"outcomes\":{},\"findings\":{}{}}}",
                        result.complete, result.executions, orNull(result.interleavings), boundJson(result, options),
                        quoted(result.verdict.en), quoted(result.verdict.zh), list(result.outcomes, outcomeJson),
-                       list(result.findings, findingJson), wanted);
+                       list(result.findings, findingJson), more);
+}
+
+} // namespace
+
+std::string explorationText(std::span<const ExploreReport> reports, const session::ExplorationOptions& options) {
+    std::string text;
+    for (const ExploreReport& report : reports) text += (text.empty() ? "" : "\n") + textOf(report, options);
+    return text;
+}
+
+std::string explorationJson(std::span<const ExploreReport> reports, const session::ExplorationOptions& options) {
+    if (reports.front().test.empty()) return jsonOf(reports.front(), options) + "\n";
+    std::string tests;
+    for (const ExploreReport& report : reports)
+        tests += fmt::format("{}{}:{}", tests.empty() ? "" : ",", quoted(report.test), jsonOf(report, options));
+    return fmt::format("{{\"lockstep\":1,\"tests\":{{{}}}}}\n", tests);
 }
 
 } // namespace lockstep::cli

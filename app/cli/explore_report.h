@@ -3,14 +3,25 @@
 
 #include "engine/session/exploration.h"
 
+#include <optional>
+#include <span>
 #include <string>
 
 namespace lockstep::cli {
 
-[[nodiscard]] std::string explorationText(const session::Exploration& exploration,
+/// Of a program, or of one of its tests.
+struct ExploreReport {
+    std::string test; ///< empty: of the whole program
+    session::Exploration exploration;
+    std::vector<session::ScaledLoop> scaled; ///< loops that went round less often than the source says
+    std::optional<history::Text> stability;  ///< whether the verdict depends on how often
+};
+
+/// Pre: not empty.
+[[nodiscard]] std::string explorationText(std::span<const ExploreReport> reports,
                                           const session::ExplorationOptions& options);
-/// One object on one line.
-[[nodiscard]] std::string explorationJson(const session::Exploration& exploration,
+/// One object on one line; with tests it holds one for each.
+[[nodiscard]] std::string explorationJson(std::span<const ExploreReport> reports,
                                           const session::ExplorationOptions& options);
 
 } // namespace lockstep::cli

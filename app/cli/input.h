@@ -28,6 +28,9 @@ int complain(int exitCode, std::string_view sentence);
 struct InputOptions {
     std::vector<std::string> files;
     std::string language; ///< empty: of the nearest go.mod, else the newest
+    // Set by the commands that have them:
+    std::string onlyTest;                   ///< of the tests this one; empty: all
+    std::vector<session::LoopScale> scales; ///< loops that are to go round less often
 };
 void addInputOptions(CLI::App& app, InputOptions& options);
 

@@ -1,7 +1,9 @@
 #include "engine/explore/explorer.h"
 
+#include "engine/explore/bounded.h"
 #include "engine/explore/counting.h"
 #include "engine/explore/leaks.h"
+#include "engine/explore/minimise.h"
 #include "engine/explore/reduction.h"
 #include "engine/explore/sampling.h"
 #include "engine/explore/shortest.h"
@@ -30,9 +32,10 @@ public:
 
     Result run() {
         open(false);
-        if (!m_options.wanted.empty()) return findWanted();
+        if (m_options.goal) return findWanted();
         if (m_options.preemptionBound) {
-            lookAtFewPreemptions();
+            visitFewPreemptions();
+            if (!stopped()) lookAtFewPreemptions();
         } else {
             m_hasEnded = visitAllClasses();
             if (!m_hasEnded && !stopped()) sampleSome();
@@ -63,7 +66,9 @@ private:
         settings.maxLength = m_options.maxLength;
         const auto visit = [this](const Execution& execution, const ReductionCounts& counts) {
             note(execution);
+            if (m_options.goal && !m_graphIsWhole && isOnTheWay(execution)) return false;
             m_result.executions = counts.executions;
+            m_executionsEstimate = counts.estimate;
             if (counts.executions % 1024 == 0) tell();
             const bool isTooLong = execution.isTruncated && counts.executions == 1;
             return !stopped() && !isTooLong && counts.executions < m_options.maxExecutions;
@@ -80,14 +85,39 @@ private:
         return end == ReductionEnd::Complete;
     }
 
-    void note(const Execution& execution) {
-        const EndingId ending = m_graph->endingAt(execution.state);
-        if (ending != noEnding) {
-            Seen& seen = m_seen[m_graph->ending(ending).outcome];
-            if (++seen.executions == 1) seen.path.assign(execution.moves.begin(), execution.moves.end());
-            if (m_graph->isEnd(execution.state) && !m_endings.contains(ending))
-                m_endings.emplace(ending, Path(execution.moves.begin(), execution.moves.end()));
+    /// Every class that has a schedule with few preemptions.
+    void visitFewPreemptions() {
+        BoundedLimits limits;
+        limits.preemptions = *m_options.preemptionBound;
+        limits.maxLength = m_options.maxLength;
+        limits.maxExecutions = m_options.maxExecutions;
+        limits.stop = m_options.stop;
+        const auto visit = [this](std::span<const Move> moves, StateId state, bool, const BoundedCounts& counts) {
+            noteEnd(moves, state);
+            m_result.executions = counts.executions;
+            if (counts.executions % 1024 == 0) tell();
+        };
+        BoundedCounts counts = visitBounded(*m_graph, limits, visit);
+        if (m_graph->needsOrderedWaitGroups()) {
+            open(true);
+            counts = visitBounded(*m_graph, limits, visit);
         }
+        m_result.executions = counts.executions;
+        m_result.cut = counts.truncated;
+        m_boundIsWhole = counts.isComplete;
+    }
+
+    void noteEnd(std::span<const Move> moves, StateId state) {
+        const EndingId ending = m_graph->endingAt(state);
+        if (ending == noEnding) return;
+        Seen& seen = m_seen[m_graph->ending(ending).outcome];
+        if (++seen.executions == 1) seen.path.assign(moves.begin(), moves.end());
+        if (m_graph->isEnd(state) && !m_endings.contains(ending))
+            m_endings.emplace(ending, Path(moves.begin(), moves.end()));
+    }
+
+    void note(const Execution& execution) {
+        noteEnd(execution.moves, execution.state);
         if (!execution.races.empty() && m_races.size() < m_options.maxWitnesses)
             m_races.emplace_back(execution.moves.begin(), execution.moves.end());
     }
@@ -101,6 +131,7 @@ private:
             sample(*m_graph, settings, [this](std::span<const Move> moves, EndingId ending, const SamplingCounts& so) {
                 Seen& seen = m_seen[m_graph->ending(ending).outcome];
                 if (++seen.executions == 1) seen.path.assign(moves.begin(), moves.end());
+                if (m_options.goal && isOnTheWay(moves)) return false;
                 m_result.samples = so.samples;
                 m_result.estimate = so.estimate;
                 if (so.samples <= 4 && m_races.size() < m_options.maxWitnesses)
@@ -132,28 +163,58 @@ private:
 
     // -- one outcome that was asked for
 
-    [[nodiscard]] bool isWanted(OutcomeId outcome) const {
-        const OutcomeKey& key = m_graph->outcomes()[outcome];
-        return key.standardOutput.find(m_options.wanted) != std::string::npos ||
-               key.standardError.find(m_options.wanted) != std::string::npos ||
-               key.message.find(m_options.wanted) != std::string::npos;
+    [[nodiscard]] bool isWanted(StateId state, bool hasJustEnded) {
+        const bool isPlaces = m_options.goal->kind() == Goal::Kind::Places;
+        if (isPlaces ? m_graph->endingAt(state) != noEnding : !hasJustEnded) return false;
+        return m_options.goal->isMet(m_graph->machineAt(state));
+    }
+
+    /// The shortest beginning of the moves that leads to the goal, into m_found. True if there is one.
+    bool isOnTheWay(std::span<const Move> moves) {
+        const StateId since = m_graph->now();
+        StateId state = m_graph->start();
+        bool isFound = isWanted(state, false);
+        std::size_t length = 0;
+        while (!isFound && length < moves.size() && m_graph->endingAt(state) == noEnding) {
+            state = m_graph->step(state, moves[length++]).to;
+            isFound = isWanted(state, m_graph->endingAt(state) != noEnding);
+        }
+        m_graph->forgetSince(since);
+        if (isFound) m_found = Path(moves.begin(), moves.begin() + static_cast<std::ptrdiff_t>(length));
+        return isFound;
+    }
+
+    /// What an execution prints, all of its outcome do.
+    bool isOnTheWay(const Execution& execution) {
+        const EndingId ending = m_graph->endingAt(execution.state);
+        const bool isKnown = m_options.goal->kind() == Goal::Kind::Printed &&
+                             (ending == noEnding || m_seen[m_graph->ending(ending).outcome].executions > 1);
+        return !isKnown && isOnTheWay(execution.moves);
     }
 
     Result findWanted() {
         ShortestLimits limits;
         limits.stop = m_options.stop;
-        limits.isWanted = [this](OutcomeId outcome) { return isWanted(outcome); };
-        const ShortestResult found = shortestPaths(*m_graph, limits);
-        for (const auto& [outcome, path] : found.paths)
-            if (isWanted(outcome)) return answer(path.moves, true);
+        limits.isWanted = [this](StateId state, bool hasJustEnded) { return isWanted(state, hasJustEnded); };
+        ShortestResult found = shortestPaths(*m_graph, limits);
+        if (m_graph->needsOrderedWaitGroups()) {
+            open(true);
+            found = shortestPaths(*m_graph, limits);
+        }
+        if (found.wanted) return answer(found.wanted->moves, true);
+        m_graphIsWhole = found.isComplete;
+        if (!found.isComplete && !stopped() && m_options.guess) m_result.wanted = m_options.guess();
+        if (m_result.wanted) return finish();
         m_hasEnded = visitAllClasses();
-        if (!m_hasEnded && !stopped()) sampleSome();
-        for (const auto& [outcome, seen] : m_seen)
-            if (isWanted(outcome)) return answer(seen.path, false);
+        if (!m_found && !m_hasEnded && !m_graphIsWhole && !stopped()) sampleSome();
+        if (m_found) return answer(*m_found, false);
         return finish();
     }
 
-    Result answer(const Path& path, bool isLeast) {
+    Result answer(Path path, bool isLeast) {
+        const auto isSame = [this](StateId state) { return isWanted(state, m_graph->endingAt(state) != noEnding); };
+        if (!isLeast && m_options.goal->kind() != Goal::Kind::Places)
+            path = minimised(*m_graph, std::move(path), isSame, m_stepsToMinimise);
         Witness witness = makeWitness(*m_graph, path);
         witness.isLeast = isLeast;
         m_result.wanted = witness;
@@ -164,11 +225,12 @@ private:
 
     Result finish() {
         m_result.clock = m_options.clock;
-        m_result.complete = m_hasEnded && m_result.cut == 0;
+        m_result.complete = m_options.goal ? isRuledOut() : m_hasEnded && m_result.cut == 0;
         m_result.rung = m_hasEnded                                      ? Rung::Complete
                         : m_options.preemptionBound                     ? Rung::Bounded
                         : m_result.samples == 0 && m_result.preemptions ? Rung::Bounded
                                                                         : Rung::Sampled;
+        m_result.isBoundWhole = m_boundIsWhole;
         m_result.states = m_graph->stateCount();
         std::optional<InterleavingCounts> counts;
         if (m_graphIsWhole && !m_options.preemptionBound) counts = countInterleavings(*m_graph);
@@ -189,7 +251,12 @@ private:
 
     void addOutcome(OutcomeId id, const Seen& seen, const std::optional<InterleavingCounts>& counts) {
         OutcomeResult outcome;
-        outcome.witness = makeWitness(*m_graph, seen.path);
+        const auto isSame = [this, id](StateId state) {
+            const EndingId ending = m_graph->endingAt(state);
+            return ending != noEnding && m_graph->ending(ending).outcome == id;
+        };
+        outcome.witness =
+            makeWitness(*m_graph, seen.isLeast ? seen.path : minimised(*m_graph, seen.path, isSame, m_stepsToMinimise));
         outcome.witness.isLeast = seen.isLeast;
         const history::History history = look(outcome.witness);
         const history::Outcome& shown = history.outcome();
@@ -209,6 +276,13 @@ private:
             outcome.share = ways.convert_to<double>() / counts->total.convert_to<double>();
         }
         m_result.outcomes.push_back(std::move(outcome));
+    }
+
+    /// Whether the goal, not found, cannot be reached. Equivalent executions print the same, but a goroutine that main
+    /// does not wait for may come to a line, or write a variable, before or after the end.
+    [[nodiscard]] bool isRuledOut() const {
+        if (m_graphIsWhole) return true;
+        return m_hasEnded && m_result.cut == 0 && m_options.goal->kind() == Goal::Kind::Printed;
     }
 
     history::History look(const Witness& witness) {
@@ -231,7 +305,7 @@ private:
                             .samples = m_result.samples,
                             .states = m_graph->stateCount(),
                             .outcomes = m_seen.size(),
-                            .estimate = m_result.estimate});
+                            .estimate = m_executionsEstimate});
     }
 
     std::shared_ptr<const machine::Image> m_image;
@@ -240,7 +314,11 @@ private:
     Result m_result;
     std::map<OutcomeId, Seen> m_seen;
     std::map<EndingId, Path> m_endings;
-    std::vector<Path> m_races; ///< executions in which a race was first seen
+    std::vector<Path> m_races;   ///< executions in which a race was first seen
+    std::optional<Path> m_found; ///< to the goal
+    double m_executionsEstimate = 0;
+    std::uint64_t m_stepsToMinimise = 3'000'000;
+    bool m_boundIsWhole = false; ///< every class within the preemption bound was visited
     bool m_hasEnded = false;
     bool m_graphIsWhole = false;
     std::size_t m_looked = 0;

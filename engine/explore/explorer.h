@@ -6,6 +6,7 @@
 // not stopped from outside: same result.
 #pragma once
 
+#include "engine/explore/goal.h"
 #include "engine/explore/result.h"
 #include "engine/machine/image.h"
 
@@ -23,8 +24,10 @@ struct Options {
     std::uint64_t maxMemory = 256ULL << 20U; ///< bytes the program keeps alive
     std::uint64_t samples = 10'000;          ///< where the reduction does not end
     std::uint64_t seed = 0;
-    std::optional<std::uint32_t> preemptionBound;  ///< only what needs at most so many
-    std::string wanted;                            ///< only: how to make it print this
+    std::optional<std::uint32_t> preemptionBound; ///< only what needs at most so many
+    std::shared_ptr<const Goal> goal;             ///< only: how to get there
+    /// A schedule to the goal from elsewhere, asked for when the state graph is too large to look through.
+    std::function<std::optional<Witness>()> guess;
     std::size_t maxWitnesses = 64;                 ///< runs looked at in detail for findings
     std::stop_token stop;                          ///< keeps what was found
     std::function<void(const Progress&)> progress; ///< on the calling thread, now and then

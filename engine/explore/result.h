@@ -64,6 +64,7 @@ struct Result {
     std::uint64_t cut = 0;                    ///< longer than the longest that is looked at
     std::uint64_t samples = 0;                ///< runs by chance
     std::optional<std::uint32_t> preemptions; ///< everything up to so many was tried
+    bool isBoundWhole = false;                ///< rung Bounded: every class with a schedule within it was visited
     std::optional<std::string> interleavings;
     double estimate = 0; ///< of the number of interleavings, when it is not known; 0: none
     std::uint64_t states = 0;

@@ -9,21 +9,24 @@ namespace {
 
 constexpr std::size_t priorityChanges = 2; ///< depth 3
 
+enum class Manner : std::uint8_t { Walk, PriorityChanges, PartialOrder };
+
 /// Picks among the moves of a state.
 class Picker {
 public:
-    Picker(base::Random& random, bool isWalk, std::size_t expectedLength) : m_random(random), m_isWalk(isWalk) {
+    Picker(base::Random& random, Manner manner, std::size_t expectedLength) : m_random(random), m_manner(manner) {
         for (std::size_t& change : m_changes) change = m_random.below(std::max<std::size_t>(expectedLength, 1));
     }
 
     std::size_t pick(std::span<const Move> moves, std::size_t step) {
-        if (m_isWalk) return m_random.below(moves.size());
+        if (m_manner == Manner::Walk) return m_random.below(moves.size());
         std::size_t best = 0;
         for (std::size_t i = 0; i < moves.size(); ++i)
             if (priorityOf(moves[i].actor) > priorityOf(moves[best].actor)) best = i;
         // Alternatives of the one who moves are equally likely.
         const ActorId actor = moves[best].actor;
-        if (std::ranges::count(m_changes, step) != 0) m_priorities[actor] = m_lowest--;
+        const bool isChange = m_manner == Manner::PriorityChanges && std::ranges::count(m_changes, step) != 0;
+        if (isChange) m_priorities[actor] = m_lowest--;
         std::size_t alternatives = 0;
         for (const Move move : moves) alternatives += move.actor == actor ? 1U : 0U;
         std::size_t left = alternatives > 1 ? m_random.below(alternatives) : 0;
@@ -32,15 +35,32 @@ public:
         return best;
     }
 
+    /// Partial order sampling: a step takes a new chance for its goroutine, and for all whose next step depends on it,
+    /// so that orders of dependent steps are equally likely however long the goroutines are.
+    void moved(StateGraph& graph, Move move, LabelId label, StateId to) {
+        redraw(move.actor);
+        const std::span<const Move> offered = graph.moves(to);
+        const std::vector<Move> moves(offered.begin(), offered.end());
+        for (const Move next : moves)
+            if (next.actor != move.actor && graph.labels().areDependent(graph.step(to, next).label, label))
+                redraw(next.actor);
+    }
+
 private:
+    void redraw(ActorId actor) {
+        priorityOf(actor); // it has one
+        m_priorities[actor] = draw();
+    }
+
+    std::int64_t draw() { return static_cast<std::int64_t>(m_random.below(1U << 30U)) + 1; }
+
     std::int64_t priorityOf(ActorId actor) {
-        while (m_priorities.size() <= actor)
-            m_priorities.push_back(static_cast<std::int64_t>(m_random.below(1U << 30U)) + 1);
+        while (m_priorities.size() <= actor) m_priorities.push_back(draw());
         return m_priorities[actor];
     }
 
     base::Random& m_random;
-    bool m_isWalk;
+    Manner m_manner;
     std::size_t m_changes[priorityChanges];
     std::vector<std::int64_t> m_priorities;
     std::int64_t m_lowest = 0;
@@ -58,8 +78,9 @@ SamplingCounts sample(StateGraph& graph, const SamplingSettings& settings, const
     for (std::uint64_t number = 0; number < settings.samples && steps < settings.maxSteps; ++number) {
         if (settings.stop.stop_requested()) break;
         base::Random random(settings.seed * 0x9e3779b97f4a7c15ULL + number);
-        const bool isWalk = number % 2 == 0 || longest == 0;
-        Picker picker(random, isWalk, longest);
+        constexpr Manner manners[] = {Manner::Walk, Manner::PriorityChanges, Manner::PartialOrder};
+        const Manner manner = longest == 0 ? Manner::Walk : manners[number % std::size(manners)];
+        Picker picker(random, manner, longest);
         moves.clear();
         const StateId since = graph.now();
         StateId state = graph.start();
@@ -68,13 +89,15 @@ SamplingCounts sample(StateGraph& graph, const SamplingSettings& settings, const
             const std::span<const Move> offered = graph.moves(state);
             branches *= static_cast<double>(offered.size());
             const Move move = offered.size() == 1 ? offered[0] : offered[picker.pick(offered, moves.size())];
-            state = graph.step(state, move).to;
+            const StateGraph::Step step = graph.step(state, move);
+            state = step.to;
             moves.push_back(move);
+            if (manner == Manner::PartialOrder) picker.moved(graph, move, step.label, state);
         }
         steps += moves.size();
         longest = std::max(longest, moves.size());
         ++counts.samples;
-        if (isWalk) {
+        if (manner == Manner::Walk) {
             ++walks;
             sum += branches;
             counts.estimate = sum / static_cast<double>(walks);

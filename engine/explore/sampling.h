@@ -1,10 +1,12 @@
 // Sampling: runs by chance, for programs that are too large to be explored.
 //
-// Two ways in turn: a random walk, and PCT (random priorities with a few changes), which finds with a known chance what
-// needs few preemptions. Each run starts from the seed and its number, so that any of them can be run again. The mean
+// Three ways in turn: a random walk; PCT (random priorities with a few changes), which finds with a known chance what
+// needs few preemptions; and partial order sampling, whose priorities are drawn anew for steps that depend on each
+// other. Each run starts from the seed and its number, so that any of them can be run again. The mean
 // of the products of the branching degrees estimates how many interleavings there are.
 // Source: Burckhardt et al., "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010;
-// Knuth, "Estimating the efficiency of backtrack programs", 1975.
+// Yuan, Yang, Gu, "Partial order aware concurrency sampling", CAV 2018; Knuth, "Estimating the efficiency of backtrack
+// programs", 1975.
 #pragma once
 
 #include "engine/explore/state_graph.h"

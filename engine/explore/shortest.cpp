@@ -51,11 +51,19 @@ private:
     bool finish(std::uint32_t at) {
         const StateId state = m_nodes[at].state;
         const EndingId ending = m_graph.endingAt(state);
+        if (m_limits.isWanted) {
+            const bool hasJustEnded =
+                ending != noEnding && (at == 0 || m_graph.endingAt(m_nodes[m_nodes[at].from].state) == noEnding);
+            if (m_limits.isWanted(state, hasJustEnded)) {
+                m_result.wanted = pathTo(at);
+                return true;
+            }
+        }
         if (ending == noEnding) return false;
         const OutcomeId outcome = m_graph.ending(ending).outcome;
         if (!m_result.paths.contains(outcome)) m_result.paths.emplace(outcome, pathTo(at));
         if (m_graph.isEnd(state) && !m_result.endings.contains(ending)) m_result.endings.emplace(ending, pathTo(at));
-        return m_limits.isWanted && m_limits.isWanted(outcome);
+        return false;
     }
 
     void leaveFrom(std::uint32_t at) {

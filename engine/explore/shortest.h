@@ -22,6 +22,7 @@ struct CheapestPath {
 struct ShortestResult {
     std::map<OutcomeId, CheapestPath> paths;  ///< the least for each outcome reached
     std::map<EndingId, CheapestPath> endings; ///< likewise, for each way of being left over
+    std::optional<CheapestPath> wanted;       ///< the least to a state that was wanted
     bool isComplete = false;                  ///< every state was seen
     std::uint32_t preemptions = 0;            ///< if not: everything with fewer than so many was
     std::uint64_t states = 0;
@@ -30,7 +31,8 @@ struct ShortestResult {
 struct ShortestLimits {
     std::size_t maxNodes = 400'000;
     std::optional<std::uint32_t> preemptions; ///< look no further
-    std::function<bool(OutcomeId)> isWanted;  ///< stop at the first such
+    /// Stop at the first such state. `hasJustEnded`: the program ended with the step to it.
+    std::function<bool(StateId state, bool hasJustEnded)> isWanted;
     std::stop_token stop;
 };
 

@@ -5,27 +5,39 @@
 namespace lockstep::explore {
 namespace {
 
-history::Text wantedText(const Result& result, const Options& options, bool wasStopped) {
-    if (result.wanted)
-        return {fmt::format("\"{}\" is reachable: {} preemptions, {} switches, {} steps{}.", options.wanted,
-                            result.wanted->cost.preemptions, result.wanted->cost.switches, result.wanted->cost.steps,
-                            result.wanted->isLeast ? "; no schedule needs less" : ""),
-                fmt::format("可以到达“{}”：{} 次抢占，{} 次切换，{} 步{}。", options.wanted,
-                            result.wanted->cost.preemptions, result.wanted->cost.switches, result.wanted->cost.steps,
-                            result.wanted->isLeast ? "；没有更省的调度序列" : "")};
-    if (result.complete)
-        return {fmt::format("\"{}\" is not reachable: all {} executions explored.", options.wanted, result.executions),
-                fmt::format("无法到达“{}”：已探索全部 {} 个执行。", options.wanted, result.executions)};
-    return {fmt::format("\"{}\" was not found in {} executions and {} random runs{}; it may still be reachable.",
-                        options.wanted, result.executions, result.samples, wasStopped ? " until it was stopped" : ""),
-            fmt::format("在 {} 个执行和 {} 次随机运行中未找到“{}”；仍有可能到达。", result.executions, result.samples,
-                        options.wanted)};
+/// "4 preemptions, 5 switches, 40 steps; no schedule needs less"
+history::Text costText(const Witness& witness) {
+    const Cost& cost = witness.cost;
+    return {fmt::format("{} preemptions, {} switches, {} steps{}", cost.preemptions, cost.switches, cost.steps,
+                        witness.isLeast ? "; no schedule needs less" : ""),
+            fmt::format("{} 次抢占，{} 次切换，{} 步{}", cost.preemptions, cost.switches, cost.steps,
+                        witness.isLeast ? "；没有更省的调度序列" : "")};
 }
 
-history::Text cutText(const Result& result) {
+history::Text wantedText(const Result& result, const Options& options, bool wasStopped) {
+    const history::Text goal = options.goal->text();
+    if (result.wanted) {
+        const history::Text cost = costText(*result.wanted);
+        return {fmt::format("{} is reachable: {}.", goal.en, cost.en),
+                fmt::format("可以到达{}：{}。", goal.zh, cost.zh)};
+    }
+    if (result.complete && result.rung == Rung::Complete)
+        return {fmt::format("{} is not reachable: all {} executions explored.", goal.en, result.executions),
+                fmt::format("无法到达{}：已探索全部 {} 个执行。", goal.zh, result.executions)};
+    if (result.complete)
+        return {fmt::format("{} is not reachable: all {} states of the program explored.", goal.en, result.states),
+                fmt::format("无法到达{}：已探索程序的全部 {} 个状态。", goal.zh, result.states)};
+    return {fmt::format("{} was not found in {} executions and {} random runs{}; it may still be reachable.", goal.en,
+                        result.executions, result.samples, wasStopped ? " until it was stopped" : ""),
+            fmt::format("在 {} 个执行和 {} 次随机运行中未找到{}；仍有可能到达。", result.executions, result.samples,
+                        goal.zh)};
+}
+
+history::Text cutText(const Result& result, const Options& options) {
     if (result.cut == 0) return {};
-    return {fmt::format(" {} of them are longer than what is looked at and were cut.", result.cut),
-            fmt::format(" 其中 {} 个过长，已被截断。", result.cut)};
+    return {fmt::format(" {} of them are longer than {} steps; what comes after those was not looked at.", result.cut,
+                        options.maxLength),
+            fmt::format(" 其中 {} 个超过 {} 步，其后的部分未探索。", result.cut, options.maxLength)};
 }
 
 } // namespace
@@ -40,8 +52,8 @@ std::string_view toText(Rung rung) {
 }
 
 history::Text verdictOf(const Result& result, const Options& options, bool wasStopped) {
-    if (!options.wanted.empty()) return wantedText(result, options, wasStopped);
-    const history::Text cut = cutText(result);
+    if (options.goal) return wantedText(result, options, wasStopped);
+    const history::Text cut = cutText(result, options);
     const std::string bound =
         result.preemptions ? fmt::format("everything with at most {} preemptions", *result.preemptions) : "";
     switch (result.rung) {
@@ -50,11 +62,18 @@ history::Text verdictOf(const Result& result, const Options& options, bool wasSt
                             result.executions, cut.en),
                 fmt::format("已探索全部执行：{} 类等价的交错。{}", result.executions, cut.zh)};
     case Rung::Bounded:
-        return {fmt::format("Explored {}. What needs more preemptions was not looked at.",
-                            bound.empty() ? fmt::format("{} executions", result.executions) : bound),
-                result.preemptions
-                    ? fmt::format("已探索抢占不超过 {} 次的全部执行；需要更多抢占的未探索。", *result.preemptions)
-                    : fmt::format("已探索 {} 个执行；其余未探索。", result.executions)};
+        if (!result.preemptions || !result.isBoundWhole)
+            return {fmt::format("{} executions explored{}. What remains was not looked at.{}", result.executions,
+                                result.preemptions
+                                    ? fmt::format(" of those with at most {} preemptions", *result.preemptions)
+                                    : "",
+                                cut.en),
+                    fmt::format("已探索 {} 个执行；其余未探索。{}", result.executions, cut.zh)};
+        return {fmt::format("Explored {}: {} classes of equivalent interleavings. What needs more preemptions was not "
+                            "looked at.{}",
+                            bound, result.executions, cut.en),
+                fmt::format("已探索抢占不超过 {} 次的全部执行：{} 类等价的交错；需要更多抢占的未探索。{}",
+                            *result.preemptions, result.executions, cut.zh)};
     case Rung::Sampled: break;
     }
     return {

@@ -19,11 +19,15 @@ public:
     Compiler(Compilation& result, const CompileOptions& options)
         : m_result(result), m_options(options), m_library(m_files, m_store, options.goMinor) {}
 
-    void compile() {
-        if (parse() && addTestMain() && check() && isToRun()) lower();
+    /// False: with loops scaled, the sources are others now, and are to be compiled in its place.
+    bool compile() {
+        const bool isSound = parse() && addTestMain() && check();
+        if (isSound && !m_options.scales.empty() && scale()) return false;
+        if (isSound && isToRun()) lower();
         m_result.errorCount =
             static_cast<std::size_t>(std::count_if(m_result.problems.begin(), m_result.problems.end(),
                                                    [](const Problem& problem) { return !problem.isWarning; }));
+        return true;
     }
 
 private:
@@ -39,6 +43,8 @@ private:
     /// If there are files of tests: adds what runs them.
     bool addTestMain();
     bool check();
+    /// Whether there were loops to scale.
+    bool scale();
     types::ImportResult import(std::string_view path, std::string_view importer);
     [[nodiscard]] std::vector<const types::CheckedPackage*> initialisationOrder() const;
     void checkPart(std::string_view path, std::string_view name, Part& part);
@@ -81,7 +87,8 @@ bool Compiler::addTestMain() {
                              [](const SourceText& source) { return isTestFile(source.name); });
     if (!m_hasTests || m_diagnostics.hasSyntaxErrors()) return true;
     Part& main = m_parts[m_result.sources.front().package];
-    const TestMain added = testMain(main.trees);
+    const TestMain added = testMain(main.trees, m_options.onlyTest);
+    m_result.tests = added.tests;
     for (const syntax::FuncDecl* function : added.misshapen) {
         const std::string_view name = function->name->name;
         refuse(function->name->pos, fmt::format("wrong signature for {0}, must be: func {0}({1})", name,
@@ -112,6 +119,20 @@ bool Compiler::check() {
     if (!m_diagnostics.hasErrors()) return true;
     report();
     return false;
+}
+
+bool Compiler::scale() {
+    for (const auto& [path, part] : m_parts) {
+        if (!part.checked) continue;
+        for (const auto& tree : part.trees) {
+            const auto source = std::find_if(m_result.sources.begin(), m_result.sources.end(),
+                                             [&](const auto& known) { return known.name == tree->source->name(); });
+            if (source == m_result.sources.end()) continue;
+            const std::vector<ConstantLoop> loops = constantLoops(*tree, part.checked->info);
+            source->text = scaleLoops(*tree, loops, m_options.scales, m_result.scaled);
+        }
+    }
+    return !m_result.scaled.empty();
 }
 
 /// Pre: not begun.
@@ -213,8 +234,15 @@ std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources, cons
     auto result = std::make_shared<Compilation>();
     result->sources = std::move(sources);
     result->language = fmt::format("go1.{}", options.goMinor);
-    Compiler(*result, options).compile();
-    return result;
+    if (Compiler(*result, options).compile()) return result;
+    CompileOptions rest = options;
+    rest.scales.clear();
+    const auto again = std::make_shared<Compilation>();
+    again->sources = std::move(result->sources);
+    again->language = result->language;
+    again->scaled = std::move(result->scaled);
+    Compiler(*again, rest).compile();
+    return again;
 }
 
 } // namespace lockstep::session

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/machine/image.h"
+#include "engine/session/loops.h"
 #include "engine/session/source_text.h"
 
 #include <cstdint>
@@ -21,6 +22,8 @@ inline constexpr unsigned oldestGoMinor = 18;
 struct CompileOptions {
     unsigned goMinor = newestGoMinor; ///< N of --lang go1.N
     bool mustRun = true;              ///< false: a package that is not main is no mistake; it has no image
+    std::string onlyTest;             ///< of the tests run this one; empty: all
+    std::vector<LoopScale> scales;    ///< loops with a constant bound that are to go round less often
 };
 
 /// A diagnostic with its place as people read it; lines and columns (bytes) from 1.
@@ -41,6 +44,8 @@ struct Compilation {
     std::string report;            ///< as Go's compiler prints them: "main.go:3:5: …" a line each, at most ten
     std::size_t errorCount = 0;    ///< problems that are not warnings
     std::string language = "go1.23";
+    std::vector<std::string> tests;              ///< the names of its TestXxx functions
+    std::vector<ScaledLoop> scaled;              ///< loops that go round less often than the source says
     std::shared_ptr<const machine::Image> image; ///< null if there are errors
 
     /// It can run.
@@ -56,6 +61,7 @@ struct Compilation {
 [[nodiscard]] unsigned languageFor(const std::string& path);
 
 /// Compiles a main package, the first source's, and those of its module that are among the sources. Never null.
+/// With scales, its sources are the texts in which the loops are scaled.
 /// Pre: at least one source.
 [[nodiscard]] std::shared_ptr<const Compilation> compile(std::vector<SourceText> sources,
                                                          const CompileOptions& options = {});

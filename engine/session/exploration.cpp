@@ -1,6 +1,7 @@
 #include "engine/session/exploration.h"
 
 #include "engine/explore/witness.h"
+#include "engine/session/lift.h"
 
 #include <algorithm>
 #include <atomic>
@@ -95,14 +96,16 @@ Exploration explore(const Compilation& compilation, const ExplorationOptions& op
     inner.maxMemory = options.maxMemory.value_or(inner.maxMemory);
     inner.samples = options.samples;
     inner.seed = options.seed;
-    inner.wanted = options.wanted;
+    inner.goal = options.goal;
     inner.stop = deadline.token();
     inner.progress = options.progress;
     Exploration exploration;
     exploration.usedBothClocks = options.clocks == Clocks::Both && usesClock(compilation.program());
     inner.clock = options.clocks == Clocks::Adversarial ? history::ClockMode::Adversarial : history::ClockMode::Ideal;
+    inner.guess = [&compilation, &inner] { return lift(compilation, inner); };
     explore::Options late = inner;
     late.clock = history::ClockMode::Adversarial;
+    late.guess = [&compilation, &late] { return lift(compilation, late); };
     std::future<Result> aside;
     if (exploration.usedBothClocks && options.jobs > 1) {
         late.progress = nullptr; // it comes from one thread only

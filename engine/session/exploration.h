@@ -22,8 +22,8 @@ struct ExplorationOptions {
     std::optional<std::uint64_t> maxMemory; ///< bytes the program keeps alive
     std::uint64_t samples = 10'000;
     std::uint64_t seed = 0;
-    unsigned jobs = 1;  ///< with 2 and both clocks, they are explored side by side
-    std::string wanted; ///< only: a schedule under which it prints this
+    unsigned jobs = 1;                         ///< with 2 and both clocks, they are explored side by side
+    std::shared_ptr<const explore::Goal> goal; ///< only: a schedule that leads there
     std::stop_token stop;
     std::function<void(const explore::Progress&)> progress;
 };

@@ -28,7 +28,7 @@ bool takes(const syntax::FuncDecl& function, std::string_view type) {
 
 bool isTestFile(std::string_view name) { return name.ends_with("_test.go"); }
 
-TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees) {
+TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees, std::string_view only) {
     TestMain result;
     std::string tests;
     bool hasTestMain = false;
@@ -40,6 +40,8 @@ TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees) {
             if (function->name->name == "TestMain" && takes(*function, "M")) {
                 hasTestMain = true;
             } else if (takes(*function, "T")) {
+                result.tests.emplace_back(function->name->name);
+                if (!only.empty() && function->name->name != only) continue;
                 tests += fmt::format("\t\t{{\"{0}\", {0}}},\n", function->name->name);
             } else {
                 result.misshapen.push_back(function);

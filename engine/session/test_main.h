@@ -22,12 +22,13 @@ inline constexpr std::string_view testMainFile = "_testmain.go";
 [[nodiscard]] bool isTestFile(std::string_view name);
 
 struct TestMain {
-    std::string text; ///< of the added file
+    std::string text;               ///< of the added file
+    std::vector<std::string> tests; ///< all there are, in their order
     /// Functions that are called like tests but do not take exactly one *testing.T.
     std::vector<const syntax::FuncDecl*> misshapen;
 };
 
-/// Pre: at least one tree.
-[[nodiscard]] TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees);
+/// With `only`, of the tests this one alone is run. Pre: at least one tree.
+[[nodiscard]] TestMain testMain(std::span<const std::unique_ptr<const syntax::File>> trees, std::string_view only = {});
 
 } // namespace lockstep::session

@@ -188,7 +188,64 @@ TEST_F(CommandLine, explore_finds_a_schedule_that_prints_what_is_asked_for) {
     const Ended never = runCli({"explore", file, "--outcome", "7"});
     EXPECT_EQ(never.code, 0);
     EXPECT_THAT(never.out, HasSubstr("not reachable: all 328 executions explored"));
-    EXPECT_EQ(runCli({"explore", file, "--max-executions", "3", "--samples", "1", "--outcome", "7"}).code, 4);
+    const Ended byStates = runCli({"explore", file, "--max-executions", "3", "--samples", "1", "--outcome", "7"});
+    EXPECT_EQ(byStates.code, 0);
+    EXPECT_THAT(byStates.out, HasSubstr("states of the program explored"));
+    const std::string large = write("large.go", raceProgram(300));
+    EXPECT_EQ(runCli({"explore", large, "--max-executions", "3", "--samples", "1", "--outcome", "601"}).code, 4);
+}
+
+TEST_F(CommandLine, explore_takes_conditions_and_places) {
+    const std::string file = write("race.go", raceProgram(3));
+    EXPECT_THAT(runCli({"explore", file, "--outcome", "x == 2"}).out,
+                HasSubstr("x == 2 at the end is reachable: 4 preempt"));
+    EXPECT_EQ(runCli({"explore", file, "--outcome", "x == 1"}).code, 0);
+    EXPECT_EQ(runCli({"explore", file, "--outcome", "x == y"}).code, 64);
+    EXPECT_EQ(runCli({"explore", file, "--reach", "G1 at line 15 while G2 at line 15"}).code, 5);
+    EXPECT_EQ(runCli({"explore", file, "--reach", "here"}).code, 64);
+}
+
+TEST_F(CommandLine, explore_finds_the_rarest_result_of_a_long_race) {
+    const std::string file = write("race.go", raceProgram(5000));
+    const Ended found = runCli({"explore", file, "--outcome", "2"});
+    EXPECT_EQ(found.code, 5) << found.err;
+    EXPECT_THAT(found.out, HasSubstr("\"2\" is reachable: 4 preemptions"));
+    const std::string schedule = found.out.substr(found.out.find("ls1"), found.out.rfind('\n') - found.out.find("ls1"));
+    EXPECT_EQ(runCli({"run", file, "--schedule", schedule}).out, "2\n");
+}
+
+TEST_F(CommandLine, explore_scales_loops_down_and_says_whether_that_matters) {
+    const std::string file = write("race.go", raceProgram(5000));
+    const Ended scaled = runCli({"explore", file, "--scale-loops", "3"});
+    EXPECT_EQ(scaled.code, 5);
+    EXPECT_THAT(scaled.out, HasSubstr("goes round 3 times here, not 5000"));
+    EXPECT_THAT(scaled.out, HasSubstr("924 interleavings in all"));
+    EXPECT_THAT(scaled.out,
+                HasSubstr("With 2, 3 and 4 rounds the same is found: data-race x, lost-update x. That is stable."));
+    EXPECT_THAT(runCli({"explore", file, "--scale", "14=2", "--json"}).out, HasSubstr(R"("rounds":5000,"now":2)"));
+    EXPECT_EQ(runCli({"explore", file, "--scale", "14"}).code, 64);
+    EXPECT_EQ(runCli({"explore", file, "--scale", "3=2"}).code, 64);
+}
+
+TEST_F(CommandLine, explore_looks_at_each_test_by_itself) {
+    const std::string file = write("a_test.go", "package a\n\nimport \"testing\"\n\nfunc TestGood(t *testing.T) {}\n\n"
+                                                "func TestRace(t *testing.T) {\n\tx := 0\n\tdone := make(chan bool)\n"
+                                                "\tgo func() { x++; done <- true }()\n\tx++\n\t<-done\n"
+                                                "\tif x != 2 {\n\t\tt.Error(x)\n\t}\n}\n");
+    const Ended explored = runCli({"explore", file, "--jobs", "2"});
+    EXPECT_EQ(explored.code, 5) << explored.err;
+    EXPECT_THAT(explored.out, HasSubstr("=== TestGood\nEvery execution was explored: 1 class"));
+    EXPECT_THAT(explored.out, HasSubstr("=== TestRace\nEvery execution was explored: 4 class"));
+    EXPECT_EQ(runCli({"explore", file, "--jobs", "1"}).out, explored.out);
+    EXPECT_THAT(runCli({"explore", file, "--json"}).out,
+                HasSubstr(R"("tests":{"TestGood":{"lockstep":1,"complete":true)"));
+}
+
+TEST_F(CommandLine, explore_counts_what_few_preemptions_reach) {
+    const std::string file = write("race.go", raceProgram(3));
+    const Ended bounded = runCli({"explore", file, "--preemption-bound", "1"});
+    EXPECT_THAT(bounded.out, HasSubstr("Explored everything with at most 1 preemptions: "));
+    EXPECT_THAT(bounded.out, Not(HasSubstr(": 0 classes")));
 }
 
 TEST_F(CommandLine, help_and_version_are_answers) {

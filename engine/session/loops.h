@@ -1,0 +1,49 @@
+// Loops: those with a constant bound, and the text of a file in which they go round less often.
+//
+// A race of 5000 rounds has more interleavings than anybody can look at, and nearly always a race of 3 shows the same.
+// The bound is replaced in the text that is compiled, and filled up with blanks, so that every line and column stays
+// what it is in the source.
+#pragma once
+
+#include "engine/syntax/declarations.h"
+#include "engine/types/info.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace lockstep::session {
+
+/// Which loops go round how often.
+struct LoopScale {
+    std::uint32_t line = 0;   ///< of the loop; 0: any loop but those that start goroutines that are counted elsewhere
+    std::uint32_t rounds = 3; ///< at most; loops with fewer stay as they are
+};
+
+/// A loop that was scaled down.
+struct ScaledLoop {
+    std::string file;
+    std::uint32_t line = 0;
+    std::int64_t rounds = 0; ///< in the source
+    std::uint32_t now = 0;
+    friend bool operator==(const ScaledLoop&, const ScaledLoop&) = default;
+};
+
+/// `for i := A; i < B; i++` and the like, in which i goes in steps of one from a constant to a constant, and `for range
+/// N`.
+struct ConstantLoop {
+    const syntax::Stmt* statement = nullptr;
+    const syntax::Expr* bound = nullptr; ///< to be replaced
+    std::int64_t base = 0;               ///< the bound for no round at all
+    std::int64_t rounds = 0;
+    bool startsCountedGoroutines = false; ///< with no Add beside them: there may be a count of them elsewhere
+};
+
+[[nodiscard]] std::vector<ConstantLoop> constantLoops(const syntax::File& file, const types::Info& info);
+
+/// The text with those loops scaled that a scale is for, the last one in the list; adds them to `scaled`.
+[[nodiscard]] std::string scaleLoops(const syntax::File& file, std::span<const ConstantLoop> loops,
+                                     std::span<const LoopScale> scales, std::vector<ScaledLoop>& scaled);
+
+} // namespace lockstep::session
