@@ -121,8 +121,6 @@ std::vector<session::LoopScale> scalesOf(const Options& options) {
 /// What was done to the loops, and whether the verdict depends on it.
 void addScales(ExploreReport& report, const session::Compilation& compilation, const Options& options) {
     if (options.input.scales.empty()) return;
-    if (compilation.scaled.empty())
-        throw Failure{UsageError, "there is no loop with a constant bound that goes round more often than that"};
     report.scaled = compilation.scaled;
     if (options.exploration.goal) return;
     session::CompileOptions compileOptions;
@@ -136,6 +134,8 @@ void addScales(ExploreReport& report, const session::Compilation& compilation, c
 }
 
 ExploreReport exploreOne(const session::Compilation& compilation, const Options& options) {
+    if (!options.input.scales.empty() && compilation.scaled.empty())
+        throw Failure{UsageError, "there is no loop with a constant bound that goes round more often than that"};
     ExploreReport report;
     report.exploration = session::explore(compilation, options.exploration);
     addScales(report, compilation, options);

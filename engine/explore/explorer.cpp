@@ -62,16 +62,20 @@ private:
     // -- the rungs
 
     bool visitAllClasses() {
+        // With all states known there is nothing to find any more, only to count.
+        constexpr std::uint64_t mostToCount = 100'000;
+        const std::uint64_t most =
+            m_graphIsWhole ? std::min(m_options.maxExecutions, mostToCount) : m_options.maxExecutions;
         ReductionSettings settings;
         settings.maxLength = m_options.maxLength;
-        const auto visit = [this](const Execution& execution, const ReductionCounts& counts) {
+        const auto visit = [this, most](const Execution& execution, const ReductionCounts& counts) {
             note(execution);
             if (m_options.goal && !m_graphIsWhole && isOnTheWay(execution)) return false;
             m_result.executions = counts.executions;
             m_executionsEstimate = counts.estimate;
             if (counts.executions % 1024 == 0) tell();
             const bool isTooLong = execution.isTruncated && counts.executions == 1;
-            return !stopped() && !isTooLong && counts.executions < m_options.maxExecutions;
+            return !stopped() && !isTooLong && counts.executions < most;
         };
         ReductionCounts counts;
         ReductionEnd end = reduce(*m_graph, settings, counts, visit);

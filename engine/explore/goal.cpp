@@ -47,6 +47,12 @@ struct PlaceOfOne {
     std::string goroutine;
     std::string file;
     std::uint32_t line = 0;
+
+    /// In the program's own files.
+    [[nodiscard]] bool holds(const program::Program& program, program::SourcePosition position) const {
+        return position.line == line && !program.texts[position.file].empty() &&
+               (file.empty() || program.files[position.file] == file);
+    }
 };
 
 class Places final : public Goal {
@@ -77,10 +83,8 @@ private:
         if (status == machine::Status::Done || status == machine::Status::Crashed) return false;
         const history::Actor actor = history::Actor::goroutine(index);
         if (!place.goroutine.empty() && scheduler::actorText(machine, actor) != place.goroutine) return false;
-        const program::Program& program = machine.program();
         return std::ranges::any_of(machine.callStack(index), [&](program::CodeIndex site) {
-            const program::SourcePosition position = program.position(site);
-            return position.line == place.line && (place.file.empty() || program.files[position.file] == place.file);
+            return place.holds(machine.program(), machine.program().position(site));
         });
     }
 
@@ -115,10 +119,8 @@ std::optional<PlaceOfOne> parsePlace(std::string_view text) {
 }
 
 bool hasCodeAt(const program::Program& program, const PlaceOfOne& place) {
-    return std::ranges::any_of(program.lines, [&](const program::LineEntry& entry) {
-        return entry.position.line == place.line &&
-               (place.file.empty() || program.files[entry.position.file] == place.file);
-    });
+    return std::ranges::any_of(program.lines,
+                               [&](const program::LineEntry& entry) { return place.holds(program, entry.position); });
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "engine/session/compile.h"
 
 #include "engine/session/library.h"
+#include "engine/session/loops.h"
 #include "engine/session/module.h"
 #include "engine/session/test_main.h"
 #include "engine/syntax/parser.h"

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "engine/machine/image.h"
-#include "engine/session/loops.h"
+#include "engine/session/loop_scale.h"
 #include "engine/session/source_text.h"
 
 #include <cstdint>

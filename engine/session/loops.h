@@ -5,6 +5,7 @@
 // what it is in the source.
 #pragma once
 
+#include "engine/session/loop_scale.h"
 #include "engine/syntax/declarations.h"
 #include "engine/types/info.h"
 
@@ -14,21 +15,6 @@
 #include <vector>
 
 namespace lockstep::session {
-
-/// Which loops go round how often.
-struct LoopScale {
-    std::uint32_t line = 0;   ///< of the loop; 0: any loop but those that start goroutines that are counted elsewhere
-    std::uint32_t rounds = 3; ///< at most; loops with fewer stay as they are
-};
-
-/// A loop that was scaled down.
-struct ScaledLoop {
-    std::string file;
-    std::uint32_t line = 0;
-    std::int64_t rounds = 0; ///< in the source
-    std::uint32_t now = 0;
-    friend bool operator==(const ScaledLoop&, const ScaledLoop&) = default;
-};
 
 /// `for i := A; i < B; i++` and the like, in which i goes in steps of one from a constant to a constant, and `for range
 /// N`.
