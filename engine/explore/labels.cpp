@@ -37,6 +37,15 @@ bool isOnMap(program::Opcode opcode) {
     }
 }
 
+/// How many cases there are in the select with default of which the step did one.
+std::uint8_t guardsOf(const Machine& machine, const Touch& touch) {
+    const std::vector<program::Instruction>& code = machine.program().code;
+    const program::Instruction in = code[touch.site];
+    const bool isCase = touch.kind == EventKind::ChanSend || touch.kind == EventKind::ChanReceive;
+    if (!isCase || in.op != program::Opcode::Select || code[touch.site + 1].immediate() == 0) return 0;
+    return static_cast<std::uint8_t>(in.c);
+}
+
 template <typename T> void addOnce(std::vector<T>& list, T value) {
     if (std::ranges::find(list, value) == list.end()) list.push_back(value);
 }
@@ -183,6 +192,7 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
     label.accesses.clear();
     label.isBarrier = label.dependsOnState = label.isPlainMemory = label.writes = label.isMapAccess = false;
     label.site = 0;
+    label.guards = 0;
     const AccessRules rules{.isOver = wasOver,
                             .orderedWaitGroups = m_rules.orderedWaitGroups,
                             .adversarialClock = m_rules.adversarialClock};
@@ -194,6 +204,7 @@ LabelId Labels::labelOf(const Machine& machine, Move move, const machine::Footpr
         if (touch.partner != history::noGoroutine) addOnce(label.actors, actorOf(machine, touch.partner));
         if (touch.kind == EventKind::Spawn) label.started.push_back(actorOf(machine, touch.partner));
         if (touch.kind == EventKind::Tick && !m_rules.adversarialClock) label.isBarrier = true;
+        label.guards = std::max(label.guards, guardsOf(machine, touch));
         addAccess(machine, touch, rules, label);
     }
     label.isLock = label.accesses.size() == 1 && m_accesses[label.accesses[0]].kind == Access::Lock;

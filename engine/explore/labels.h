@@ -27,6 +27,7 @@ inline constexpr ActorId mainActor = 1;
 /// that one's cases; the entry, waiter or thing it takes; what Go's runtime notices. 0: it is the only way, or nobody
 /// notices anything.
 using Way = std::uint32_t;
+inline constexpr Way defaultWay = 1U << 31U; ///< of a select
 
 /// One choice, by names that hold in every run.
 struct Move {
@@ -46,6 +47,7 @@ struct Label {
     bool isPlainMemory = false;     ///< loads or stores of variables without synchronisation
     bool writes = false;            ///< a store is among them
     bool isMapAccess = false;       ///< loads or stores of a map, of whose neighbours Go's runtime may notice one
+    std::uint8_t guards = 0;        ///< of a select with default that did one of its cases: how many it has
     program::CodeIndex site = 0;    ///< of the step's first access, for people
     friend bool operator==(const Label&, const Label&) = default;
 };
@@ -113,7 +115,7 @@ public:
     [[nodiscard]] bool meet(AccessId a, AccessId b) const;
 
 private:
-    static constexpr Way meetingBit = 1U << 31U;
+    static constexpr Way meetingBit = defaultWay;
     static constexpr Way noticeBit = 1U << 30U;
     static constexpr Way chanceBit = 1U << 29U;
 

@@ -4,6 +4,7 @@
 #include "engine/explore/wakeup_tree.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace lockstep::explore {
@@ -46,6 +47,7 @@ private:
         WakeupTree::NodeId root = WakeupTree::none;
         StateId since = 0; ///< transient states from here on are below this level
         std::size_t sleepers = 0;
+        std::uint32_t left = 0; ///< branches that are done
         bool isOpen = false;
     };
     /// A sequence to be tried: the steps at those positions, then one more.
@@ -140,6 +142,7 @@ private:
         m_order.pop();
         m_settled.pop_back();
         m_tree.dropFirst(m_levels.back().root);
+        ++m_levels.back().left;
         m_graph.forgetSince(left.since);
     }
 
@@ -156,8 +159,24 @@ private:
             m_end = ReductionEnd::NeedsOrderedWaitGroups;
             return;
         }
+        if (m_counts.executions % 1024 == 0) m_counts.estimate = static_cast<double>(m_counts.executions) / doneShare();
         const Execution execution{m_order.moves(), m_order.labels(), state, isTruncated, m_races};
         if (!m_visit(execution, m_counts)) m_end = ReductionEnd::Stopped;
+    }
+
+    /// How much of the tree is done, if all branches of a state were equally large and none was added any more.
+    [[nodiscard]] double doneShare() const {
+        double done = 0;
+        double share = 1;
+        for (const Level& level : m_levels) {
+            std::uint32_t branches = level.left;
+            for (auto child = m_tree[level.root].child; child != WakeupTree::none; child = m_tree[child].next)
+                ++branches;
+            if (branches == 0) break;
+            share /= branches;
+            done += share * level.left;
+        }
+        return done + share;
     }
 
     // -- races between steps that can always be done and stay what they are
@@ -268,6 +287,55 @@ private:
             if (label.hasAlternatives || meet(m_order.labels()[other], id)) without(actor, other, at);
         }
         if (label.hasAlternatives && m_settings.withAlternatives) without(actor, at, at);
+        if (label.guards > 1 && m_settings.withGuards) reconsiderDefault(actor, past, at);
+    }
+
+    /// A select with default did a case: what made its channels ready, one step for each, left out together. Of more
+    /// than three channels no more than three at once.
+    void reconsiderDefault(ActorId actor, const Set& past, std::size_t at) {
+        const unsigned guards = m_labels[m_order.labels()[at]].guards;
+        Set others = Set::before(m_order.size()) - past;
+        others -= m_order.future(at);
+        others.remove(at);
+        std::vector<std::size_t> steps;
+        for (; !others.isEmpty(); others.remove(others.first()))
+            if (isChannelStep(others.first())) steps.push_back(others.first());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            for (std::size_t j = i + 1; j < steps.size(); ++j) {
+                withoutAll(actor, std::array{steps[i], steps[j]}, at);
+                for (std::size_t k = j + 1; k < steps.size() && guards > 2; ++k)
+                    withoutAll(actor, std::array{steps[i], steps[j], steps[k]}, at);
+            }
+    }
+
+    [[nodiscard]] bool isChannelStep(std::size_t at) const {
+        return std::ranges::any_of(m_labels[m_order.labels()[at]].accesses, [&](AccessId access) {
+            const Access kind = m_labels.kindOf(access);
+            return kind >= Access::Send && kind <= Access::SawClosed;
+        });
+    }
+
+    /// The execution without several steps, of which each alone keeps the actor's select `next` from its default.
+    void withoutAll(ActorId actor, std::span<const std::size_t> removed, std::size_t next) {
+        const std::size_t first = std::min(removed.front(), next);
+        Set rest = Set::before(m_order.size()) - Set::before(first);
+        rest -= m_order.future(next);
+        rest.remove(next);
+        for (const std::size_t step : removed) {
+            rest -= m_order.future(step);
+            rest.remove(step);
+        }
+        const StateId since = m_graph.now();
+        const Move choice = {actor, defaultWay};
+        StateId state = m_levels[first].state;
+        if (follow(state, rest) && m_graph.canMove(state, choice)) {
+            const LabelId label = m_graph.step(state, choice).label;
+            const bool areNeeded = std::ranges::all_of(removed, [&](std::size_t step) {
+                return m_labels.areDependent(label, m_order.labels()[step]) && isTakenAwayBy(state, step, choice);
+            });
+            if (areNeeded) insert(first, {rest, true, choice, label});
+        }
+        m_graph.forgetSince(since);
     }
 
     void reconsiderWaiting(ActorId actor, const Set& past) {

@@ -35,6 +35,7 @@ struct ReductionCounts {
     std::uint64_t blocked = 0; ///< explored in vain; must be 0
     std::uint64_t reversals = 0;
     std::uint64_t steps = 0;
+    double estimate = 0; ///< of the executions there are, by how much of the tree lies behind; 0: none yet
 };
 
 enum class ReductionEnd : std::uint8_t {
@@ -53,6 +54,7 @@ struct ReductionSettings {
     bool withDisablers = true;
     bool withAlternatives = true;
     bool withRaces = true;
+    bool withGuards = true;
 };
 
 /// Visits one execution of each class. Chooses the size of its sets by itself.

@@ -3,7 +3,9 @@
 #include "engine/explore/counting.h"
 #include "engine/explore/reduction.h"
 #include "engine/explore/shortest.h"
+#include "engine/explore/witness.h"
 #include "tests/properties/program_generator.h"
+#include "tests/support/commuting.h"
 #include "tests/support/go_program.h"
 #include "tests/support/outcomes.h"
 
@@ -52,7 +54,12 @@ public:
     explicit Everything(StateGraph& graph) : m_graph(graph) {}
 
     /// False: there are more than can be looked at.
-    bool walk(StateId state) {
+    bool walk(StateId state, ActorId last = explore::mainActor, std::uint32_t preemptions = 0) {
+        const explore::EndingId ending = m_graph.endingAt(state);
+        if (ending != explore::noEnding) {
+            const auto [least, isNew] = leastPreemptions.try_emplace(m_graph.ending(ending).outcome, preemptions);
+            least->second = std::min(least->second, preemptions);
+        }
         if (m_graph.isEnd(state)) {
             classes.insert(classOf(m_graph.labels(), m_moves, m_labels));
             outcomes.insert(m_graph.ending(m_graph.endingAt(state)).outcome);
@@ -60,11 +67,13 @@ public:
         }
         const std::span<const Move> offered = m_graph.moves(state);
         const std::vector<Move> moves(offered.begin(), offered.end());
+        const bool couldGoOn = std::ranges::any_of(moves, [last](Move move) { return move.actor == last; });
         for (const Move move : moves) {
             const StateGraph::Step step = m_graph.step(state, move);
             m_moves.push_back(move);
             m_labels.push_back(step.label);
-            const bool goesOn = walk(step.to);
+            const bool isPreemption = couldGoOn && move.actor != last && move.actor != explore::clockActor;
+            const bool goesOn = walk(step.to, move.actor, preemptions + (isPreemption ? 1U : 0U));
             m_moves.pop_back();
             m_labels.pop_back();
             if (!goesOn) return false;
@@ -75,6 +84,7 @@ public:
     std::size_t runs = 0;
     std::set<std::uint64_t> classes;
     std::set<explore::OutcomeId> outcomes;
+    std::map<explore::OutcomeId, std::uint32_t> leastPreemptions;
 
 private:
     StateGraph& m_graph;
@@ -120,47 +130,24 @@ RC_GTEST_PROP(Exploration, VisitsEveryClassOnceAndNoneInVain, (const GoProgram& 
     RC_ASSERT(outcomes == small.everything->outcomes);
 }
 
-RC_GTEST_PROP(Exploration, WhatTheTableCallsIndependentCommutes, (const GoProgram& program)) {
-    StateGraph graph(testing::compileGo(program.text())->image, {});
-    for (StateId state = 0; state < graph.stateCount() && state < 400; ++state) {
-        const std::span<const Move> offered = graph.moves(state);
-        const std::vector<Move> moves(offered.begin(), offered.end());
-        for (const Move a : moves) {
-            const StateGraph::Step first = graph.step(state, a);
-            for (const Move b : moves) {
-                if (a.actor >= b.actor) continue;
-                const StateGraph::Step second = graph.step(state, b);
-                if (graph.labels().areDependent(first.label, second.label)) continue;
-                RC_ASSERT(graph.canMove(first.to, b));
-                RC_ASSERT(graph.canMove(second.to, a));
-                const StateGraph::Step ab = graph.step(first.to, b);
-                const StateGraph::Step ba = graph.step(second.to, a);
-                RC_ASSERT(ab.label == second.label);
-                RC_ASSERT(ba.label == first.label);
-                RC_ASSERT(ab.to == ba.to);
-            }
-        }
+RC_GTEST_PROP(Exploration, NoScheduleHasFewerPreemptionsThanTheLeastWitness, (const GoProgram& program)) {
+    const Small small(program);
+    RC_LOG(small.text);
+    const explore::ShortestResult found = explore::shortestPaths(*small.graph, {});
+    RC_ASSERT(found.isComplete);
+    RC_ASSERT(found.paths.size() == small.everything->leastPreemptions.size());
+    for (const auto& [outcome, path] : found.paths) {
+        RC_ASSERT(path.cost.preemptions == small.everything->leastPreemptions.at(outcome));
+        const explore::Witness witness = explore::makeWitness(*small.graph, path.moves);
+        RC_ASSERT(witness.cost.preemptions == path.cost.preemptions);
+        const history::History replayed = explore::replay(small.graph->image(), witness.schedule);
+        RC_ASSERT(replayed.outcome().standardOutput == small.graph->outcomes()[outcome].standardOutput);
     }
 }
 
-/// States are merged by a fingerprint of what matters; the walk beside it compares every byte.
-RC_GTEST_PROP(Exploration, MergesNoStatesThatDiffer, (const GoProgram& program)) {
-    const Small small(program);
-    RC_LOG(small.text);
-    std::set<std::string> merged;
-    for (const explore::OutcomeId id : small.everything->outcomes) {
-        const explore::OutcomeKey& outcome = small.graph->outcomes()[id];
-        merged.insert(outcome.standardOutput + outcome.message);
-    }
-    std::set<std::string> walked;
-    const testing::OutcomeWalk walk(small.text, history::WakePolicy::Any);
-    for (const std::string& outcome : walk.outcomes) {
-        std::string text = outcome;
-        for (const std::string_view prefix : {"fatal error: ", "panic: "})
-            if (const std::size_t at = text.find(prefix); at != std::string::npos) text.erase(at, prefix.size());
-        walked.insert(text);
-    }
-    RC_ASSERT(merged == walked);
+RC_GTEST_PROP(Exploration, WhatTheTableCallsIndependentCommutes, (const GoProgram& program)) {
+    StateGraph graph(testing::compileGo(program.text())->image, {});
+    RC_ASSERT(testing::Commuting(graph).check(400) == "");
 }
 
 RC_GTEST_PROP(Exploration, CountsInterleavingsAsWalkingThemDoes, (const GoProgram& program)) {
