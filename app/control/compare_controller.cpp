@@ -24,7 +24,7 @@ void CompareController::start() {
         options.progress = [this](const session::CostComparison& comparison) {
             QMetaObject::invokeMethod(this, [this, comparison] { show(comparison); });
         };
-        session::compareCosts(options);
+        static_cast<void>(session::compareCosts(options)); // shown as it comes
         QMetaObject::invokeMethod(this, [this] {
             m_work.join();
             m_work = {};

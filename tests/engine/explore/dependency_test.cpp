@@ -138,7 +138,7 @@ const std::vector<Family> families = {
 };
 
 INSTANTIATE_TEST_SUITE_P(All, DependencyTable, ::testing::ValuesIn(families),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& family) { return family.param.name; });
 
 } // namespace
 } // namespace lockstep::explore
