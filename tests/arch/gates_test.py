@@ -129,14 +129,15 @@ class Interface(GateTest):
 
 class Tables(GateTest):
     def test_a_row_that_is_there_twice_or_has_no_meaning_is_named(self):
-        for path in ("engine/history/event.def", "engine/program/natives.def", "engine/program/operations.def",
-                     "engine/program/opcodes.def"):
+        for path in ("engine/history/event.def", "engine/history/cost.def", "engine/program/natives.def",
+                     "engine/program/operations.def", "engine/program/opcodes.def"):
             self.write(path, "// The table.\n")
         self.write("engine/history/event.def", 'EVENT(Load, Memory, "reads it")\nEVENT(Load, Memory, "")\n')
         self.assert_finds("tables", "event.def:2: Load is there already", "event.def:2: Load has no text")
 
     def test_an_event_that_nobody_makes_is_named(self):
-        for path in ("engine/program/natives.def", "engine/program/operations.def", "engine/program/opcodes.def"):
+        for path in ("engine/history/cost.def", "engine/program/natives.def", "engine/program/operations.def",
+                     "engine/program/opcodes.def"):
             self.write(path, "// The table.\n")
         self.write("engine/history/event.def", 'EVENT(Load, Memory, "reads it")\n')
         self.write("engine/machine/machine.cpp", "void f();\n")
