@@ -207,11 +207,13 @@ TEST_F(CommandLine, explore_takes_conditions_and_places) {
 }
 
 TEST_F(CommandLine, explore_finds_the_rarest_result_of_a_long_race) {
-    const std::string file = write("race.go", raceProgram(5000));
-    const Ended found = runCli({"explore", file, "--outcome", "2"});
+    const std::string file = write("race.go", raceProgram(100));
+    const Ended found = runCli({"explore", file, "--outcome", "2", "--time-limit", "300"});
     EXPECT_EQ(found.code, 5) << found.err;
     EXPECT_THAT(found.out, HasSubstr("\"2\" is reachable: 4 preemptions"));
-    const std::string schedule = found.out.substr(found.out.find("ls1"), found.out.rfind('\n') - found.out.find("ls1"));
+    const std::size_t begin = found.out.find("ls1");
+    ASSERT_NE(begin, std::string::npos) << found.out;
+    const std::string schedule = found.out.substr(begin, found.out.rfind('\n') - begin);
     EXPECT_EQ(runCli({"run", file, "--schedule", schedule}).out, "2\n");
 }
 
