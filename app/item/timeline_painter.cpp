@@ -402,11 +402,12 @@ void TimelinePainter::paintNames(const view::Scene& scene, const view::Picture& 
         if (shape.role != view::Role::LaneBand) continue;
         const view::Lane& lane = scene.lanes()[shape.lane];
         const QRectF rect(0, shape.rect.y, width - 1, shape.rect.height);
-        const QString name = QString::fromStdString(lane.name);
+        const QFontMetricsF metrics(m_look.font);
+        const QString name = metrics.elidedText(QString::fromStdString(lane.name), Qt::ElideMiddle, width - 20);
         m_painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), palette.line());
         if (lane.kind == view::LaneKind::Goroutine || lane.kind == view::LaneKind::Clock) {
             const Hues& hues = huesOf(lane.goroutine, false);
-            const double wide = std::min(QFontMetricsF(m_look.font).horizontalAdvance(name) + 14, width - 16);
+            const double wide = std::min(metrics.horizontalAdvance(name) + 14, width - 16);
             const QRectF plate(8, rect.center().y() - 10, wide, 20);
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(hues.brush);

@@ -116,7 +116,7 @@ public:
         for (const GoroutineState& state : snapshot.goroutines)
             for (const Frame& frame : state.frames)
                 for (const Variable& local : frame.locals) primitiveOf(local, snapshot);
-        for (const auto& [type, target] : m_pointers) addPrimitives(type, target, objectName(target), snapshot);
+        for (const auto& [type, target] : m_pointers) addPrimitives(type, target, objectName(target, type), snapshot);
         for (const Word channel : m_channels) addChannel(channel, snapshot);
         waiters(snapshot);
         channelWaiters(snapshot);
@@ -236,7 +236,8 @@ private:
         return R[in.b];
     }
 
-    [[nodiscard]] std::string objectName(Pointer pointer) const {
+    /// Of the part that is meant, if its type is given: a struct begins where its first field does.
+    [[nodiscard]] std::string objectName(Pointer pointer, program::TypeId meant = 0) const {
         const auto& object = m_arena.at<ObjectHeader>(headerAddress(pointer));
         std::string name;
         program::TypeId type = object.type;
@@ -252,7 +253,7 @@ private:
         }
         if (type != 0 && type != scanConservatively && m_program.types[type].isQuiet)
             return program::quietName(m_program.types[type]) + fmt::format("#{}", object.allocationOrder);
-        if (type != scanConservatively) name += history::partPath(m_program, type, offsetOf(pointer), 0);
+        if (type != scanConservatively) name += history::partPath(m_program, type, offsetOf(pointer), meant);
         return name;
     }
 
@@ -482,7 +483,8 @@ private:
         const program::RuntimeType& type = m_program.types[local.object.type];
         if (type.kind == program::Kind::Pointer) {
             const Word target = m_arena.at<Word>(dataAddress(pointer));
-            if (m_core.looksLikePointer(target)) addPrimitives(type.element, target, objectName(target), snapshot);
+            if (m_core.looksLikePointer(target))
+                addPrimitives(type.element, target, objectName(target, type.element), snapshot);
         }
     }
 

@@ -34,12 +34,13 @@ std::vector<Lane> CountedLanes::build() && {
 
 void CountedLanes::read(EventIndex index) {
     const Event& event = m_history.events()[index];
-    if (!event.actor.isGoroutine()) return;
-    if (event.kind == EventKind::Block) {
-        beginWait(index);
-        return;
+    if (event.actor.isGoroutine()) { // the clock sends, too, but never waits
+        if (event.kind == EventKind::Block) {
+            beginWait(index);
+            return;
+        }
+        endWait(index);
     }
-    endWait(index);
     if (event.object == none) return;
     for (const LaneKind kind : {LaneKind::WaitGroup, LaneKind::Channel})
         if (isOf(event.kind, kind)) count(index);

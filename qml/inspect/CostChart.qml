@@ -12,6 +12,8 @@ Item {
     required property string heading
     /// The x axis: percent, or powers of two.
     required property bool percent
+    /// Where the axis of microseconds ends; four even steps go there.
+    required property real ceiling
 
     LLabel {
         id: head
@@ -64,8 +66,8 @@ Item {
         ValueAxis {
             id: microseconds
             min: 0
-            max: root.costs.highest * 1.08
-            tickCount: 4
+            max: root.ceiling
+            tickCount: 5
             labelFormat: "%.1f"
             labelsColor: Theme.mutedInk
             labelsFont.pixelSize: Theme.textTiny

@@ -11,6 +11,12 @@ Item {
 
     required property CompareController compare
     required property CommandRegistry commands
+    /// Both charts have the same scale: four steps of 1, 2 or 5 times a power of ten, above every line.
+    readonly property real ceiling: {
+        const step = Math.max(compare.byReadShare.highest, compare.byGoroutines.highest, 0.1) / 4;
+        const power = Math.pow(10, Math.floor(Math.log10(step)));
+        return 4 * power * [1, 2, 5, 10].find(factor => factor * power >= step);
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -84,6 +90,7 @@ Item {
                 costs: root.compare.byReadShare
                 heading: root.compare.readShareTitle
                 percent: true
+                ceiling: root.ceiling
             }
             CostChart {
                 Layout.fillWidth: true
@@ -92,6 +99,7 @@ Item {
                 costs: root.compare.byGoroutines
                 heading: root.compare.goroutinesTitle
                 percent: false
+                ceiling: root.ceiling
             }
         }
     }

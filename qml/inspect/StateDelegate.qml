@@ -113,6 +113,7 @@ Rectangle {
         }
         LLabel {
             id: extra
+            visible: text.length > 0
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
             Layout.fillWidth: root.holders.length === 0 && root.waiters.length === 0
@@ -167,7 +168,7 @@ Rectangle {
             }
         }
         Item {
-            Layout.fillWidth: root.holders.length > 0 || root.waiters.length > 0
+            Layout.fillWidth: !extra.visible || root.holders.length > 0 || root.waiters.length > 0
         }
     }
     HoverHandler {

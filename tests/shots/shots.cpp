@@ -50,6 +50,8 @@ const Shot shots[] = {
     {"costs-dark-zh", "rwmutex", "", "explore.compare", -1, "dark", "zh_CN", 1280, 800},
     {"channels", "pipeline", "ls1 strategy=random seed=2;", "view.zoomFit", -1, "light", "en", 1280, 800},
     {"channels-dark-zh", "pipeline", "ls1 strategy=random seed=2;", "", 24, "dark", "zh_CN", 1280, 800},
+    {"contexts", "contexts.go", "ls1 strategy=random seed=1;", "", 14, "light", "en", 1280, 800},
+    {"contexts-dark-zh", "contexts.go", "ls1 strategy=random seed=1;", "", 14, "dark", "zh_CN", 1280, 800},
 };
 
 bool isWorking(lockstep::app::App& app) {
