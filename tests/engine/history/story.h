@@ -265,8 +265,8 @@ public:
                         std::uint64_t before = 0) {
         return step(g, kind, {.global = global, .site = m_program.other, .before = before, .after = after});
     }
-    EventIndex byClock(EventKind kind, std::uint32_t global, std::uint64_t after = 0) {
-        return record(Actor::clock(), kind, Flag{}, {.global = global, .after = after});
+    EventIndex byClock(EventKind kind, std::uint32_t global, std::uint64_t after = 0, std::uint64_t before = 0) {
+        return record(Actor::clock(), kind, Flag{}, {.global = global, .before = before, .after = after});
     }
     EventIndex plain(GoroutineIndex g, EventKind kind, const std::string& side = {}, std::uint64_t after = 0) {
         return step(g, kind, {.site = m_program.other, .after = after, .side = side});

@@ -124,6 +124,23 @@ func main() {
     EXPECT_TRUE(snapshot.primitives[0].error == "first" || snapshot.primitives[0].error == "second");
 }
 
+TEST(Snapshot, NamesAGroupBehindAPointerAndNotItsFirstField) {
+    const Snapshot snapshot = firstSnapshot(
+        R"(package main
+
+import "golang.org/x/sync/errgroup"
+
+func main() {
+	g := new(errgroup.Group)
+	g.Go(func() error { return nil })
+	g.Wait()
+}
+)",
+        [](const Snapshot& s) { return !s.primitives.empty() && s.primitives[0].counter > 0; });
+    ASSERT_EQ(snapshot.primitives.size(), 1U);
+    EXPECT_EQ(snapshot.primitives[0].name, "new(errgroup.Group)");
+}
+
 TEST(Snapshot, SaysOfEachCaseOfASelectWhyItIsNotReady) {
     const Snapshot snapshot =
         firstSnapshot(R"(package main

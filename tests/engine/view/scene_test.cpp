@@ -111,6 +111,18 @@ TEST(Scene, TheChannelLaneShowsHowFullItIsAndWhoWaits) {
     EXPECT_EQ(lane.waits[0].end, 4U) << "what it does next ends its waiting";
 }
 
+TEST(Scene, WhatTheClockSendsIsInTheChannel) {
+    testing_story::Story story;
+    story.block(0, EventKind::ChanReceive, testing_story::Ch);
+    story.tick(5);
+    story.byClock(EventKind::ChanSend, testing_story::Ch, 5, history::ChannelDetail{.capacity = 1}.word());
+    story.receive(0, 5, 1);
+    const auto scene = sceneOf(story);
+    std::string levels;
+    for (const Level& level : scene->lanes().back().levels) levels += std::to_string(level.value) + " ";
+    EXPECT_EQ(levels, "0 1 0 ");
+}
+
 TEST(Scene, JoinsCausesAcrossLanes) {
     const auto scene = sceneOf(handOver());
     EXPECT_EQ(arrowsOf(*scene, ArrowKind::Spawn).size(), 2U);
