@@ -95,7 +95,8 @@ private:
         if (const auto* unary = syntax::as<syntax::UnaryExpr>(&expression)) {
             const Value x = evaluate(*unary->x, machine);
             if (!x) return x;
-            return unary->op == Token::Not ? (*x == 0 ? 1 : 0) : unary->op == Token::Sub ? -*x : *x;
+            if (unary->op == Token::Not) return *x == 0 ? 1 : 0;
+            return unary->op == Token::Sub ? combine(0, Token::Sub, *x) : x;
         }
         const auto* binary = syntax::as<syntax::BinaryExpr>(&expression);
         base::ensure(binary != nullptr, "the expression was checked");

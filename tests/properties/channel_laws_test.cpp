@@ -17,14 +17,6 @@ using history::EventKind;
 using history::Flag;
 using scheduler::Recording;
 
-Recording record(const GoProgram& program, const RunChoice& run) {
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(program.text())->image, options);
-    recording.run({});
-    return recording;
-}
-
 struct Model {
     std::deque<std::uint64_t> values;
     bool closed = false;

@@ -14,14 +14,6 @@ using history::Event;
 using history::EventKind;
 using scheduler::Recording;
 
-Recording record(const GoProgram& program, const RunChoice& run) {
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(program.text())->image, options);
-    recording.run({});
-    return recording;
-}
-
 bool acquires(const Event& event) {
     return event.kind == EventKind::MutexLock || (event.kind == EventKind::MutexTryLock && event.after != 0);
 }

@@ -12,14 +12,6 @@ namespace {
 
 using scheduler::Recording;
 
-Recording record(const GoProgram& program, const RunChoice& run) {
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(program.text())->image, options);
-    recording.run({});
-    return recording;
-}
-
 RC_GTEST_PROP(MachineLaw, the_same_choices_give_the_same_history_byte_for_byte,
               (const GoProgram& program, const RunChoice& run)) {
     const Recording first = record(program, run);

@@ -23,14 +23,6 @@ using history::EventKind;
 using history::Flag;
 using scheduler::Recording;
 
-Recording record(const GoProgram& program, const RunChoice& run) {
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(program.text())->image, options);
-    recording.run({});
-    return recording;
-}
-
 RC_GTEST_PROP(PrimitiveLaw, a_wait_group_counts_and_lets_nobody_pass_before_zero,
               (const GoProgram& program, const RunChoice& run)) {
     const Recording recording = record(program, run);

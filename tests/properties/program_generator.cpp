@@ -1,5 +1,7 @@
 #include "tests/properties/program_generator.h"
 
+#include "tests/support/go_program.h"
+
 #include <fmt/format.h>
 #include <ostream>
 
@@ -168,6 +170,14 @@ std::ostream& operator<<(std::ostream& stream, const RunChoice& run) {
     history::Schedule schedule;
     schedule.header = run.header;
     return stream << schedule.text();
+}
+
+scheduler::Recording record(const GoProgram& program, const RunChoice& run) {
+    scheduler::RecordingOptions options;
+    options.header = run.header;
+    scheduler::Recording recording(testing::compileGo(program.text())->image, options);
+    recording.run({});
+    return recording;
 }
 
 } // namespace lockstep::properties

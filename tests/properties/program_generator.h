@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/history/schedule.h"
+#include "engine/scheduler/recording.h"
 
 #include <cstdint>
 #include <iosfwd>
@@ -71,6 +72,9 @@ struct RunChoice {
 };
 
 std::ostream& operator<<(std::ostream& stream, const RunChoice& run);
+
+/// The program run so, to its end.
+scheduler::Recording record(const GoProgram& program, const RunChoice& run);
 
 } // namespace lockstep::properties
 
