@@ -23,7 +23,7 @@ int calibrateHere(const Options& options) {
                                     "that of the built-in table");
     const session::Calibration measured = session::calibrate(options.name);
     if (!measured.hasContended)
-        complain(Success, "there is one processor only: \"contended\" is the built-in table's figure");
+        complain(Success, "no two processors were free at the same time: \"contended\" is the built-in table's figure");
     const std::string text = session::toJson(measured.table);
     if (options.out.empty()) {
         fmt::print("{}", text);

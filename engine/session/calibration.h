@@ -15,7 +15,7 @@ namespace lockstep::session {
 
 struct Calibration {
     history::CostTable table;
-    bool hasContended = true; ///< false: there is one processor only, and that row is the built-in table's
+    bool hasContended = true; ///< false: no two processors were free together; the row is the built-in one
 };
 
 /// Pre: isTableName(name). Cost: about half a second.
