@@ -220,16 +220,16 @@ Command addExploreCommand(CLI::App& app) {
     session::ExplorationOptions& exploring = options->exploration;
     command->add_flag("--json", options->asJson, "print one JSON object");
     command->add_option("--max-executions", exploring.maxExecutions, "at most so many executions")
-        ->check(CLI::PositiveNumber);
+        ->check(moreThanZero());
     addMemoryOption(*command, exploring.maxMemory, "256M");
-    command->add_option("--time-limit", options->timeLimit, "seconds (default 20)")->check(CLI::PositiveNumber);
+    command->add_option("--time-limit", options->timeLimit, "seconds (default 20)")->check(moreThanZero());
     command->add_option("--preemption-bound", exploring.preemptionBound, "only what needs at most so many preemptions");
     command
         ->add_option(
             "--jobs", exploring.jobs,
             "processors to use: the two clocks, the tests of a package and the sizes of --scale-loops are explored "
             "side by side; one exploration keeps one busy")
-        ->check(CLI::PositiveNumber);
+        ->check(moreThanZero());
     command->add_option("--samples", exploring.samples, "random runs where not everything can be explored");
     command->add_option("--seed", exploring.seed, "of the random runs");
     command->add_option("--clock", options->clock, "ideal, adversarial (timers may be late) or both (default)")
@@ -237,7 +237,7 @@ Command addExploreCommand(CLI::App& app) {
     command
         ->add_option("--scale-loops", options->scaleLoops,
                      "let loops with a constant bound go round N times; says whether 2, 3 and 4 find the same")
-        ->check(CLI::PositiveNumber);
+        ->check(moreThanZero());
     command->add_option("--scale", options->scaledLines, "LINE=N: the same for the loop at that line only");
     CLI::Option* outcome = command->add_option(
         "--outcome", options->outcome,

@@ -5,6 +5,7 @@
 #include "engine/session/module.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -89,6 +90,15 @@ int complain(int exitCode, std::string_view sentence) {
 
 int complain(const Failure& failure) { return complain(failure.exitCode, failure.sentence); }
 
+CLI::Validator moreThanZero() {
+    const auto complaint = [](std::string& text) {
+        double value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value > 0 ? std::string() : fmt::format("{} is not a number above 0", text);
+    };
+    return {complaint, "POSITIVE"};
+}
+
 void addInputOptions(CLI::App& app, InputOptions& options) {
     app.add_option("FILE", options.files, "the Go files of one main package; - is standard input")->required();
     app.add_option("--lang", options.language,
@@ -109,7 +119,7 @@ void addRunOptions(CLI::App& app, RunOptions& options) {
     app.add_option("--costs", options.costs,
                    "of strategy timed: a file with what operations cost, as `calibrate` writes it (default: the "
                    "built-in table)");
-    app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(CLI::PositiveNumber);
+    app.add_option("--max-steps", options.maxSteps, "stop a run after that many steps")->check(moreThanZero());
     addMemoryOption(app, options.memory, "1G");
 }
 

@@ -24,6 +24,9 @@ struct Failure {
 int complain(const Failure& failure);
 int complain(int exitCode, std::string_view sentence);
 
+/// For options whose number must be more than 0. The library's own names the largest double in its sentence.
+[[nodiscard]] CLI::Validator moreThanZero();
+
 /// FILE... and --lang.
 struct InputOptions {
     std::vector<std::string> files;

@@ -227,6 +227,7 @@ TEST_F(CommandLine, explore_scales_loops_down_and_says_whether_that_matters) {
                 HasSubstr("With 2, 3 and 4 rounds the same is found: data-race x, lost-update x. That is stable."));
     EXPECT_THAT(runCli({"explore", file, "--scale", "14=2", "--json"}).out, HasSubstr(R"("rounds":5000,"now":2)"));
     EXPECT_EQ(runCli({"explore", file, "--scale", "14"}).code, 64);
+    EXPECT_THAT(runCli({"explore", file, "--scale-loops", "0"}).err, HasSubstr("0 is not a number above 0"));
     EXPECT_EQ(runCli({"explore", file, "--scale", "3=2"}).code, 64);
 }
 
