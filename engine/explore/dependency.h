@@ -32,6 +32,12 @@ inline constexpr unsigned accessCount = static_cast<unsigned>(Access::None);
 
 std::string_view toText(Access access);
 
+/// To bytes of a variable.
+[[nodiscard]] constexpr bool isMemory(Access access) {
+    return access == Access::Read || access == Access::Write || access == Access::Exchanged ||
+           access == Access::ExchangeFailed;
+}
+
 /// Done to the buffer of a channel, whose sends and receives are matched.
 [[nodiscard]] constexpr bool isMatched(Access access) { return access == Access::Send || access == Access::Receive; }
 

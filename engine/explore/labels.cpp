@@ -168,10 +168,8 @@ void Labels::addAccess(const Machine& machine, const Touch& touch, const AccessR
     } else if (touch.object != 0 && access != Access::Output && access != Access::UnseenOutput) {
         object = objectOf(machine, touch.object);
         begin = machine::offsetOf(touch.object);
-        const bool isMemory = access == Access::Read || access == Access::Write || access == Access::Exchanged ||
-                              access == Access::ExchangeFailed;
-        end = begin + (isMemory ? std::max(touch.size, 1U) : 1U);
-        label.isMapAccess |= isMemory && isOnMap(machine.program().code[touch.site].op);
+        end = begin + (isMemory(access) ? std::max(touch.size, 1U) : 1U);
+        label.isMapAccess |= isMemory(access) && isOnMap(machine.program().code[touch.site].op);
     }
     if (access == Access::Read || access == Access::Write) {
         if (label.accesses.empty() && !touch.has(history::Flag::Atomic)) label.isPlainMemory = true;
@@ -244,7 +242,8 @@ LabelId Labels::internLabel(const Label& label) {
          .isPlainMemory = label.isPlainMemory,
          .hasMatches = std::ranges::any_of(
              label.accesses, [this](AccessId access) { return m_accesses[access].counterpart != noAccess; }),
-         .startsSomebody = !label.started.empty()});
+         .accessesMemory =
+             std::ranges::any_of(label.accesses, [this](AccessId access) { return isMemory(kindOf(access)); })});
     Groups& groups = m_groups.emplace_back();
     for (const ActorId actor : label.actors) groups.own.push_back(groupOf(actor));
     for (const AccessId access : label.accesses) groups.own.push_back(groupOfAccess(access));

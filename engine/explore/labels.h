@@ -82,7 +82,7 @@ public:
         bool dependsOnState = false;
         bool isPlainMemory = false;
         bool hasMatches = false; ///< sends to or receives from a buffer
-        bool startsSomebody = false;
+        bool accessesMemory = false;
     };
     [[nodiscard]] const Traits& traits(LabelId label) const { return m_traits[label]; }
     /// A step belongs to the groups of its actors and of its accesses, and depends on the steps of the others.

@@ -276,8 +276,8 @@ private:
             return;
         }
         m_done.clear();
-        Set others = m_order.stateful(); // no other step can stand in the way, but
-        others |= m_order.immediate(at);
+        Set others = m_order.stateful(); // no other step can stand in the way, but a store in that of a CompareAndSwap
+        if (m_labels.traits(id).accessesMemory) others |= m_order.immediate(at);
         others -= past;
         others -= m_order.future(at);
         others.remove(at);
