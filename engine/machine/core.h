@@ -148,7 +148,10 @@ public:
     /// Lets a parked goroutine try its operation again.
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
     void exitGoroutine(GoroutineIndex index);
-    void setUnsettled(GoroutineIndex index, bool unsettled);
+    void setUnsettled(GoroutineIndex index, bool unsettled) {
+        const bool was = (goroutine(index).flags & Unsettled) != 0;
+        if (was != unsettled) turnUnsettled(index);
+    }
     /// Started by the clock in the name of the goroutine that asked for it, or by a visible operation of that one.
     void spawnFor(GoroutineIndex parent, Word function, bool byClock);
 
@@ -164,7 +167,7 @@ public:
         const Goroutine& g = goroutine(index);
         if (g.status != Status::Ready) return false;
         if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
-        return !m_image.mayWaitOrChoose(g.pc) || canComplete(index);
+        return !m_image.mayWait(g.pc) || canComplete(index);
     }
     [[nodiscard]] bool anyoneCanProceed();
     /// Ends the run if nobody can move any more; the one who just did is asked first.
@@ -173,19 +176,24 @@ public:
     // -- visible operations (operations.cpp and sync/)
     /// Whether the operation commutes with everything others can do, so that it may go along with the goroutine's one
     /// before.
-    [[nodiscard]] bool goesAlong(GoroutineIndex index, const program::Instruction& instruction);
+    [[nodiscard]] bool goesAlong(GoroutineIndex index, program::CodeIndex site) {
+        return m_image.mayGoAlong(site) && goesAlongNow(index, m_program.code[site]);
+    }
     Performed perform(GoroutineIndex index, program::Operation operation);
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
     /// cannot complete now.
     void recordArrival(GoroutineIndex index);
     /// Which way the next operation is to go, if it has several: of the choice being made, for its first operation.
-    void setAlternative(std::uint16_t alternative);
+    void setAlternative(std::uint16_t alternative) {
+        m_alternative = alternative;
+        m_alternativeAt = header().steps;
+    }
     [[nodiscard]] std::optional<std::uint16_t> alternative();
     /// In how many ways the operation that the goroutine is at can be done now.
     [[nodiscard]] std::uint32_t wayCount(GoroutineIndex index) {
         const Goroutine& g = goroutine(index);
         const bool isBusy = g.status != Status::Ready || (g.flags & Unsettled) != 0;
-        return isBusy || !m_image.mayWaitOrChoose(g.pc) ? 1 : countWays(index);
+        return isBusy || !m_image.mayChoose(g.pc) ? 1 : countWays(index);
     }
     /// Its link in a channel's queue, the first one for a select. Pre: it is at a channel operation.
     [[nodiscard]] Word waiterAt(GoroutineIndex index);
@@ -260,7 +268,9 @@ public:
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
+    void turnUnsettled(GoroutineIndex index);
     [[nodiscard]] bool canComplete(GoroutineIndex index);
+    [[nodiscard]] bool goesAlongNow(GoroutineIndex index, const program::Instruction& instruction);
     [[nodiscard]] std::uint32_t countWays(GoroutineIndex index);
     void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
     /// Ends the goroutine that ended the run, where the others are to go on unseen.

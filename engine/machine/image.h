@@ -15,6 +15,8 @@ public:
 
     [[nodiscard]] const program::Program& program() const { return *m_program; }
     [[nodiscard]] const std::shared_ptr<const program::Program>& sharedProgram() const { return m_program; }
+    /// The program's code as it is run: see pairs.h. Same places.
+    [[nodiscard]] const std::vector<program::Instruction>& code() const { return m_code; }
     /// Object number of each global, the same in every machine of the program.
     [[nodiscard]] const std::vector<std::uint32_t>& globals() const { return m_globals; }
     /// End of the globals: where the first free byte of a new arena is.
@@ -28,8 +30,12 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// Registers of the function that the instruction belongs to. Cost: a look-up.
     [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_sites[site].frameSlots; }
-    /// Whether the instruction may have to wait, or may be done in several ways; all others go on, in one way.
-    [[nodiscard]] bool mayWaitOrChoose(program::CodeIndex site) const { return m_sites[site].mayWaitOrChoose; }
+    /// Whether the instruction may have to wait; all others go on.
+    [[nodiscard]] bool mayWait(program::CodeIndex site) const { return m_sites[site].mayWait; }
+    /// Whether it may be done in several ways.
+    [[nodiscard]] bool mayChoose(program::CodeIndex site) const { return m_sites[site].mayChoose; }
+    /// Whether the instruction may be of those that go along with the operation before (Core::goesAlong).
+    [[nodiscard]] bool mayGoAlong(program::CodeIndex site) const { return m_sites[site].mayGoAlong; }
     /// A new machine has behind its header a table for four pages of goroutine records, and the first page.
     static constexpr std::uint32_t firstTableSize = 4 * sizeof(Address);
     static constexpr Address firstPage = sizeof(Header) + firstTableSize;
@@ -38,10 +44,13 @@ private:
     /// Of one instruction.
     struct Site {
         std::uint16_t frameSlots = 0;
-        bool mayWaitOrChoose = false;
+        bool mayWait = false;
+        bool mayChoose = false;
+        bool mayGoAlong = false;
     };
 
     std::shared_ptr<const program::Program> m_program;
+    std::vector<program::Instruction> m_code;
     std::vector<std::uint32_t> m_globals;
     std::vector<Entry> m_entries;
     std::vector<Site> m_sites;

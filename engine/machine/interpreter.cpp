@@ -6,6 +6,7 @@
 #include "engine/machine/interpreter.h"
 
 #include "engine/machine/natives/natives.h"
+#include "engine/machine/pairs.h"
 #include "engine/machine/runtime.h"
 #include "engine/machine/sync/channel.h"
 
@@ -98,7 +99,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
         }                                                                                                              \
         if (operations == 0) {                                                                                         \
-            if (granted == 0 || !core.goesAlong(g, *in)) {                                                             \
+            if (granted == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code))) {                      \
                 SAVE();                                                                                                \
                 PAUSE(Pause::OperationsDone);                                                                          \
             }                                                                                                          \
@@ -146,10 +147,13 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
 #define OPCODE(name, operands, kind, effect) &&LABEL(name),
 #include "engine/program/opcodes.def"
 #undef OPCODE
+#define PAIR(first, sign, second, nextSign) &&LABEL(first##second),
+        LOCKSTEP_PAIRS(PAIR)
+#undef PAIR
     };
 
     const Program& program = core.program();
-    const Instruction* const code = program.code.data();
+    const Instruction* const code = core.image().code().data();
     const std::uint32_t* const globals = core.image().globals().data();
     const Image::Entry* const entries = core.image().entries().data();
     const Address record = recordAddress(*core.arena(), g); // records stay where they are
@@ -262,6 +266,17 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     NEXT();
     LABEL(Zext32) : R[in->a] = static_cast<std::uint32_t>(R[in->b]);
     NEXT();
+
+#define PAIR(first, sign, second, nextSign)                                                                            \
+    LABEL(first##second) : {                                                                                           \
+        const Word value = R[in->b] sign R[in->c];                                                                     \
+        R[in->a] = value;                                                                                              \
+        R[pc->a] = value nextSign R[pc->c];                                                                            \
+        ++pc;                                                                                                          \
+    }                                                                                                                  \
+    NEXT();
+    LOCKSTEP_PAIRS(PAIR)
+#undef PAIR
 
     // -- floating point and complex
     LABEL(AddF64) : R[in->a] = fromF64(f64(R[in->b]) + f64(R[in->c]));

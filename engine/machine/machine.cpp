@@ -43,7 +43,7 @@ void Machine::begin(Recorder* recorder) {
     if (recorder != nullptr) recorder->addGoroutine(history::noGoroutine, 0, program().mainFunction, 0, 1);
     try {
         core.spawn(0, program().entry, 0, nullptr, 0, 0);
-        settle(Choice{Actor::goroutine(0), 0}, recorder);
+        settle(core, Choice{Actor::goroutine(0), 0});
         core.checkDeadlock(0);
     } catch (const MemoryExhausted&) {
         core.endRun(End::MemoryLimit, 0);
@@ -55,19 +55,19 @@ std::span<const Choice> Machine::choices() const {
     m_choices.clear();
     if (isOver()) return {};
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next)
-        if (core.canProceed(index)) addChoices(index, core.wayCount(index));
+    // One for each way in which a goroutine can move; one also for a goroutine that would begin to wait.
+    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next) {
+        if (!core.canProceed(index)) continue;
+        m_choices.push_back({Actor::goroutine(index), 0});
+        const std::uint32_t ways = core.wayCount(index);
+        for (std::uint32_t way = 1; way < ways; ++way)
+            m_choices.push_back({Actor::goroutine(index), static_cast<std::uint16_t>(way)});
+    }
     if (!std::ranges::is_sorted(m_choices)) std::ranges::sort(m_choices);
     const bool clockMayMove =
         m_settings.clock == history::ClockMode::Adversarial || m_settings.isTimed || m_choices.empty();
     if (header().timerCount != 0 && clockMayMove) m_choices.push_back({Actor::clock(), 0});
     return m_choices;
-}
-
-/// One for each way in which the goroutine can move; one also for a goroutine that would begin to wait.
-void Machine::addChoices(GoroutineIndex goroutine, std::uint32_t ways) const {
-    for (std::uint32_t way = 0; way < std::max(ways, 1U); ++way)
-        m_choices.push_back({Actor::goroutine(goroutine), static_cast<std::uint16_t>(way)});
 }
 
 Meeting Machine::meetingOf(Choice choice) const {
@@ -130,8 +130,7 @@ std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
     return ways;
 }
 
-void Machine::settle(Choice choice, Recorder* recorder) {
-    Core core(*this, recorder);
+void Machine::settle(Core& core, Choice choice) {
     // Private work of everybody who was started or freed runs along, up to their next visible operation.
     while (header().unsettled != 0 && !isOver()) {
         const GoroutineIndex next = nextUnsettled();
@@ -147,14 +146,14 @@ void Machine::settle(Choice choice, Recorder* recorder) {
     while (!isOver()) {
         const Goroutine& g = goroutine(mover);
         if (g.status != Status::Ready || (g.flags & Unsettled) != 0) return;
-        if (!core.goesAlong(mover, program().code[g.pc])) return;
+        if (!core.goesAlong(mover, g.pc)) return;
         const Pause pause = runGoroutine(core, mover, 1, m_settings.privateBudget);
         if (pause == Pause::TicksSpent) {
             core.setUnsettled(mover, true);
             return;
         }
         if (header().unsettled != 0) {
-            settle(choice, recorder);
+            settle(core, choice);
             return;
         }
     }
@@ -212,7 +211,7 @@ Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
         pause = runGoroutine(core, g, resumesPrivateWork ? 0 : slice.operations, ticks);
         if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
     }
-    if (!isOver() && pause != Pause::TicksSpent) settle(choice, recorder);
+    if (!isOver() && pause != Pause::TicksSpent) settle(core, choice);
     if (!isOver()) core.checkDeadlock(choice.actor.isGoroutine() ? choice.actor.index() : 0);
     return pause;
 }

@@ -222,8 +222,7 @@ private:
     Pause move(Choice choice, Slice slice, history::Recorder* recorder);
     /// interpret(), with a note of whose work it was in a timed run.
     Pause runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks);
-    void addChoices(GoroutineIndex goroutine, std::uint32_t ways) const;
-    void settle(Choice choice, history::Recorder* recorder);
+    void settle(Core& core, Choice choice);
     /// The value of a panic as Go prints it after "panic: ".
     [[nodiscard]] std::string panicText(Pointer panic) const;
 

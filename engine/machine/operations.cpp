@@ -76,7 +76,7 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
 
 } // namespace
 
-bool Core::goesAlong(GoroutineIndex index, const program::Instruction& instruction) {
+bool Core::goesAlongNow(GoroutineIndex index, const program::Instruction& instruction) {
     const Granularity granularity = settings().granularity;
     if (granularity == Granularity::Operation || header().unsettled != 0) return false;
     switch (instruction.op) {
@@ -191,11 +191,6 @@ Word Core::waiterAt(GoroutineIndex index) {
     const program::Instruction in = m_program.code[g.pc];
     const std::uint32_t link = in.op == Opcode::Select ? in.b + 2U : in.c;
     return static_cast<Word>(index) << 32U | (g.base + link);
-}
-
-void Core::setAlternative(std::uint16_t alternative) {
-    m_alternative = alternative;
-    m_alternativeAt = header().steps;
 }
 
 std::optional<std::uint16_t> Core::alternative() {

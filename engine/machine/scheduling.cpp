@@ -132,12 +132,10 @@ void Core::removeReady(GoroutineIndex index) {
     --h.readyCount;
 }
 
-void Core::setUnsettled(GoroutineIndex index, bool unsettled) {
-    const bool was = (goroutine(index).flags & Unsettled) != 0;
-    if (was == unsettled) return;
+void Core::turnUnsettled(GoroutineIndex index) {
     Goroutine& g = touchProgress(index);
-    g.flags = static_cast<std::uint8_t>(unsettled ? g.flags | Unsettled : g.flags & ~Unsettled);
-    header().unsettled += unsettled ? 1U : -1U;
+    g.flags ^= Unsettled;
+    header().unsettled += (g.flags & Unsettled) != 0 ? 1U : -1U;
 }
 
 namespace {
@@ -318,7 +316,8 @@ void Core::exitGoroutine(GoroutineIndex index) {
 }
 
 bool Core::anyoneCanProceed() {
-    for (std::uint32_t index = header().readyHead; index != noLink; index = goroutine(index).next)
+    // Who became ready last is the least likely to be one of many that wait for the same.
+    for (std::uint32_t index = header().readyTail; index != noLink; index = goroutine(index).previous)
         if (canProceed(index)) return true;
     return header().timerCount != 0;
 }

@@ -1,0 +1,33 @@
+// Pairs: two integer operations in a row of which the second works on the result of the first, done as one.
+//
+// The machine runs a copy of a program's code in which the first of two such instructions has the pair's number in the
+// place of its opcode. Nothing else changes: positions are the program's, and a jump to the second still finds it. That
+// saves going from one to the other, and the value in between need not be read back from its register.
+#pragma once
+
+#include "engine/program/opcode.h"
+
+#include <vector>
+
+namespace lockstep::machine {
+
+/// PAIR(first, its operator, second, its operator) for each pair.
+#define LOCKSTEP_PAIRS_OF(PAIR, first, sign)                                                                           \
+    PAIR(first, sign, Add, +)                                                                                          \
+    PAIR(first, sign, Sub, -)                                                                                          \
+    PAIR(first, sign, Mul, *)                                                                                          \
+    PAIR(first, sign, And, &)                                                                                          \
+    PAIR(first, sign, Or, |)                                                                                           \
+    PAIR(first, sign, Xor, ^)
+#define LOCKSTEP_PAIRS(PAIR)                                                                                           \
+    LOCKSTEP_PAIRS_OF(PAIR, Add, +)                                                                                    \
+    LOCKSTEP_PAIRS_OF(PAIR, Sub, -)                                                                                    \
+    LOCKSTEP_PAIRS_OF(PAIR, Mul, *)                                                                                    \
+    LOCKSTEP_PAIRS_OF(PAIR, And, &)                                                                                    \
+    LOCKSTEP_PAIRS_OF(PAIR, Or, |)                                                                                     \
+    LOCKSTEP_PAIRS_OF(PAIR, Xor, ^)
+
+/// The code as it is run.
+std::vector<program::Instruction> withPairs(std::vector<program::Instruction> code);
+
+} // namespace lockstep::machine
