@@ -1,0 +1,90 @@
+// Pairs: two operations done as one give what they give one after the other, and the code keeps its places.
+#include "engine/machine/pairs.h"
+#include "tests/support/go_program.h"
+
+#include <array>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace lockstep::machine {
+namespace {
+
+using program::Instruction;
+using program::Opcode;
+
+constexpr std::uint64_t rounds = 3;
+constexpr std::size_t variables = 4;
+constexpr std::string_view operators = "+-*&|^";
+
+/// v[to] = v[left] sign v[right]
+struct Assignment {
+    std::size_t to = 0;
+    std::size_t left = 0;
+    std::size_t right = 0;
+    char sign = '+';
+
+    [[nodiscard]] std::string text() const {
+        return "v" + std::to_string(to) + " = v" + std::to_string(left) + " " + sign + " v" + std::to_string(right);
+    }
+    void perform(std::array<std::uint64_t, variables>& v) const {
+        const std::uint64_t x = v[left];
+        const std::uint64_t y = v[right];
+        switch (sign) {
+        case '+': v[to] = x + y; return;
+        case '-': v[to] = x - y; return;
+        case '*': v[to] = x * y; return;
+        case '&': v[to] = x & y; return;
+        case '|': v[to] = x | y; return;
+        default: v[to] = x ^ y; return;
+        }
+    }
+};
+
+rc::Gen<Assignment> anAssignment() {
+    const auto variable = rc::gen::inRange<std::size_t>(0, variables);
+    return rc::gen::build<Assignment>(rc::gen::set(&Assignment::to, variable),
+                                      rc::gen::set(&Assignment::left, variable),
+                                      rc::gen::set(&Assignment::right, variable),
+                                      rc::gen::set(&Assignment::sign, rc::gen::elementOf(std::string(operators))));
+}
+
+RC_GTEST_PROP(Pairs, GiveWhatTheTwoGive, ()) {
+    const auto assignments = *rc::gen::container<std::vector<Assignment>>(anAssignment());
+    std::array<std::uint64_t, variables> v = {3, 5, 0x123456789abcdef, ~std::uint64_t{6}};
+    std::string text = "package main\n\nfunc main() {\n\tv0, v1, v2, v3 := 3, 5, 0x123456789abcdef, -7\n"
+                       "\tfor i := 0; i < 3; i++ {\n";
+    for (const Assignment& assignment : assignments) text += "\t\t" + assignment.text() + "\n";
+    text += "\t}\n\tprintln(v0, v1, v2, v3)\n}\n";
+    for (std::uint64_t round = 0; round < rounds; ++round)
+        for (const Assignment& assignment : assignments) assignment.perform(v);
+    std::string expected;
+    for (const std::uint64_t value : v)
+        expected += (expected.empty() ? "" : " ") + std::to_string(static_cast<std::int64_t>(value));
+    RC_LOG() << text;
+    RC_ASSERT(testing::runGo(text).recording().history().outcome().standardError == expected + "\n");
+}
+
+TEST(Pairs, LeaveEveryInstructionAtItsPlace) {
+    const std::vector<Instruction> code = {
+        Instruction::abc(Opcode::Xor, 1, 1, 2), Instruction::abc(Opcode::Add, 1, 1, 2),
+        Instruction::abc(Opcode::Mul, 1, 1, 2), Instruction::abc(Opcode::Return0, 0, 0, 0)};
+    const auto paired = withPairs(code);
+    ASSERT_EQ(paired.size(), code.size());
+    EXPECT_GE(static_cast<unsigned>(paired[0].op), program::opcodeCount);
+    EXPECT_EQ(paired[1].op, Opcode::Add) << "a jump may lead to it";
+    EXPECT_EQ(paired[2].op, Opcode::Mul) << "what comes after a pair is in no second one";
+}
+
+TEST(Pairs, NeedTheResultOfTheFirst) {
+    const auto apart = withPairs({Instruction::abc(Opcode::Xor, 1, 2, 3), Instruction::abc(Opcode::Add, 4, 2, 3)});
+    EXPECT_EQ(apart[0].op, Opcode::Xor);
+    const auto subtracted = withPairs({Instruction::abc(Opcode::Xor, 1, 2, 3), Instruction::abc(Opcode::Sub, 4, 2, 1)});
+    EXPECT_EQ(subtracted[0].op, Opcode::Xor) << "the result is on the right of a minus";
+    const auto turned = withPairs({Instruction::abc(Opcode::Xor, 1, 2, 3), Instruction::abc(Opcode::Add, 4, 2, 1)});
+    EXPECT_GE(static_cast<unsigned>(turned[0].op), program::opcodeCount);
+    EXPECT_EQ(turned[1].b, 1);
+    EXPECT_EQ(turned[1].c, 2);
+}
+
+} // namespace
+} // namespace lockstep::machine
