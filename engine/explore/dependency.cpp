@@ -41,6 +41,7 @@ bool dependsOnState(Access access) {
     case Access::Read:
     case Access::Write:
     case Access::Add:
+    case Access::Done:
     case Access::ClockRead:
     case Access::None: return false;
     default: return true;
@@ -83,6 +84,12 @@ Access channelAccess(const machine::Touch& touch) {
     return touch.after != 0 ? Access::SawFull : Access::SawEmpty;
 }
 
+Access waitGroupAccess(const machine::Touch& touch, const AccessRules& rules) {
+    if (rules.orderedWaitGroups) return Access::OrderedAdd;
+    const bool goesDown = static_cast<std::int64_t>(touch.after) < static_cast<std::int64_t>(touch.before);
+    return goesDown ? Access::Done : Access::Add;
+}
+
 } // namespace
 
 Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
@@ -107,7 +114,7 @@ Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
     case EventKind::RWMutexTryLock: return didIt ? Access::TryWrite : Access::TryWriteFailed;
     case EventKind::RWMutexTryRLock: return didIt ? Access::ReadLock : Access::TryReadFailed;
     case EventKind::WaitGroupAdd:
-    case EventKind::WaitGroupDone: return rules.orderedWaitGroups ? Access::OrderedAdd : Access::Add;
+    case EventKind::WaitGroupDone: return waitGroupAccess(touch, rules);
     case EventKind::WaitGroupWait: return Access::Wait;
     case EventKind::OnceEnter: return didIt ? Access::Change : Access::Look;
     case EventKind::SyncMapLoad:

@@ -51,6 +51,13 @@ public:
         return found;
     }
 
+    /// Those without which, or before which, such a step might be something else.
+    [[nodiscard]] Set bearingOn(LabelId id) const {
+        Set found;
+        for (const std::uint32_t which : m_labels.bearingGroups(id)) found |= group(which);
+        return found;
+    }
+
     void push(Move move, LabelId id) {
         const std::size_t at = size();
         Set direct = dependents(id);

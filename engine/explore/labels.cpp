@@ -221,11 +221,20 @@ bool Labels::computeDependence(const Label& a, const Label& b) const {
     return false;
 }
 
-void Labels::addDependentGroups(LabelId label, Groups& groups) const {
+void Labels::addOtherGroups(LabelId label, Groups& groups) const {
     groups.dependent.clear();
+    groups.bearing.clear();
     for (const ActorId actor : m_labels[label].actors) groups.dependent.push_back(groupOf(actor));
-    for (const AccessId access : m_labels[label].accesses)
-        for (const AccessId other : m_accesses[access].dependents) addOnce(groups.dependent, groupOfAccess(other));
+    for (const AccessId access : m_labels[label].accesses) {
+        const AccessInfo& info = m_accesses[access];
+        for (const AccessId other : info.dependents) {
+            addOnce(groups.dependent, groupOfAccess(other));
+            addOnce(groups.bearing, groupOfAccess(other));
+        }
+        if (!explore::dependsOnState(info.kind)) continue;
+        for (const AccessId other : m_accessesOfObject[info.object])
+            if (meet(access, other)) addOnce(groups.bearing, groupOfAccess(other));
+    }
     groups.accessCount = m_accesses.size();
 }
 

@@ -89,9 +89,12 @@ public:
     /// Lifetime: until a label or access is added.
     [[nodiscard]] std::span<const std::uint32_t> groups(LabelId label) const { return m_groups[label].own; }
     [[nodiscard]] std::span<const std::uint32_t> dependentGroups(LabelId label) const {
-        Groups& groups = m_groups[label];
-        if (groups.accessCount != m_accesses.size()) addDependentGroups(label, groups);
-        return groups.dependent;
+        return completeGroups(label).dependent;
+    }
+    /// Those with steps without which, or before which, such a step might be something else: their accesses are to the
+    /// same object, and this one's depends on its state or on what was done to it.
+    [[nodiscard]] std::span<const std::uint32_t> bearingGroups(LabelId label) const {
+        return completeGroups(label).bearing;
     }
     [[nodiscard]] static constexpr std::uint32_t groupOf(ActorId actor) { return 2U * actor; }
     [[nodiscard]] static constexpr std::uint32_t groupOfAccess(AccessId access) { return 2U * access + 1; }
@@ -137,7 +140,8 @@ private:
     struct Groups {
         std::vector<std::uint32_t> own;
         std::vector<std::uint32_t> dependent;
-        std::size_t accessCount = 0; ///< that `dependent` is right for
+        std::vector<std::uint32_t> bearing;
+        std::size_t accessCount = 0; ///< that `dependent` and `bearing` are right for
     };
     /// Who was at that index when it was last asked for.
     struct KnownGoroutine {
@@ -146,7 +150,12 @@ private:
         ActorId actor = 0;
     };
 
-    void addDependentGroups(LabelId label, Groups& groups) const;
+    const Groups& completeGroups(LabelId label) const {
+        Groups& groups = m_groups[label];
+        if (groups.accessCount != m_accesses.size()) addOtherGroups(label, groups);
+        return groups;
+    }
+    void addOtherGroups(LabelId label, Groups& groups) const;
     std::uint32_t objectOf(const machine::Machine& machine, machine::Pointer pointer);
     AccessId internAccess(Access kind, std::uint32_t object, std::uint32_t begin, std::uint32_t end);
     void matchChannel(AccessId access, std::uint32_t capacity);

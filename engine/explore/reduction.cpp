@@ -278,13 +278,14 @@ private:
         m_done.clear();
         Set others = m_order.stateful(); // no other step can stand in the way, but a store in that of a CompareAndSwap
         if (m_labels.traits(id).accessesMemory) others |= m_order.immediate(at);
+        if (!label.hasAlternatives) others &= m_order.bearingOn(id);
         others -= past;
         others -= m_order.future(at);
         others.remove(at);
         while (!others.isEmpty()) {
             const std::size_t other = others.last();
             others.remove(other);
-            if (label.hasAlternatives || meet(m_order.labels()[other], id)) without(actor, other, at);
+            if (!isNeededBy(other, at)) without(actor, other, at);
         }
         if (label.hasAlternatives && m_settings.withAlternatives) without(actor, at, at);
         if (label.guards > 1 && m_settings.withGuards) reconsiderDefault(actor, past, at);
@@ -347,11 +348,19 @@ private:
         }
     }
 
-    [[nodiscard]] bool meet(LabelId a, LabelId b) const {
-        for (const AccessId first : m_labels[a].accesses)
-            for (const AccessId second : m_labels[b].accesses)
-                if (m_labels.meet(first, second)) return true;
-        return false;
+    /// A Done without which the Wait could not go on: the counter would be above zero, unless with the Done an Add goes.
+    [[nodiscard]] bool isNeededBy(std::size_t done, std::size_t wait) const {
+        const Label& label = m_labels[m_order.labels()[wait]];
+        if (label.accesses.size() != 1 || m_labels.kindOf(label.accesses[0]) != Access::Wait) return false;
+        const auto does = [&](std::size_t step, Access what) {
+            return std::ranges::any_of(m_labels[m_order.labels()[step]].accesses, [&](AccessId access) {
+                return m_labels.kindOf(access) == what && m_labels.meet(access, label.accesses[0]);
+            });
+        };
+        if (!does(done, Access::Done) || does(done, Access::Add)) return false;
+        for (Set gone = m_order.future(done); !gone.isEmpty(); gone.remove(gone.first()))
+            if (does(gone.first(), Access::Add)) return false;
+        return true;
     }
 
     /// A Lock of a mutex that others locked before, unordered with where the goroutine came from: the latest such Lock
