@@ -49,7 +49,7 @@ private:
         GraphSettings settings;
         settings.clock = m_options.clock;
         settings.orderedWaitGroups = orderedWaitGroups;
-        settings.maxStates = m_options.maxStates;
+        settings.maxBytes = m_options.maxGraphBytes;
         settings.memoryLimit = m_options.maxMemory;
         m_graph = std::make_unique<StateGraph>(m_image, settings);
         m_seen.clear();

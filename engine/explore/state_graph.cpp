@@ -27,7 +27,7 @@ StateGraph::StateGraph(std::shared_ptr<const machine::Image> image, GraphSetting
                 .adversarialClock = settings.clock == history::ClockMode::Adversarial}),
       m_machine(m_image, machineSettings(settings)) {
     m_machine.begin();
-    m_byFingerprint.reserve(std::min(m_settings.maxStates, trialStates));
+    m_byFingerprint.reserve(trialStates / 4);
     m_fingerprinter = std::make_unique<machine::Fingerprinter>(m_machine, m_liveness);
     addState(noState, 0);
     m_byFingerprint.emplace(m_fingerprinter->of(m_machine), 0);
@@ -168,6 +168,12 @@ void StateGraph::watchWaitGroups(const machine::Footprint& footprint) {
     }
 }
 
+std::size_t StateGraph::bytes() const {
+    constexpr std::size_t entry = sizeof(decltype(m_byFingerprint)::value_type) + 3 * sizeof(void*);
+    return m_states.size() * sizeof(State) + m_moves.size() * (sizeof(Move) + sizeof(Step)) +
+           m_byFingerprint.size() * entry;
+}
+
 StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
     bringMachineTo(state);
     const Move chosen = m_moves[m_states[state].firstMove + move];
@@ -187,7 +193,7 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
             to = addState(state, static_cast<std::uint32_t>(move));
             m_byFingerprint.emplace(print, to);
             m_mergedCount = m_states.size();
-            m_isFull = m_mergedCount >= m_settings.maxStates ||
+            m_isFull = bytes() >= m_settings.maxBytes ||
                        (m_mergedCount == trialStates && m_merges * 20 < m_mergedCount);
         }
     }

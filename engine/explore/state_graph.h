@@ -41,7 +41,7 @@ struct Ending {
 struct GraphSettings {
     history::ClockMode clock = history::ClockMode::Ideal;
     bool orderedWaitGroups = false;
-    std::size_t maxStates = 150'000;           ///< merged ones
+    std::size_t maxBytes = std::size_t{8} << 20U; ///< of merged states: about 60,000 of a small program
     std::uint64_t memoryLimit = 256ULL << 20U; ///< of the program
     std::uint64_t privateBudget = 1'000'000;
 };
@@ -125,6 +125,8 @@ private:
         std::vector<ActorId> waiters;
     };
 
+    /// What is kept of the states, in bytes.
+    [[nodiscard]] std::size_t bytes() const;
     Step makeStep(StateId state, std::size_t move);
     StateId addState(StateId from, std::uint32_t byMove);
     void bringMachineTo(StateId state);
