@@ -1,11 +1,14 @@
 #include "app/cli/explore_report.h"
 
+#include "engine/base/counted.h"
+
 #include <fmt/format.h>
 #include <string_view>
 
 namespace lockstep::cli {
 namespace {
 
+using base::counted;
 using explore::FindingResult;
 using explore::OutcomeResult;
 using explore::Result;
@@ -80,13 +83,13 @@ std::string indented(std::string_view text, std::string_view prefix) {
 
 std::string outcomeText(const OutcomeResult& outcome, std::size_t number) {
     std::string text = fmt::format("outcome {}: exit code {}, {:.4g} %", number, outcome.exitCode, outcome.share * 100);
-    if (outcome.interleavings) text += fmt::format(", {} interleavings", *outcome.interleavings);
-    if (outcome.executions != 0) text += fmt::format(", {} executions", outcome.executions);
+    if (outcome.interleavings) text += ", " + counted(*outcome.interleavings, "interleaving");
+    if (outcome.executions != 0) text += ", " + counted(outcome.executions, "execution");
     text += "\n" + indented(outcome.standardOutput, "  | ");
     if (!outcome.message.empty()) text += fmt::format("  {}\n", outcome.message);
-    return text + fmt::format("  {} preemptions, {} switches{}\n  {}\n", outcome.witness.cost.preemptions,
-                              outcome.witness.cost.switches, outcome.witness.isLeast ? "; none needs less" : "",
-                              outcome.witness.schedule.text());
+    return text + fmt::format("  {}, {}{}\n  {}\n", counted(outcome.witness.cost.preemptions, "preemption"),
+                              counted(outcome.witness.cost.switches, "switch", "switches"),
+                              outcome.witness.isLeast ? "; none needs less" : "", outcome.witness.schedule.text());
 }
 
 std::string findingText(const FindingResult& result) {
@@ -121,7 +124,7 @@ std::string textOf(const ExploreReport& report, const session::ExplorationOption
         if (result.wanted) text += result.wanted->schedule.text() + "\n";
         return text;
     }
-    if (result.interleavings) text += fmt::format("{} interleavings in all.\n", *result.interleavings);
+    if (result.interleavings) text += counted(*result.interleavings, "interleaving") + " in all.\n";
     std::size_t number = 0;
     for (const OutcomeResult& outcome : result.outcomes) text += "\n" + outcomeText(outcome, ++number);
     for (const FindingResult& finding : result.findings) text += "\n" + findingText(finding);

@@ -1,6 +1,7 @@
 // lockstep-cli run: runs the program once; its output, its exit code.
 #include "app/cli/command.h"
 #include "app/cli/input.h"
+#include "engine/base/counted.h"
 #include "engine/history/value_text.h"
 #include "engine/scheduler/actor_names.h"
 #include "engine/scheduler/strategies.h"
@@ -47,8 +48,8 @@ int finish(const history::Outcome& outcome, std::string_view report, std::string
 void report(const std::optional<scheduler::Timing>& timing, const std::function<std::string(std::size_t)>& nameOf) {
     if (!timing) return;
     constexpr std::size_t shown = 20;
-    fmt::print(stderr, "timed: {} on {} processor{} (cost table: {})\n", history::durationText(timing->duration),
-               timing->processors, timing->processors == 1 ? "" : "s", timing->table);
+    fmt::print(stderr, "timed: {} on {} (cost table: {})\n", history::durationText(timing->duration),
+               base::counted(timing->processors, "processor"), timing->table);
     for (std::size_t i = 0; i < timing->goroutines.size() && i < shown; ++i) {
         const scheduler::GoroutineTiming& goroutine = timing->goroutines[i];
         fmt::print(stderr, "timed: {}: running {}, ready {}, waiting {}\n", nameOf(i),

@@ -348,7 +348,8 @@ private:
         }
     }
 
-    /// A Done without which the Wait could not go on: the counter would be above zero, unless with the Done an Add goes.
+    /// A Done without which the Wait could not go on: the counter would be above zero, unless with the Done an Add
+    /// goes.
     [[nodiscard]] bool isNeededBy(std::size_t done, std::size_t wait) const {
         const Label& label = m_labels[m_order.labels()[wait]];
         if (label.accesses.size() != 1 || m_labels.kindOf(label.accesses[0]) != Access::Wait) return false;

@@ -193,8 +193,8 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
             to = addState(state, static_cast<std::uint32_t>(move));
             m_byFingerprint.emplace(print, to);
             m_mergedCount = m_states.size();
-            m_isFull = bytes() >= m_settings.maxBytes ||
-                       (m_mergedCount == trialStates && m_merges * 20 < m_mergedCount);
+            m_isFull =
+                bytes() >= m_settings.maxBytes || (m_mergedCount == trialStates && m_merges * 20 < m_mergedCount);
         }
     }
     if (to == noState) to = addState(state, static_cast<std::uint32_t>(move));

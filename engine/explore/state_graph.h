@@ -42,7 +42,7 @@ struct GraphSettings {
     history::ClockMode clock = history::ClockMode::Ideal;
     bool orderedWaitGroups = false;
     std::size_t maxBytes = std::size_t{8} << 20U; ///< of merged states: about 60,000 of a small program
-    std::uint64_t memoryLimit = 256ULL << 20U; ///< of the program
+    std::uint64_t memoryLimit = 256ULL << 20U;    ///< of the program
     std::uint64_t privateBudget = 1'000'000;
 };
 

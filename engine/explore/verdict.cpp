@@ -1,14 +1,23 @@
 #include "engine/explore/verdict.h"
 
+#include "engine/base/counted.h"
+
 #include <fmt/format.h>
 
 namespace lockstep::explore {
 namespace {
 
+using base::counted;
+
+std::string classes(const Result& result) {
+    return counted(result.executions, "class", "classes") + " of equivalent interleavings";
+}
+
 /// "4 preemptions, 5 switches, 40 steps; no schedule needs less"
 history::Text costText(const Witness& witness) {
     const Cost& cost = witness.cost;
-    return {fmt::format("{} preemptions, {} switches, {} steps{}", cost.preemptions, cost.switches, cost.steps,
+    return {fmt::format("{}, {}, {}{}", counted(cost.preemptions, "preemption"),
+                        counted(cost.switches, "switch", "switches"), counted(cost.steps, "step"),
                         witness.isLeast ? "; no schedule needs less" : ""),
             fmt::format("{} 次抢占，{} 次切换，{} 步{}", cost.preemptions, cost.switches, cost.steps,
                         witness.isLeast ? "；没有更省的调度序列" : "")};
@@ -27,16 +36,17 @@ history::Text wantedText(const Result& result, const Options& options, bool wasS
     if (result.complete)
         return {fmt::format("{} is not reachable: all {} states of the program explored.", goal.en, result.states),
                 fmt::format("无法到达{}：已探索程序的全部 {} 个状态。", goal.zh, result.states)};
-    return {fmt::format("{} was not found in {} executions and {} random runs{}; it may still be reachable.", goal.en,
-                        result.executions, result.samples, wasStopped ? " until it was stopped" : ""),
+    return {fmt::format("{} was not found in {} and {}{}; it may still be reachable.", goal.en,
+                        counted(result.executions, "execution"), counted(result.samples, "random run"),
+                        wasStopped ? " until it was stopped" : ""),
             fmt::format("在 {} 个执行和 {} 次随机运行中未找到{}；仍有可能到达。", result.executions, result.samples,
                         goal.zh)};
 }
 
 history::Text cutText(const Result& result, const Options& options) {
     if (result.cut == 0) return {};
-    return {fmt::format(" {} of them are longer than {} steps; what comes after those was not looked at.", result.cut,
-                        options.maxLength),
+    return {fmt::format(" {} of them {} longer than {} steps; what comes after those was not looked at.", result.cut,
+                        result.cut == 1 ? "is" : "are", options.maxLength),
             fmt::format(" 其中 {} 个超过 {} 步，其后的部分未探索。", result.cut, options.maxLength)};
 }
 
@@ -55,34 +65,31 @@ history::Text verdictOf(const Result& result, const Options& options, bool wasSt
     if (options.goal) return wantedText(result, options, wasStopped);
     const history::Text cut = cutText(result, options);
     const std::string bound =
-        result.preemptions ? fmt::format("everything with at most {} preemptions", *result.preemptions) : "";
+        result.preemptions ? "everything with at most " + counted(*result.preemptions, "preemption") : "";
     switch (result.rung) {
     case Rung::Complete:
-        return {fmt::format("Every execution was explored: {} classes of equivalent interleavings.{}",
-                            result.executions, cut.en),
+        return {fmt::format("Every execution was explored: {}.{}", classes(result), cut.en),
                 fmt::format("已探索全部执行：{} 类等价的交错。{}", result.executions, cut.zh)};
     case Rung::Bounded:
         if (!result.preemptions || !result.isBoundWhole)
-            return {fmt::format("{} executions explored{}. What remains was not looked at.{}", result.executions,
-                                result.preemptions
-                                    ? fmt::format(" of those with at most {} preemptions", *result.preemptions)
-                                    : "",
-                                cut.en),
-                    fmt::format("已探索 {} 个执行；其余未探索。{}", result.executions, cut.zh)};
-        return {fmt::format("Explored {}: {} classes of equivalent interleavings. What needs more preemptions was not "
-                            "looked at.{}",
-                            bound, result.executions, cut.en),
+            return {
+                fmt::format("{} explored{}. What remains was not looked at.{}", counted(result.executions, "execution"),
+                            result.preemptions ? " of those with at most " + counted(*result.preemptions, "preemption")
+                                               : "",
+                            cut.en),
+                fmt::format("已探索 {} 个执行；其余未探索。{}", result.executions, cut.zh)};
+        return {fmt::format("Explored {}: {}. What needs more preemptions was not looked at.{}", bound, classes(result),
+                            cut.en),
                 fmt::format("已探索抢占不超过 {} 次的全部执行：{} 类等价的交错；需要更多抢占的未探索。{}",
                             *result.preemptions, result.executions, cut.zh)};
     case Rung::Sampled: break;
     }
-    return {
-        fmt::format("{} executions explored{}, {} random runs{}. This is not everything: there may be more outcomes "
-                    "and problems.{}",
-                    result.executions, wasStopped ? " until it was stopped" : " within the budget", result.samples,
-                    bound.empty() ? "" : ", and " + bound, cut.en),
-        fmt::format("在限度内探索了 {} 个执行和 {} 次随机运行。这不是全部：可能还有其他结果和问题。{}",
-                    result.executions, result.samples, cut.zh)};
+    return {fmt::format("{} explored{}, {}{}. This is not everything: there may be more outcomes and problems.{}",
+                        counted(result.executions, "execution"),
+                        wasStopped ? " until it was stopped" : " within the budget",
+                        counted(result.samples, "random run"), bound.empty() ? "" : ", and " + bound, cut.en),
+            fmt::format("在限度内探索了 {} 个执行和 {} 次随机运行。这不是全部：可能还有其他结果和问题。{}",
+                        result.executions, result.samples, cut.zh)};
 }
 
 } // namespace lockstep::explore

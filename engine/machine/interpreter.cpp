@@ -9,6 +9,7 @@
 #include "engine/machine/pairs.h"
 #include "engine/machine/runtime.h"
 #include "engine/machine/sync/channel.h"
+#include "engine/machine/sync/primitives.h"
 
 #include <bit>
 #include <cstring>
@@ -94,7 +95,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
     do {                                                                                                               \
         if (granted > 1) {                                                                                             \
             const auto used_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(ticks) - ticksLeft);               \
-            operations -= std::min(operations - (isFirst ? 1U : 0U), used_);                                           \
+            operations -= std::min(operations - assured, used_);                                                       \
             core.header().instructions += used_;                                                                       \
             ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
         }                                                                                                              \
@@ -106,7 +107,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             operations = 1;                                                                                            \
         }                                                                                                              \
         --operations;                                                                                                  \
-        isFirst = false;                                                                                               \
+        assured = 0;                                                                                                   \
     } while (0)
 /// After an operation that may have freed somebody: then this one is the last.
 #define END_SLICE_FOR_OTHERS()                                                                                         \
@@ -159,7 +160,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     const Address record = recordAddress(*core.arena(), g); // records stay where they are
     auto ticksLeft = static_cast<std::int64_t>(ticks);
     const std::uint64_t granted = operations;
-    bool isFirst = true;
+    std::uint64_t assured = 1; // operations done in any case; a word, for a byte read as one makes the processor wait
     const std::uint32_t readyStamps = core.header().readyStamps;
     Pause pause = Pause::OperationsDone;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
@@ -1125,8 +1126,11 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }
         // A strategy must see coming who is about to give way.
         const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
-        if (yields && !isFirst) operations = 0;
+        if (yields && assured == 0) operations = 0;
         OPERATION();
+        if constexpr (pace == Pace::Free) {
+            if (sync::passesAtOnce(core, g, static_cast<program::Operation>(in->c), R[0])) NEXT();
+        }
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
         case Performed::Done:

@@ -90,10 +90,17 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
 }
 
 std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
-    switch (program().code[this->goroutine(goroutine).pc].op) {
+    const program::CodeIndex site = this->goroutine(goroutine).pc;
+    if (!m_image->mayChoose(site)) return 1;
+    switch (program().code[site].op) {
     case Opcode::MapSet:
     case Opcode::MapDelete:
     case Opcode::MapClear: return 1;
+    case Opcode::ChanSend:
+    case Opcode::ChanReceive:
+    case Opcode::ChanReceiveOk:
+        if (m_settings.wake != history::WakePolicy::Any) return 1; // the queue decides
+        [[fallthrough]];
     default: return alternatives(goroutine);
     }
 }
@@ -112,9 +119,9 @@ GoroutineIndex Machine::nextUnsettled() const {
 }
 
 std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
-    Core core(const_cast<Machine&>(*this), nullptr); // reads only
     const Goroutine& g = this->goroutine(goroutine);
-    if ((g.flags & Unsettled) != 0) return {};
+    if ((g.flags & Unsettled) != 0 || !m_image->mayChoose(g.pc)) return {};
+    Core core(const_cast<Machine&>(*this), nullptr); // reads only
     if (sync::isChannelOperation(program().code[g.pc].op)) return sync::describeWays(core, goroutine);
     const std::uint32_t count = core.wayCount(goroutine);
     if (count <= 1) return {};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <utility>
 
 namespace lockstep::scheduler {
@@ -235,7 +234,8 @@ void TimedStrategy::noteReady(const Machine& machine, GoroutineIndex mover, bool
         m_woken.push_back(index);
     }
     if (!m_woken.empty()) m_seenStamp = machine.goroutine(m_woken.front()).readyStamp;
-    for (const GoroutineIndex woken : m_woken | std::views::reverse) {
+    std::ranges::reverse(m_woken);
+    for (const GoroutineIndex woken : m_woken) {
         const bool isNew = woken >= m_jobs.size();
         if (isNew) m_jobs.resize(woken + std::size_t{1}, Job{.born = m_end});
         if (woken == mover) continue;

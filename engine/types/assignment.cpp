@@ -1,5 +1,6 @@
 // Assignments, initialisations and short variable declarations (spec: "Assignment statements", "Variable declarations",
 // "Short variable declarations").
+#include "engine/base/counted.h"
 #include "engine/types/checker_core.h"
 #include "engine/types/type_store.h"
 
@@ -8,10 +9,6 @@ namespace lockstep::types {
 namespace {
 
 bool isCall(const Expr& e) { return syntax::unparen(&e)->is<syntax::CallExpr>(); }
-
-std::string measure(std::size_t count, std::string_view unit) {
-    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-}
 
 void typeMissing(const std::vector<Var*>& vars) {
     for (Var* var : vars)
@@ -322,8 +319,8 @@ void Checker::shortVarDecl(const syntax::AssignStmt& stmt) {
 }
 
 void Checker::assignmentMismatch(const Expr& at, std::size_t lhs, std::size_t rhs, const Expr* call) {
-    std::string vars = measure(lhs, "variable");
-    std::string values = measure(rhs, "value");
+    std::string vars = base::counted(lhs, "variable");
+    std::string values = base::counted(rhs, "value");
     const auto* callExpr = call ? syntax::unparen(call)->as<syntax::CallExpr>() : nullptr;
     if (callExpr)
         error(Code::WrongAssignCount, at,

@@ -243,9 +243,7 @@ BENCHMARK(indexerOf15)->Unit(benchmark::kMillisecond);
 void filesystemOf19(benchmark::State& state) { exploreAll(state, filesystem(19)); }
 BENCHMARK(filesystemOf19)->Unit(benchmark::kMillisecond);
 
-void diningPhilosophers(benchmark::State& state) {
-    exploreAll(state, philosophers(static_cast<int>(state.range(0))));
-}
+void diningPhilosophers(benchmark::State& state) { exploreAll(state, philosophers(static_cast<int>(state.range(0)))); }
 BENCHMARK(diningPhilosophers)->DenseRange(2, 5)->Unit(benchmark::kMillisecond);
 
 /// Runs by chance; items are runs.

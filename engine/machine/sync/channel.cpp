@@ -51,6 +51,12 @@ void unlink(Core& core, WaiterQueue& queue, Waiter waiter) {
     --queue.count;
 }
 
+/// For a party that stands in one queue only.
+void leaveQueue(Core& core, const Party& party) {
+    ChannelWords& chan = touched(core, party.channel);
+    unlink(core, party.isSend ? chan.senders : chan.receivers, party.waiter(core));
+}
+
 void writeRegisters(Core& core, Address to, const std::byte* from, std::uint32_t size) {
     if (size == 0) return;
     core.touch(to, size);
@@ -110,7 +116,8 @@ void release(Core& core, const Party& party, GoroutineIndex partner, bool closed
     const bool isParked = core.goroutine(party.goroutine).status == Status::Parked;
     if (isParked) noteUnblock(core, by, party.goroutine);
     note(core, party, partner, closed, handedOver);
-    if (isParked) leaveQueues(core, party.goroutine);
+    if (isParked && party.chosen != 0) leaveQueues(core, party.goroutine);
+    if (isParked && party.chosen == 0) leaveQueue(core, party);
     if (party.chosen != 0) writeRegister(core, party.chosen, party.caseNumber - 1U);
     core.goOnAt(party.goroutine, party.next);
 }
