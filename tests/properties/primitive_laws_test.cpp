@@ -250,6 +250,54 @@ RC_GTEST_PROP(PrimitiveLaw, a_sync_map_is_a_map, (const MapOperations& operation
     RC_ASSERT(recording.history().outcome().standardOutput == expected + "]\n");
 }
 
+/// What the program prints in such a run.
+std::string printed(const std::string& text, const RunChoice& run) {
+    RC_LOG(text);
+    scheduler::RecordingOptions options;
+    options.header = run.header;
+    Recording recording(testing::compileGo(text)->image, options);
+    recording.run({});
+    return recording.history().outcome().standardOutput;
+}
+
+/// Goroutines that ask for keys of one Group: for each key one function runs at a time, and what it gives is what those
+/// get who came meanwhile.
+RC_GTEST_PROP(LibraryLaw, a_flight_is_single_and_everybody_gets_what_it_brought, (const RunChoice& run)) {
+    const auto keys =
+        *rc::gen::nonEmpty(rc::gen::resize(6, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 2))));
+    std::string text = "package main\n\nimport (\n\t\"fmt\"\n\t\"golang.org/x/sync/singleflight\"\n\t\"runtime\"\n"
+                       "\t\"sync\"\n\t\"sync/atomic\"\n)\n\nvar (\n\tgroup singleflight.Group\n\tflying, brought "
+                       "[2]atomic.Int64\n\twg sync.WaitGroup\n)\n\nfunc ask(key int) {\n\tdefer wg.Done()\n"
+                       "\tbefore := brought[key].Load()\n"
+                       "\tv, err, _ := group.Do(fmt.Sprint(key), func() (any, error) {\n"
+                       "\t\tif flying[key].Add(1) != 1 {\n\t\t\tpanic(\"not single\")\n\t\t}\n\t\truntime.Gosched()\n"
+                       "\t\tflying[key].Add(-1)\n\t\treturn brought[key].Add(1), nil\n\t})\n"
+                       "\tif n := v.(int64); err != nil || n < before || n > brought[key].Load() {\n"
+                       "\t\tpanic(fmt.Sprint(\"got \", n, \" after \", before))\n\t}\n}\n\nfunc main() {\n";
+    for (const int key : keys) text += fmt::format("\twg.Add(1)\n\tgo ask({})\n", key);
+    text += "\twg.Wait()\n\tfmt.Println(\"fine\")\n}\n";
+    RC_ASSERT(printed(text, run) == "fine\n");
+}
+
+/// Goroutines that each swap their own number into a Value, and count up another by CompareAndSwap: every number is
+/// given back once, the last is still there, and no addition is lost.
+RC_GTEST_PROP(LibraryLaw, a_value_gives_every_swapped_value_back_once_and_loses_no_exchange, (const RunChoice& run)) {
+    const int goroutines = *rc::gen::inRange(1, 6);
+    const std::string text = fmt::format(
+        "package main\n\nimport (\n\t\"fmt\"\n\t\"sync\"\n\t\"sync/atomic\"\n)\n\nvar (\n\tlast, sum atomic.Value\n"
+        "\twg sync.WaitGroup\n\tback [{0} + 1]int\n)\n\nfunc work(me int) {{\n\tdefer wg.Done()\n"
+        "\tback[me] = last.Swap(me).(int)\n\tfor {{\n\t\told := sum.Load().(int)\n"
+        "\t\tif sum.CompareAndSwap(old, old+me) {{\n\t\t\treturn\n\t\t}}\n\t}}\n}}\n\nfunc main() {{\n\tlast.Store(0)\n"
+        "\tsum.Store(0)\n\twg.Add({0})\n\tfor i := 1; i <= {0}; i++ {{\n\t\tgo work(i)\n\t}}\n\twg.Wait()\n"
+        "\tback[0] = last.Load().(int)\n\tvar seen [{0} + 1]bool\n\tfor _, n := range back {{\n\t\tseen[n] = "
+        "true\n\t}}\n"
+        "\tfmt.Println(seen, sum.Load())\n}}\n",
+        goroutines);
+    std::string expected = "[";
+    for (int i = 0; i <= goroutines; ++i) expected += i == 0 ? "true" : " true";
+    RC_ASSERT(printed(text, run) == fmt::format("{}] {}\n", expected, goroutines * (goroutines + 1) / 2));
+}
+
 /// Goroutines that take units of a semaphore of `size`, and look whether more are taken than there are.
 RC_GTEST_PROP(LibraryLaw, a_semaphore_gives_no_more_than_it_has_and_everybody_gets_theirs, (const RunChoice& run)) {
     const int size = *rc::gen::inRange(1, 5);
@@ -266,12 +314,7 @@ RC_GTEST_PROP(LibraryLaw, a_semaphore_gives_no_more_than_it_has_and_everybody_ge
             "\t\ts.Release({0})\n\t\twg.Done()\n\t}}()\n",
             units, size);
     text += "\twg.Wait()\n\tfmt.Println(taken.Load(), s.TryAcquire(" + std::to_string(size) + "))\n}\n";
-    RC_LOG(text);
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(text)->image, options);
-    recording.run({});
-    RC_ASSERT(recording.history().outcome().standardOutput == "0 true\n");
+    RC_ASSERT(printed(text, run) == "0 true\n");
 }
 
 /// A group with a limit whose functions fail or do not.
@@ -292,13 +335,7 @@ RC_GTEST_PROP(LibraryLaw, a_group_runs_no_more_than_its_limit_and_gives_an_error
                             limit, isBad ? "errors.New(\"bad\")" : "nil");
     }
     text += "\terr := g.Wait()\n\tfmt.Println(done.Load(), err, ctx.Err())\n}\n";
-    RC_LOG(text);
-    scheduler::RecordingOptions options;
-    options.header = run.header;
-    Recording recording(testing::compileGo(text)->image, options);
-    recording.run({});
-    RC_ASSERT(recording.history().outcome().standardOutput ==
-              fmt::format("{} {} context canceled\n", fails.size(), anyFails ? "bad" : "<nil>"));
+    RC_ASSERT(printed(text, run) == fmt::format("{} {} context canceled\n", fails.size(), anyFails ? "bad" : "<nil>"));
 }
 
 } // namespace
