@@ -249,7 +249,7 @@ TEST_F(CommandLine, explore_looks_at_each_test_by_itself) {
 TEST_F(CommandLine, explore_counts_what_few_preemptions_reach) {
     const std::string file = write("race.go", raceProgram(3));
     const Ended bounded = runCli({"explore", file, "--preemption-bound", "1"});
-    EXPECT_THAT(bounded.out, HasSubstr("Explored everything with at most 1 preemptions: "));
+    EXPECT_THAT(bounded.out, HasSubstr("Explored everything with at most 1 preemption: "));
     EXPECT_THAT(bounded.out, Not(HasSubstr(": 0 classes")));
 }
 
