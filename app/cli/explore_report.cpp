@@ -1,6 +1,7 @@
 #include "app/cli/explore_report.h"
 
 #include "engine/base/counted.h"
+#include "engine/session/scales.h"
 
 #include <fmt/format.h>
 #include <string_view>
@@ -107,9 +108,7 @@ std::string scaledJson(const session::ScaledLoop& loop) {
 std::string headOf(const ExploreReport& report) {
     const session::Exploration& exploration = report.exploration;
     std::string text = report.test.empty() ? "" : fmt::format("=== {}\n", report.test);
-    for (const session::ScaledLoop& loop : report.scaled)
-        text += fmt::format("The loop at {}:{} goes round {} times here, not {}.\n", loop.file, loop.line, loop.now,
-                            loop.rounds);
+    for (const session::ScaledLoop& loop : report.scaled) text += session::textOf(loop).en + "\n";
     text += exploration.result.verdict.en + "\n";
     if (report.stability) text += report.stability->en + "\n";
     if (exploration.wasStopped) text += "Stopped; this is what was found until then.\n";

@@ -95,8 +95,12 @@ void EngineLink::takeBranch(std::size_t branch) {
     post([branch](EngineWorker& worker, const auto&) { return worker.takeBranch(branch); });
 }
 
-void EngineLink::replay(const QString& schedule) {
-    post([schedule](EngineWorker& worker, const auto& control) { return worker.replay(schedule, control); });
+void EngineLink::replay(const QString& schedule, std::optional<std::uint32_t> rounds) {
+    post([=](EngineWorker& worker, const auto& control) { return worker.replay(schedule, control, rounds); });
+}
+
+void EngineLink::unscale() {
+    post([](EngineWorker& worker, const auto&) { return worker.unscale(); });
 }
 
 void EngineLink::exportSvg(ExportRequest request) {

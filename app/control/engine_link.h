@@ -38,7 +38,8 @@ public:
     void runAfresh(const session::RunSettings& settings);
     void runStretch(std::uint32_t goroutine, Stretch stretch);
     void takeBranch(std::size_t branch);
-    void replay(const QString& schedule);
+    void replay(const QString& schedule, std::optional<std::uint32_t> rounds = std::nullopt);
+    void unscale();
     void exportSvg(ExportRequest request);
     /// Other work for the engine's thread that leaves the session alone, such as a lesson's picture.
     void compute(std::function<std::function<void()>()> work);

@@ -2,6 +2,7 @@
 
 #include "app/model/user_position.h"
 #include "engine/export/svg.h"
+#include "engine/session/scales.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -104,6 +105,7 @@ Answer EngineWorker::open(const OpenRequest& request, const scheduler::Control& 
         answer.opened = true;
         noteDivergence(answer);
         show(answer);
+        answer.shown.written = answer.shown.compilation;
     });
 }
 
@@ -211,7 +213,16 @@ Answer EngineWorker::takeBranch(std::size_t branch) {
     });
 }
 
-Answer EngineWorker::replay(const QString& schedule, const scheduler::Control& control) {
+/// The one that runs, if it has that many.
+std::shared_ptr<const session::Compilation> EngineWorker::withRounds(std::uint32_t rounds) const {
+    if (rounds == 0) return m_shown.written;
+    const auto& scaled = m_shown.compilation->scaled;
+    const bool runs = m_shown.isScaled() && !scaled.empty() && scaled.front().now == rounds;
+    return runs ? m_shown.compilation : session::scaledTo(*m_shown.written, rounds);
+}
+
+Answer EngineWorker::replay(const QString& schedule, const scheduler::Control& control,
+                            std::optional<std::uint32_t> rounds) {
     return guarded([&](Answer& answer) {
         if (!m_session) return;
         const auto parsed = history::Schedule::parse(schedule.trimmed().toStdString());
@@ -219,12 +230,25 @@ Answer EngineWorker::replay(const QString& schedule, const scheduler::Control& c
             answer.refused = QString::fromStdString(parsed.error().sentence);
             return;
         }
-        if (const auto done = m_session->replay(parsed.value(), 0, control); !done) {
+        const auto program = rounds ? withRounds(*rounds) : m_shown.compilation;
+        std::optional<session::Session> other;
+        if (program != m_shown.compilation) other.emplace(program, m_session->settings());
+        session::Session& session = other ? *other : *m_session;
+        if (const auto done = session.replay(parsed.value(), 0, control); !done) {
             answer.refused = QString::fromStdString(done.error().sentence);
             return;
         }
+        if (other) m_session = std::move(other);
         noteDivergence(answer);
         m_session->moveTo(m_session->stepCount());
+        show(answer);
+    });
+}
+
+Answer EngineWorker::unscale() {
+    return guarded([&](Answer& answer) {
+        if (!m_session) return;
+        m_session = session::Session(m_shown.written, m_session->settings());
         show(answer);
     });
 }

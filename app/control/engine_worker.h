@@ -24,11 +24,14 @@ namespace lockstep::app {
 /// What the window shows. Immutable once handed out.
 struct Shown {
     std::shared_ptr<const session::Compilation> compilation; ///< of the run; null while nothing has run
+    std::shared_ptr<const session::Compilation> written;     ///< as the source has it: with its loops not scaled
     std::shared_ptr<const session::RunView> run;
     std::shared_ptr<const session::Moment> moment; ///< at the position
     session::RunSettings settings;
 
     [[nodiscard]] bool hasRun() const { return run != nullptr; }
+    /// Loops of the run go round less often than the source says.
+    [[nodiscard]] bool isScaled() const { return compilation != written; }
     [[nodiscard]] std::uint32_t position() const { return moment ? moment->step : 0; }
 };
 
@@ -89,7 +92,11 @@ public:
     Answer runAfresh(const session::RunSettings& settings, const scheduler::Control& control);
     Answer runStretch(std::uint32_t goroutine, Stretch stretch, const scheduler::Control& control);
     Answer takeBranch(std::size_t branch);
-    Answer replay(const QString& schedule, const scheduler::Control& control);
+    /// Of the program that runs, or with `rounds` of the one whose loops have so many; 0: as the source says.
+    Answer replay(const QString& schedule, const scheduler::Control& control,
+                  std::optional<std::uint32_t> rounds = std::nullopt);
+    /// Back to the program as the source has it, before its first step.
+    Answer unscale();
     Answer exportSvg(const ExportRequest& request);
 
     [[nodiscard]] bool hasSession() const { return m_session.has_value(); }
@@ -99,6 +106,7 @@ private:
     void show(Answer& answer);
     void noteDivergence(Answer& answer) const;
     bool revive();
+    [[nodiscard]] std::shared_ptr<const session::Compilation> withRounds(std::uint32_t rounds) const;
     Fault describe(const char* what) const;
     [[nodiscard]] std::uint32_t nextStop(std::uint32_t from, const std::set<std::uint32_t>& breakpoints);
 

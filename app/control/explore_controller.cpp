@@ -1,6 +1,10 @@
 #include "app/control/explore_controller.h"
 
+#include "engine/session/scales.h"
+
 #include <QLocale>
+
+#include <algorithm>
 
 namespace lockstep::app {
 namespace {
@@ -20,10 +24,39 @@ ExploreController::ExploreController(EngineLink& engine, CommandRegistry& comman
         "explore.sample", [this] { startSampling(); }, mayStart);
     commands.bind(
         "explore.stop", [this] { stop(); }, [this] { return isWorking(); });
+    commands.bind(
+        "explore.runAsWritten", [this] { m_engine.unscale(); }, [this] { return m_engine.shown().isScaled(); });
+    bindLoops(commands);
     connect(&engine, &EngineLink::answered, this, [this](const Answer& answer) {
         if (answer.opened) clear();
     });
 }
+
+void ExploreController::bindLoops(CommandRegistry& commands) {
+    const auto bind = [&](const char* id, Loops loops) {
+        commands.bind(
+            id,
+            [this, loops] {
+                m_loops = loops;
+                Q_EMIT changed();
+            },
+            [this, loops] { return isPossible(loops) && !isWorking(); }, [this, loops] { return m_loops == loops; });
+    };
+    bind("explore.loopsAsWritten", {});
+    bind("explore.loops2", {.rounds = 2});
+    bind("explore.loops3", {.rounds = 3});
+    bind("explore.loops4", {.rounds = 4});
+    bind("explore.loopsCompared", {.rounds = 3, .areCompared = true});
+}
+
+std::int64_t ExploreController::longestLoop() const {
+    std::int64_t longest = 0;
+    if (const auto& written = m_engine.shown().written)
+        for (const session::ScalableLoop& loop : written->loops) longest = std::max(longest, loop.rounds);
+    return longest;
+}
+
+bool ExploreController::isPossible(Loops loops) const { return isScalable() && longestLoop() > loops.rounds; }
 
 ExploreController::~ExploreController() {
     m_work.request_stop();
@@ -37,9 +70,10 @@ void ExploreController::post(quint64 job, std::function<void()> action) {
 }
 
 void ExploreController::begin(bool sampling, Work work) {
-    const auto compilation = m_engine.shown().compilation;
+    const auto compilation = m_engine.shown().written;
     if (isWorking() || !compilation || !compilation->ok()) return;
     m_sampling = sampling;
+    m_comparing = false;
     m_progress = {};
     const quint64 job = ++m_job;
     m_work = std::jthread([this, job, compilation, work = std::move(work)](std::stop_token stop) {
@@ -58,21 +92,41 @@ void ExploreController::finish(quint64 job) {
 
 void ExploreController::start() {
     const quint64 job = m_job + 1;
-    begin(false, [this, job](const session::Compilation& compilation, std::stop_token stop) {
-        session::ExplorationOptions options;
-        options.jobs = 2;
-        options.stop = std::move(stop);
-        options.progress = [this, job](const explore::Progress& progress) {
-            post(job, [this, progress] {
-                m_progress = progress;
-                Q_EMIT changed();
-            });
-        };
-        auto result = std::make_shared<const session::Exploration>(session::explore(compilation, options));
-        post(job, [this, result] {
-            m_result = result;
-            updateResult();
+    begin(false, [this, job, loops = m_loops](const session::Compilation& compilation, const std::stop_token& stop) {
+        exploreWith(loops, job, compilation, stop);
+    });
+}
+
+/// On the thread of the work.
+void ExploreController::exploreWith(Loops loops, quint64 job, const session::Compilation& written,
+                                    const std::stop_token& stop) {
+    session::ExplorationOptions options;
+    options.jobs = 2;
+    options.stop = stop;
+    options.progress = [this, job](const explore::Progress& progress) {
+        post(job, [this, progress] {
+            m_progress = progress;
+            Q_EMIT changed();
         });
+    };
+    const auto scaled = loops.rounds == 0 ? nullptr : session::scaledTo(written, loops.rounds);
+    const session::Compilation& compilation = scaled ? *scaled : written;
+    Explored explored{.loops = loops, .scaled = compilation.scaled};
+    explored.exploration = std::make_shared<const session::Exploration>(session::explore(compilation, options));
+    post(job, [this, explored] {
+        m_explored = explored;
+        m_comparing = explored.loops.areCompared;
+        updateResult();
+    });
+    if (!loops.areCompared) return;
+    session::CompileOptions compileOptions;
+    compileOptions.goMinor = session::parseLanguage(written.language).value();
+    compileOptions.scales.push_back({.line = 0});
+    const history::Text stability =
+        session::compareScales(session::verdictsAtScales(written.sources, compileOptions, options));
+    post(job, [this, stability] {
+        m_explored.stability = stability;
+        updateResult();
     });
 }
 
@@ -99,7 +153,8 @@ void ExploreController::clear() {
     if (m_work.joinable()) m_work.join();
     m_work = {};
     ++m_job;
-    m_result.reset();
+    m_explored = {};
+    if (!isPossible(m_loops)) m_loops = {};
     m_runs = {};
     m_progress = {};
     m_outcomes.setRows({});
@@ -110,9 +165,10 @@ void ExploreController::clear() {
 }
 
 void ExploreController::updateResult() {
-    if (m_result) {
-        m_outcomes.setResult(m_result->result);
-        m_found.setFindings(m_result->result.findings, m_language);
+    if (hasResult()) {
+        const explore::Result& result = m_explored.exploration->result;
+        m_outcomes.setResult(result);
+        m_found.setFindings(result.findings, m_language);
     }
     Q_EMIT changed();
 }
@@ -128,6 +184,7 @@ QString ExploreController::progress() const {
     if (!isWorking()) return {};
     if (m_sampling)
         return tr("%1 of %2 random runs").arg(grouped(static_cast<double>(m_runs.runs)), grouped(randomRuns));
+    if (m_comparing) return tr("Comparing 2, 3 and 4 rounds");
     QStringList parts;
     const auto executions = static_cast<double>(m_progress.executions);
     parts += m_progress.estimate > executions
@@ -141,12 +198,28 @@ QString ExploreController::progress() const {
 double ExploreController::fraction() const {
     if (!isWorking()) return 0;
     if (m_sampling) return static_cast<double>(m_runs.runs) / randomRuns;
+    if (m_comparing) return -1;
     const auto executions = static_cast<double>(m_progress.executions);
     return m_progress.estimate > executions ? executions / m_progress.estimate : -1;
 }
 
 QString ExploreController::verdict() const {
-    return m_result ? QString::fromStdString(m_result->result.verdict.in(m_language)) : QString();
+    if (!hasResult()) return {};
+    QStringList sentences;
+    for (const session::ScaledLoop& loop : m_explored.scaled)
+        sentences += QString::fromStdString(session::textOf(loop).in(m_language));
+    sentences += QString::fromStdString(m_explored.exploration->result.verdict.in(m_language));
+    if (m_explored.stability) sentences += QString::fromStdString(m_explored.stability->in(m_language));
+    return sentences.join(m_language == history::Language::Chinese ? QString() : QStringLiteral(" "));
+}
+
+QString ExploreController::loops() const {
+    if (!isScalable()) return tr("No loop has a constant bound above 2.");
+    QStringList places;
+    for (const session::ScalableLoop& loop : m_engine.shown().written->loops)
+        if (loop.rounds > fewestRounds)
+            places += tr("line %1: %2 rounds").arg(loop.line).arg(grouped(static_cast<double>(loop.rounds)));
+    return places.join(QStringLiteral(" · "));
 }
 
 QVariantList ExploreController::bars() const {
@@ -169,17 +242,18 @@ QString ExploreController::tallyTitle() const {
 
 void ExploreController::showOutcome(int row) {
     if (row >= 0 && row < m_outcomes.rowCount())
-        m_engine.replay(m_outcomes.rows()[static_cast<std::size_t>(row)].schedule);
+        m_engine.replay(m_outcomes.rows()[static_cast<std::size_t>(row)].schedule, m_explored.loops.rounds);
 }
 
 void ExploreController::showTally(int row) {
-    if (row >= 0 && row < m_tally.rowCount()) m_engine.replay(m_tally.rows()[static_cast<std::size_t>(row)].schedule);
+    if (row >= 0 && row < m_tally.rowCount())
+        m_engine.replay(m_tally.rows()[static_cast<std::size_t>(row)].schedule, 0);
 }
 
 void ExploreController::showFinding(int row) {
-    if (!m_result || row < 0 || row >= static_cast<int>(m_result->result.findings.size())) return;
-    const explore::FindingResult& finding = m_result->result.findings[static_cast<std::size_t>(row)];
-    m_engine.replay(QString::fromStdString(finding.witness.schedule.text()));
+    if (row < 0 || row >= m_found.rowCount()) return;
+    const explore::FindingResult& finding = m_explored.exploration->result.findings[static_cast<std::size_t>(row)];
+    m_engine.replay(QString::fromStdString(finding.witness.schedule.text()), m_explored.loops.rounds);
     if (!finding.steps.empty()) m_engine.moveTo(finding.steps.back());
 }
 

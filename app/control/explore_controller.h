@@ -3,6 +3,9 @@
 // While it works the run can be walked on: the program is immutable and shared. Progress comes now and then; stopping
 // keeps what was found. A click on an outcome or finding has the engine follow its schedule. Another program, or
 // another text of it, makes everything here empty.
+//
+// Loops with a constant bound may be explored shorter than they are written. What is then found belongs to the program
+// with short loops, so that is what a click runs, and the source pane says so.
 #pragma once
 
 #include "app/control/command_registry.h"
@@ -29,6 +32,8 @@ class ExploreController : public QObject {
     Q_PROPERTY(QString progress READ progress NOTIFY changed)
     Q_PROPERTY(double fraction READ fraction NOTIFY changed)
     Q_PROPERTY(QString verdict READ verdict NOTIFY changed)
+    Q_PROPERTY(bool scalable READ isScalable NOTIFY changed)
+    Q_PROPERTY(QString loops READ loops NOTIFY changed)
     Q_PROPERTY(QVariantList bars READ bars NOTIFY tallyChanged)
     Q_PROPERTY(QString tallyTitle READ tallyTitle NOTIFY tallyChanged)
 
@@ -43,13 +48,17 @@ public:
     [[nodiscard]] OutcomeModel* tally() { return &m_tally; }
     [[nodiscard]] bool isWorking() const { return m_work.joinable(); }
     [[nodiscard]] bool isSampling() const { return isWorking() && m_sampling; }
-    [[nodiscard]] bool hasResult() const { return m_result != nullptr; }
+    [[nodiscard]] bool hasResult() const { return m_explored.exploration != nullptr; }
     /// "12,345 executions of about 34,904 · 3 outcomes"
     [[nodiscard]] QString progress() const;
     /// How much of the whole is done, 0 to 1; -1 if nobody can say.
     [[nodiscard]] double fraction() const;
-    /// What the result stands on, in plain words.
+    /// What the result stands on, in plain words: with which loops, how much of it all, whether other loops agree.
     [[nodiscard]] QString verdict() const;
+    /// There are loops that can be explored shorter than they are written.
+    [[nodiscard]] bool isScalable() const { return longestLoop() > fewestRounds; }
+    /// Which they are: "line 14: 5,000 rounds".
+    [[nodiscard]] QString loops() const;
     /// For the histogram: {label, runs, failed} an outcome, in the order of tally().
     [[nodiscard]] QVariantList bars() const;
     [[nodiscard]] QString tallyTitle() const;
@@ -68,7 +77,26 @@ Q_SIGNALS:
     void tallyChanged();
 
 private:
+    static constexpr std::uint32_t fewestRounds = 2;
+    /// How loops with a constant bound are explored.
+    struct Loops {
+        std::uint32_t rounds = 0; ///< at most; 0: as written
+        bool areCompared = false; ///< with 2, 3 and 4 rounds
+        friend bool operator==(const Loops&, const Loops&) = default;
+    };
+    /// What was explored, and what came of it.
+    struct Explored {
+        std::shared_ptr<const session::Exploration> exploration;
+        Loops loops;
+        std::vector<session::ScaledLoop> scaled;
+        std::optional<history::Text> stability; ///< whether other rounds find the same
+    };
     using Work = std::function<void(const session::Compilation&, std::stop_token)>;
+    void bindLoops(CommandRegistry& commands);
+    [[nodiscard]] std::int64_t longestLoop() const;
+    /// Some loop is longer than that.
+    [[nodiscard]] bool isPossible(Loops loops) const;
+    void exploreWith(Loops loops, quint64 job, const session::Compilation& written, const std::stop_token& stop);
     void begin(bool sampling, Work work);
     void finish(quint64 job);
     void clear();
@@ -80,12 +108,14 @@ private:
     OutcomeModel m_outcomes;
     FindingModel m_found;
     OutcomeModel m_tally;
-    std::shared_ptr<const session::Exploration> m_result;
+    Loops m_loops; ///< to explore next
+    Explored m_explored;
     session::RandomRuns m_runs;
     explore::Progress m_progress;
     std::jthread m_work;
     quint64 m_job = 0; ///< number of the work that is going on; late reports of others are dropped
     bool m_sampling = false;
+    bool m_comparing = false; ///< it explores with other rounds, to compare
     history::Language m_language = history::Language::English;
 };
 

@@ -1,6 +1,7 @@
 #include "app/control/source_controller.h"
 
 #include "app/model/user_position.h"
+#include "engine/session/scales.h"
 
 #include <QFileInfo>
 
@@ -122,6 +123,14 @@ void SourceController::updateMarkers() {
     m_markers.setMoment(other ? nullptr : shown.moment.get(), shown.run.get(), file, m_language);
     if (other) m_currentLine = 0;
     Q_EMIT momentChanged();
+}
+
+QString SourceController::shortLoops() const {
+    QStringList sentences;
+    if (const auto& compilation = m_engine.shown().compilation)
+        for (const session::ScaledLoop& loop : compilation->scaled)
+            sentences += QString::fromStdString(session::textOf(loop).in(m_language));
+    return sentences.join(m_language == history::Language::Chinese ? QString() : QStringLiteral(" "));
 }
 
 void SourceController::toggleBreakpoint(int line) {

@@ -26,6 +26,7 @@ class SourceController : public QObject {
     Q_PROPERTY(bool edited READ isEdited NOTIFY changed)
     Q_PROPERTY(bool differs READ differs NOTIFY changed)
     Q_PROPERTY(bool unsaved READ isUnsaved NOTIFY changed)
+    Q_PROPERTY(QString shortLoops READ shortLoops NOTIFY momentChanged)
     Q_PROPERTY(int currentLine READ currentLine NOTIFY momentChanged)
     Q_PROPERTY(QVariantList breakpoints READ breakpoints NOTIFY breakpointsChanged)
     Q_PROPERTY(lockstep::app::MarkerModel* markers READ markers CONSTANT)
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] bool differs() const { return m_runText.isEmpty() ? isUnsaved() : isEdited(); }
     /// What is shown differs from the file.
     [[nodiscard]] bool isUnsaved() const { return m_text != m_savedText; }
+    /// Which loops go round less often in the run than the text says, in sentences; empty: none.
+    [[nodiscard]] QString shortLoops() const;
     /// Writes the text to `path`; answers with a sentence if it cannot.
     QString save(const QString& path);
     /// The line of the step before the position, 0 if none.

@@ -23,7 +23,7 @@ public:
     /// False: with loops scaled, the sources are others now, and are to be compiled in its place.
     bool compile() {
         const bool isSound = parse() && addTestMain() && check();
-        if (isSound && !m_options.scales.empty() && scale()) return false;
+        if (isSound && scale()) return false;
         if (isSound && isToRun()) lower();
         m_result.errorCount =
             static_cast<std::size_t>(std::count_if(m_result.problems.begin(), m_result.problems.end(),
@@ -44,7 +44,7 @@ private:
     /// If there are files of tests: adds what runs them.
     bool addTestMain();
     bool check();
-    /// Whether there were loops to scale.
+    /// Notes which loops can be scaled, and scales those that are to be. Whether there were any of these.
     bool scale();
     types::ImportResult import(std::string_view path, std::string_view importer);
     [[nodiscard]] std::vector<const types::CheckedPackage*> initialisationOrder() const;
@@ -130,10 +130,12 @@ bool Compiler::scale() {
                                              [&](const auto& known) { return known.name == tree->source->name(); });
             if (source == m_result.sources.end()) continue;
             const std::vector<ConstantLoop> loops = constantLoops(*tree, part.checked->info);
+            std::ranges::move(scalableLoops(*tree, loops), std::back_inserter(m_result.loops));
+            if (m_options.scales.empty()) continue;
             source->text = scaleLoops(*tree, loops, m_options.scales, m_result.scaled);
         }
     }
-    return !m_result.scaled.empty();
+    return !m_options.scales.empty() && !m_result.scaled.empty();
 }
 
 /// Pre: not begun.

@@ -45,6 +45,7 @@ struct Compilation {
     std::size_t errorCount = 0;    ///< problems that are not warnings
     std::string language = "go1.23";
     std::vector<std::string> tests;              ///< the names of its TestXxx functions
+    std::vector<ScalableLoop> loops;             ///< loops that can be scaled, as its sources have them
     std::vector<ScaledLoop> scaled;              ///< loops that go round less often than the source says
     std::shared_ptr<const machine::Image> image; ///< null if there are errors
 

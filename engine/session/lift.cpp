@@ -1,6 +1,7 @@
 #include "engine/session/lift.h"
 
 #include "engine/scheduler/recording.h"
+#include "engine/session/scales.h"
 
 #include <algorithm>
 
@@ -9,13 +10,6 @@ namespace {
 
 constexpr std::uint32_t fewestRounds = 3;
 constexpr std::uint32_t mostRounds = 5;
-
-std::shared_ptr<const Compilation> scaledTo(const Compilation& compilation, std::uint32_t rounds) {
-    CompileOptions options;
-    options.goMinor = parseLanguage(compilation.language).value();
-    options.scales.push_back({.line = 0, .rounds = rounds});
-    return compile(compilation.sources, options);
-}
 
 /// How often all scaled loops go round in the source; none if not all as often, or if there are none.
 std::optional<std::int64_t> commonRounds(const Compilation& scaled) {

@@ -70,6 +70,19 @@ const LoopScale* scaleFor(const ConstantLoop& loop, std::uint32_t line, std::spa
     return found;
 }
 
+std::uint32_t lineOf(const syntax::File& file, const ConstantLoop& loop) {
+    return file.source->resolve(loop.statement->pos).line;
+}
+
+/// The text of its bound.
+std::string_view boundOf(const syntax::File& file, const ConstantLoop& loop) {
+    const std::uint32_t begin = file.source->offset(loop.bound->pos);
+    return file.source->text().substr(begin, file.source->offset(loop.bound->end) - begin);
+}
+
+/// Another bound can be put in its place without moving a line.
+bool isOnOneLine(std::string_view bound) { return bound.find('\n') == std::string_view::npos; }
+
 } // namespace
 
 std::vector<ConstantLoop> constantLoops(const syntax::File& file, const types::Info& info) {
@@ -94,22 +107,31 @@ std::vector<ConstantLoop> constantLoops(const syntax::File& file, const types::I
     return loops;
 }
 
+std::vector<ScalableLoop> scalableLoops(const syntax::File& file, std::span<const ConstantLoop> loops) {
+    std::vector<ScalableLoop> scalable;
+    for (const ConstantLoop& loop : loops)
+        if (!loop.startsCountedGoroutines && isOnOneLine(boundOf(file, loop)))
+            scalable.push_back({.file = file.source->name(), .line = lineOf(file, loop), .rounds = loop.rounds});
+    return scalable;
+}
+
 std::string scaleLoops(const syntax::File& file, std::span<const ConstantLoop> loops, std::span<const LoopScale> scales,
                        std::vector<ScaledLoop>& scaled) {
     std::string text(file.source->text());
+    const auto known = static_cast<std::ptrdiff_t>(scaled.size());
     // From the end, so that what is before stays where it is.
     for (auto loop = loops.rbegin(); loop != loops.rend(); ++loop) {
-        const std::uint32_t line = file.source->resolve(loop->statement->pos).line;
+        const std::uint32_t line = lineOf(file, *loop);
         const LoopScale* scale = scaleFor(*loop, line, scales);
         if (scale == nullptr || loop->rounds <= scale->rounds) continue;
-        const std::uint32_t begin = file.source->offset(loop->bound->pos);
-        const std::uint32_t length = file.source->offset(loop->bound->end) - begin;
-        if (text.substr(begin, length).find('\n') != std::string::npos) continue;
+        const std::string_view written = boundOf(file, *loop);
+        if (!isOnOneLine(written)) continue;
         std::string bound = std::to_string(loop->base + scale->rounds);
-        bound.resize(std::max<std::size_t>(bound.size(), length), ' ');
-        text.replace(begin, length, bound);
+        bound.resize(std::max(bound.size(), written.size()), ' ');
+        text.replace(file.source->offset(loop->bound->pos), written.size(), bound);
         scaled.push_back({.file = file.source->name(), .line = line, .rounds = loop->rounds, .now = scale->rounds});
     }
+    std::reverse(scaled.begin() + known, scaled.end());
     return text;
 }
 

@@ -28,7 +28,11 @@ struct ConstantLoop {
 
 [[nodiscard]] std::vector<ConstantLoop> constantLoops(const syntax::File& file, const types::Info& info);
 
-/// The text with those loops scaled that a scale is for, the last one in the list; adds them to `scaled`.
+/// Those that a scale for any line is for, in order of place.
+[[nodiscard]] std::vector<ScalableLoop> scalableLoops(const syntax::File& file, std::span<const ConstantLoop> loops);
+
+/// The text with those loops scaled that a scale is for, the last one in the list; adds them to `scaled`, in
+/// order of place.
 [[nodiscard]] std::string scaleLoops(const syntax::File& file, std::span<const ConstantLoop> loops,
                                      std::span<const LoopScale> scales, std::vector<ScaledLoop>& scaled);
 

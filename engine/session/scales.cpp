@@ -45,6 +45,19 @@ std::vector<VerdictAtScale> verdictsAtScales(const std::vector<SourceText>& sour
     return verdicts;
 }
 
+std::shared_ptr<const Compilation> scaledTo(const Compilation& compilation, std::uint32_t rounds) {
+    CompileOptions options;
+    options.goMinor = parseLanguage(compilation.language).value();
+    options.scales.push_back({.line = 0, .rounds = rounds});
+    return compile(compilation.sources, options);
+}
+
+history::Text textOf(const ScaledLoop& loop) {
+    return {
+        fmt::format("The loop at {}:{} goes round {} times here, not {}.", loop.file, loop.line, loop.now, loop.rounds),
+        fmt::format("{}:{} 的循环在此执行 {} 次，而不是 {} 次。", loop.file, loop.line, loop.now, loop.rounds)};
+}
+
 history::Text compareScales(std::span<const VerdictAtScale> verdicts) {
     const bool areEqual = std::ranges::all_of(
         verdicts, [&](const VerdictAtScale& verdict) { return verdict.findings == verdicts.front().findings; });

@@ -20,6 +20,12 @@ struct VerdictAtScale {
                                                            const CompileOptions& compileOptions,
                                                            const ExplorationOptions& options);
 
+/// The program with all its loops of so many rounds, where they have more.
+[[nodiscard]] std::shared_ptr<const Compilation> scaledTo(const Compilation& compilation, std::uint32_t rounds);
+
+/// That the loop goes round less often than the source says, in a sentence.
+[[nodiscard]] history::Text textOf(const ScaledLoop& loop);
+
 /// "stable" or how they differ, in words.
 [[nodiscard]] history::Text compareScales(std::span<const VerdictAtScale> verdicts);
 

@@ -40,9 +40,17 @@ Rectangle {
         }
     }
 
+    ShortLoops {
+        id: shortLoops
+        anchors.top: head.bottom
+        width: parent.width
+        text: root.source.shortLoops
+        runAsWritten: root.commands.find("explore.runAsWritten")
+    }
+
     Flickable {
         id: flick
-        anchors.top: head.bottom
+        anchors.top: shortLoops.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         clip: true

@@ -24,6 +24,11 @@ Flickable {
         width: root.width - 24
         spacing: 10
 
+        LoopsRow {
+            width: parent.width
+            explore: root.explore
+            commands: root.commands
+        }
         ExploreProgress {
             width: parent.width
             visible: root.explore.working

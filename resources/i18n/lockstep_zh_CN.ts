@@ -668,6 +668,54 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Stop; the points that are there stay</source>
         <translation>停止；已算出的点会保留</translation>
     </message>
+    <message>
+        <source>Loops: as written</source>
+        <translation>循环：按源代码</translation>
+    </message>
+    <message>
+        <source>Explore with loops that go round as often as the source says</source>
+        <translation>探索时循环次数与源代码一致</translation>
+    </message>
+    <message>
+        <source>Loops: 2 rounds</source>
+        <translation>循环：2 次</translation>
+    </message>
+    <message>
+        <source>Explore with loops of 2 rounds, where they have a constant bound above that</source>
+        <translation>探索时把常量次数更多的循环缩短为 2 次</translation>
+    </message>
+    <message>
+        <source>Loops: 3 rounds</source>
+        <translation>循环：3 次</translation>
+    </message>
+    <message>
+        <source>Explore with loops of 3 rounds, where they have a constant bound above that</source>
+        <translation>探索时把常量次数更多的循环缩短为 3 次</translation>
+    </message>
+    <message>
+        <source>Loops: 4 rounds</source>
+        <translation>循环：4 次</translation>
+    </message>
+    <message>
+        <source>Explore with loops of 4 rounds, where they have a constant bound above that</source>
+        <translation>探索时把常量次数更多的循环缩短为 4 次</translation>
+    </message>
+    <message>
+        <source>Loops: compare 2, 3 and 4 rounds</source>
+        <translation>循环：比较 2、3、4 次</translation>
+    </message>
+    <message>
+        <source>Explore with loops of 3 rounds, and say whether 2 and 4 rounds find the same</source>
+        <translation>探索循环 3 次的情形，并说明 2 次和 4 次时结论是否相同</translation>
+    </message>
+    <message>
+        <source>Run as written</source>
+        <translation>按源代码运行</translation>
+    </message>
+    <message>
+        <source>Back to the program whose loops go round as often as the source says</source>
+        <translation>回到循环次数与源代码一致的程序</translation>
+    </message>
 </context>
 <context>
     <name>CommandSearch</name>
@@ -980,6 +1028,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Other lessons</source>
         <translation>其他课程</translation>
+    </message>
+</context>
+<context>
+    <name>LoopsRow</name>
+    <message>
+        <source>Loop rounds</source>
+        <translation>循环次数</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <comment>loops</comment>
+        <translation>按源代码</translation>
+    </message>
+    <message>
+        <source>compare 2, 3, 4</source>
+        <translation>比较 2、3、4</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1413,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>the last bar holds all further outcomes</source>
         <translation>最后一根柱子包含其余所有结果</translation>
+    </message>
+    <message>
+        <source>Comparing 2, 3 and 4 rounds</source>
+        <translation>正在比较循环 2、3、4 次的情形</translation>
+    </message>
+    <message>
+        <source>No loop has a constant bound above 2.</source>
+        <translation>没有常量次数大于 2 的循环。</translation>
+    </message>
+    <message>
+        <source>line %1: %2 rounds</source>
+        <translation>第 %1 行：%2 次</translation>
     </message>
 </context>
 <context>

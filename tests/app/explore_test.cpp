@@ -10,6 +10,7 @@ namespace lockstep::app {
 namespace {
 
 using testing::raceProgram;
+using testing_app::follow;
 using testing_app::isEnabled;
 using testing_app::open;
 using testing_app::settle;
@@ -99,6 +100,74 @@ TEST_F(Exploring, AnotherProgramMakesItEmpty) {
     open(m_app, raceProgram(1));
     EXPECT_FALSE(m_app.explore()->hasResult());
     EXPECT_EQ(m_app.explore()->outcomes()->rowCount(), 0);
+}
+
+TEST_F(Exploring, LongLoopsAreExploredShortAndWhatIsFoundRunsThatWay) {
+    const std::string text = raceProgram(5000);
+    open(m_app, text);
+    ASSERT_TRUE(m_app.explore()->isScalable());
+    EXPECT_EQ(m_app.explore()->loops(), QStringLiteral("line 14: 5,000 rounds"));
+    trigger(m_app, "explore.loops3");
+    trigger(m_app, "explore.start");
+    finish();
+    EXPECT_TRUE(m_app.explore()->verdict().startsWith(
+        QStringLiteral("The loop at main.go:14 goes round 3 times here, not 5000. ")))
+        << m_app.explore()->verdict().toStdString();
+    const int rarest = rowOf(QStringLiteral("2"));
+    ASSERT_GE(rarest, 0);
+    EXPECT_EQ(m_app.explore()->outcomes()->rows()[static_cast<std::size_t>(rarest)].frequency,
+              QStringLiteral("8 of 924 interleavings"));
+    EXPECT_TRUE(m_app.source()->shortLoops().isEmpty()) << "what is open runs as it is written";
+    EXPECT_FALSE(isEnabled(m_app, "explore.runAsWritten"));
+
+    m_app.explore()->showOutcome(rarest);
+    settle(m_app);
+    EXPECT_EQ(m_app.console()->output(), QStringLiteral("2\n"));
+    EXPECT_EQ(m_app.source()->shortLoops(),
+              QStringLiteral("The loop at main.go:14 goes round 3 times here, not 5000."));
+    EXPECT_EQ(m_app.source()->text().toStdString(), text) << "the text stays the user's";
+    EXPECT_FALSE(m_app.source()->isEdited());
+    EXPECT_FALSE(m_app.source()->isUnsaved());
+    EXPECT_EQ(m_app.explore()->outcomes()->rowCount(), 5) << "the next one can be looked at";
+    ASSERT_GT(m_app.explore()->found()->rowCount(), 0);
+    m_app.explore()->showFinding(0);
+    settle(m_app);
+    EXPECT_GT(m_app.run()->position(), 0);
+    EXPECT_FALSE(m_app.source()->shortLoops().isEmpty());
+
+    trigger(m_app, "explore.runAsWritten");
+    EXPECT_TRUE(m_app.source()->shortLoops().isEmpty());
+    EXPECT_EQ(m_app.run()->position(), 0);
+    follow(m_app, "");
+    EXPECT_GT(m_app.run()->stepCount(), 20'000);
+}
+
+TEST_F(Exploring, RoundsAreComparedAndItSaysWhetherTheyAgree) {
+    open(m_app, raceProgram(5000));
+    trigger(m_app, "explore.loopsCompared");
+    trigger(m_app, "explore.start");
+    finish();
+    EXPECT_TRUE(m_app.explore()->verdict().contains(QStringLiteral("With 2, 3 and 4 rounds the same is found")))
+        << m_app.explore()->verdict().toStdString();
+    EXPECT_TRUE(m_app.explore()->verdict().contains(QStringLiteral("That is stable.")));
+    m_app.settings()->setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(m_app.explore()->verdict().contains(QStringLiteral("main.go:14 的循环在此执行 3 次，而不是 5000 次。")))
+        << m_app.explore()->verdict().toStdString();
+    EXPECT_TRUE(m_app.explore()->verdict().contains(QStringLiteral("结论稳定")));
+}
+
+TEST_F(Exploring, OnlyLoopsThatAreLongerCanBeExploredShorter) {
+    open(m_app, raceProgram(3));
+    EXPECT_TRUE(isEnabled(m_app, "explore.loops2"));
+    EXPECT_FALSE(isEnabled(m_app, "explore.loops3"));
+    EXPECT_FALSE(isEnabled(m_app, "explore.loopsCompared"));
+    trigger(m_app, "explore.loops2");
+    EXPECT_TRUE(m_app.commands()->find(QStringLiteral("explore.loops2"))->isChecked());
+    open(m_app, "package main\n\nfunc main() {}\n");
+    EXPECT_FALSE(m_app.explore()->isScalable());
+    EXPECT_FALSE(isEnabled(m_app, "explore.loops2"));
+    EXPECT_TRUE(m_app.commands()->find(QStringLiteral("explore.loopsAsWritten"))->isChecked());
+    EXPECT_EQ(m_app.explore()->loops(), QStringLiteral("No loop has a constant bound above 2."));
 }
 
 } // namespace

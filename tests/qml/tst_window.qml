@@ -94,7 +94,29 @@ Item {
             compare(testedApp.source.text, before);
             testedApp.source.editing = false;
         }
-        function test_5_everyButtonHasAName() {
+        function test_5_loopsAreExploredShorterThanTheyAreWritten() {
+            testedApp.files.open(Qt.resolvedUrl("../shots/long_loops.go"));
+            settle();
+            testedApp.bottomTab = 4;
+            wait(50);
+            const two = findByName(window.contentItem, "Loops: 2 rounds");
+            verify(two !== null, "the button for 2 rounds");
+            verify(two.enabled);
+            mouseClick(two);
+            verify(testedApp.commands.find("explore.loops2").checked);
+            testedApp.commands.find("explore.start").trigger();
+            tryVerify(() => testedApp.explore.hasResult && !testedApp.explore.working, 30000);
+            verify(testedApp.explore.verdict.includes("goes round 2 times here"), testedApp.explore.verdict);
+            testedApp.explore.showOutcome(0);
+            settle();
+            const back = findByName(window.contentItem, "Run as written");
+            verify(back !== null && back.visible, "the way back");
+            mouseClick(back);
+            settle();
+            compare(testedApp.source.shortLoops, "");
+            testedApp.bottomTab = 0;
+        }
+        function test_6_everyButtonHasAName() {
             openLesson();
             const nameless = [];
             const visit = item => {

@@ -24,6 +24,7 @@ struct Shot {
     const char* language;
     int width;
     int height;
+    int outcome = -1; ///< the card to click at the end; -1: none
 };
 
 const Shot shots[] = {
@@ -44,6 +45,8 @@ const Shot shots[] = {
      800},
     {"outcomes", "lost-update", "", "explore.start", -1, "light", "en", 1280, 800},
     {"outcomes-dark-zh", "lost-update", "", "explore.start", -1, "dark", "zh_CN", 1280, 800},
+    {"loops", "long_loops.go", "", "explore.loopsCompared explore.start", -1, "light", "en", 1280, 800},
+    {"loops-dark-zh", "long_loops.go", "", "explore.loopsCompared explore.start", -1, "dark", "zh_CN", 1280, 800, 2},
     {"random-runs", "lost-update", "", "explore.sample", -1, "light", "en", 1280, 800},
     {"random-runs-dark-zh", "lost-update", "", "explore.sample", -1, "dark", "zh_CN", 1280, 800},
     {"costs", "rwmutex", "", "explore.compare", -1, "light", "en", 1280, 800},
@@ -106,6 +109,8 @@ bool take(const Shot& shot, const QString& folder) {
         host.app().commands()->find(command)->trigger();
         settle(host);
     }
+    if (shot.outcome >= 0) host.app().explore()->showOutcome(shot.outcome);
+    settle(host);
     return window->grabWindow().save(folder + u'/' + QString::fromUtf8(shot.name) + QStringLiteral(".png"));
 }
 

@@ -36,6 +36,19 @@ TEST(Loops, ThatAreShortOrNotConstantStay) {
         EXPECT_EQ(scaledText(body), body);
 }
 
+TEST(Loops, ThatCanBeShorterAreListedWithTheirRounds) {
+    const std::string text =
+        "package main\n\nfunc main() {\n\tfor i := range 7 {\n\t\tfor j := 9; j > 0; j-- {\n\t\t\t_ = i\n"
+        "\t\t}\n\t}\n\tfor i := 0; i < 5; i++ {\n\t\tgo main()\n\t}\n}\n";
+    const std::vector<ScalableLoop> expected{{"main.go", 4, 7}, {"main.go", 5, 9}};
+    EXPECT_EQ(compile({{"main.go", text}})->loops, expected);
+    const std::vector<ScaledLoop> scaled{{"main.go", 4, 7, 2}, {"main.go", 5, 9, 2}};
+    const auto shorter = scaledTo(*compile({{"main.go", text}}), 2);
+    EXPECT_EQ(shorter->scaled, scaled);
+    EXPECT_EQ(textOf(scaled.front()).en, "The loop at main.go:4 goes round 2 times here, not 7.");
+    EXPECT_EQ(textOf(scaled.front()).zh, "main.go:4 的循环在此执行 2 次，而不是 7 次。");
+}
+
 TEST(Loops, CanBeNamedByTheirLine) {
     EXPECT_EQ(scaledText("for i := 0; i < n; i++ {\n\tgo main()\n}", {{.line = 6, .rounds = 2}}),
               "for i := 0; i < 2; i++ {\n\tgo main()\n}");
