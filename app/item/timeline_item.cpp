@@ -1,11 +1,14 @@
 #include "app/item/timeline_item.h"
 
+#include "engine/view/caption.h"
+
 #include <QFontMetricsF>
 #include <QQuickWindow>
 #include <QSGImageNode>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace lockstep::app {
 namespace {
@@ -93,6 +96,8 @@ void TimelineItem::paintInto(QImage& image) {
     look.labelWidth = m_labelWidth;
     look.selectedGoroutine = m_selectedGoroutine;
     look.selectedObject = m_selectedObject;
+    const std::string_view clock = view::clockName(options.language);
+    look.clockName = QString::fromUtf8(clock.data(), static_cast<qsizetype>(clock.size()));
     look.growth = m_growth;
     look.pixelRatio = ratio;
     m_painter.paint(image, *m_scene, m_axis, viewport, options, look);

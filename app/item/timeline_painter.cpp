@@ -403,9 +403,11 @@ void TimelinePainter::paintNames(const view::Scene& scene, const view::Picture& 
         const view::Lane& lane = scene.lanes()[shape.lane];
         const QRectF rect(0, shape.rect.y, width - 1, shape.rect.height);
         const QFontMetricsF metrics(m_look.font);
-        const QString name = metrics.elidedText(QString::fromStdString(lane.name), Qt::ElideMiddle, width - 20);
+        const bool isClock = lane.kind == view::LaneKind::Clock;
+        const QString whole = isClock ? m_look.clockName : QString::fromStdString(lane.name);
+        const QString name = metrics.elidedText(whole, Qt::ElideMiddle, width - 20);
         m_painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), palette.line());
-        if (lane.kind == view::LaneKind::Goroutine || lane.kind == view::LaneKind::Clock) {
+        if (lane.kind == view::LaneKind::Goroutine || isClock) {
             const Hues& hues = huesOf(lane.goroutine, false);
             const double wide = std::min(metrics.horizontalAdvance(name) + 14, width - 16);
             const QRectF plate(8, rect.center().y() - 10, wide, 20);

@@ -24,6 +24,7 @@ struct TimelineLook {
     double labelWidth = 110; ///< of the column of lane names at the left; 0: none
     int selectedGoroutine = -2;
     QString selectedObject;
+    QString clockName; ///< of the lane of the clock
     double growth = 1; ///< of the box of the current step, 0 to 1
     double pixelRatio = 1;
 };

@@ -27,13 +27,13 @@ constexpr double legendHeight = 30;
 constexpr double characterWidth = 7.2;
 
 struct Words {
-    std::string_view ready, running, blocked, sleeping, done, held, waits, lost, clock, more;
+    std::string_view ready, running, blocked, sleeping, done, held, waits, lost, more;
 };
-constexpr Words english{
-    "ready",          "a step",       "blocked",     "sleeping", "ended",
-    "holds the lock", "waits for it", "lost update", "clock",    "{} more goroutines are not shown"};
-constexpr Words chinese{"就绪",   "一步",   "阻塞",       "睡眠", "结束",
-                        "持有锁", "等待锁", "丢失的更新", "时钟", "另有 {} 个 goroutine 未画出"};
+constexpr Words english{"ready",        "a step",      "blocked",
+                        "sleeping",     "ended",       "holds the lock",
+                        "waits for it", "lost update", "{} more goroutines are not shown"};
+constexpr Words chinese{
+    "就绪", "一步", "阻塞", "睡眠", "结束", "持有锁", "等待锁", "丢失的更新", "另有 {} 个 goroutine 未画出"};
 
 /// One document: where everything goes, worked out once, so that pictures of single steps have one layout.
 class Document {
@@ -183,7 +183,8 @@ private:
                 canvas.text({right - width / 2, middle + 4.5}, lane.name, {13, identity.text, Anchor::Middle, true});
             } else {
                 const bool isClock = lane.kind == view::LaneKind::Clock;
-                canvas.text({right, middle + 4.5}, isClock ? m_words.clock : std::string_view(lane.name),
+                canvas.text({right, middle + 4.5},
+                            isClock ? view::clockName(m_options.language) : std::string_view(lane.name),
                             {13, m_surface.ink, Anchor::End, true});
             }
         }

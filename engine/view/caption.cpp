@@ -135,6 +135,8 @@ std::string chipLabel(const machine::Pending& pending, Language language) {
     return label;
 }
 
+std::string_view clockName(Language language) { return language == Language::Chinese ? "时钟" : "clock"; }
+
 std::string stateName(machine::Activity activity, Language language) {
     const bool isChinese = language == Language::Chinese;
     switch (activity) {

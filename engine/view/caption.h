@@ -82,5 +82,7 @@ std::string boxLabel(const History& history, EventIndex event, Language language
 std::string chipLabel(const machine::Pending& pending, Language language);
 /// "ready", "blocked", … / “就绪”“阻塞”……
 std::string stateName(machine::Activity activity, Language language);
+/// What the clock is called where it has a lane of its own.
+std::string_view clockName(Language language);
 
 } // namespace lockstep::view
