@@ -1,13 +1,11 @@
 // lockstep-cli explain: the interleaving as a table, and what is wrong in it, in words.
 #include "app/cli/command.h"
 #include "app/cli/input.h"
-#include "engine/analysis/data_race.h"
 #include "engine/export/text.h"
 
 #include <fmt/format.h>
 #include <map>
 #include <memory>
-#include <set>
 
 namespace lockstep::cli {
 
@@ -19,20 +17,6 @@ struct Options {
     history::Language language = history::Language::English;
 };
 
-/// The data races of the run, one for each variable: they are there whatever the run comes to.
-std::string racesText(const history::History& history, history::Language language) {
-    analysis::DataRaceDetector detector;
-    for (history::EventIndex event = 0; event < history.events().size(); ++event) detector.push(history, event);
-    std::vector<analysis::Finding> races;
-    detector.report(history, races);
-    std::set<std::string> told;
-    std::string text;
-    for (const analysis::Finding& race : races)
-        if (told.insert(race.object).second)
-            text += fmt::format("{}\n  {}\n", race.title.in(language), race.message.in(language));
-    return text;
-}
-
 int explain(const Options& options) {
     session::Session session = recordInput(options.input, options.run);
     const std::shared_ptr<const session::RunView> view = session.view();
@@ -40,8 +24,6 @@ int explain(const Options& options) {
     text.language = options.language;
     const bool isChinese = options.language == history::Language::Chinese;
     fmt::print("{}\n", exporting::writeText(*view->scene, text));
-    if (const std::string races = racesText(*view->history, options.language); !races.empty())
-        fmt::print("{}\n", races);
     const std::string& output = view->history->outcome().standardOutput;
     if (!output.empty()) fmt::print("{}\n{}\n", isChinese ? "程序输出：" : "The program prints:", output);
     fmt::print("{}\n  {}\n",

@@ -51,10 +51,17 @@ bool isSessionFile(const std::string& path) {
     return text.ok() && session::looksLikeSessionFile(text.value());
 }
 
-/// The run in which something can be seen: of strategy go, else of the first seed that shows a finding.
+/// Something happens in the run that is wrong; a data race is there whatever happens.
+bool goesWrong(Session& session) {
+    return std::ranges::any_of(session.view()->findings(), [](const analysis::Finding& finding) {
+        return finding.kind != analysis::FindingKind::DataRace;
+    });
+}
+
+/// The run in which something can be seen: of strategy go, else of the first seed that goes wrong, else of strategy go.
 void runTelling(Session& session, const scheduler::Limits& limits, const history::ScheduleHeader& header) {
     session.runOn();
-    if (!session.view()->findings().empty()) return;
+    if (goesWrong(session)) return;
     std::uint64_t tried = session.stepCount();
     for (std::uint64_t seed = 1; seed <= maxSeed && tried < maxTriedSteps; ++seed) {
         history::ScheduleHeader random = header;
@@ -62,7 +69,7 @@ void runTelling(Session& session, const scheduler::Limits& limits, const history
         random.seed = seed;
         session.restart({random, limits});
         session.runOn();
-        if (!session.view()->findings().empty()) return;
+        if (goesWrong(session)) return;
         tried += session.stepCount();
     }
     session.restart({header, limits});

@@ -9,14 +9,21 @@
 namespace lockstep::app {
 namespace {
 
-/// A run that shows what the lesson is about: its first prepared run with findings, else a random one.
+/// Something goes wrong there; a data race alone is nothing to see.
+bool goesWrong(const session::LessonExpectation& expectation) {
+    return std::ranges::any_of(expectation.findings, [](const std::string& kind) {
+        return kind != analysis::toText(analysis::FindingKind::DataRace);
+    });
+}
+
+/// A run that shows what the lesson is about: its first prepared run that goes wrong, else a random one.
 std::shared_ptr<const view::Scene> pictureOf(const session::Lesson& lesson) {
     const auto compilation = session::compile({lesson.program});
     if (!compilation->ok()) return nullptr;
     session::RunSettings settings;
     settings.limits.maxSteps = 400;
     for (const session::LessonExpectation& expectation : lesson.expectations) {
-        if (expectation.findings.empty() || expectation.program != "program.go") continue;
+        if (!goesWrong(expectation) || expectation.program != "program.go") continue;
         const auto schedule = history::Schedule::parse(expectation.schedule);
         session::Session session(compilation, settings);
         if (schedule && session.replay(schedule.value())) return session.view()->scene;

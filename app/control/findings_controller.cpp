@@ -123,8 +123,11 @@ FindingsController::Banner FindingsController::runBanner() const {
     if (!shown.hasRun()) return {};
     const session::RunView& run = *shown.run;
     const analysis::Finding* latest = nullptr;
-    for (const analysis::Finding& finding : run.findings())
-        if (run.history->stepOf(finding.first().focus) <= shown.position() && shown.position() > 0) latest = &finding;
+    for (const analysis::Finding& finding : run.findings()) {
+        const history::EventIndex focus = finding.first().focus;
+        if (run.history->stepOf(focus) > shown.position() || shown.position() == 0) continue;
+        if (latest == nullptr || focus > latest->first().focus) latest = &finding;
+    }
     const int selected = m_selection.finding();
     if (selected >= 0 && selected < static_cast<int>(run.findings().size()))
         latest = &run.findings()[static_cast<std::size_t>(selected)];

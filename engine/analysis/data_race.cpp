@@ -1,9 +1,12 @@
 #include "engine/analysis/data_race.h"
 
+#include "engine/analysis/wording.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <tuple>
+#include <set>
+#include <utility>
 
 namespace lockstep::analysis {
 
@@ -68,53 +71,70 @@ std::string accessText(const History& history, EventIndex index, Language langua
                        history.positionText(event));
 }
 
+/// Where else the variable is accessed without order: "Likewise the accesses at main.go:20:3." Empty: nowhere.
+std::string elsewhereText(std::span<const std::string> places, Language language) {
+    if (places.empty()) return {};
+    const std::string list = joinList(places, language);
+    return language == Language::Chinese ? fmt::format("{} 处的访问也是如此。", list)
+                                         : fmt::format(" Likewise the accesses at {}.", list);
+}
+
+/// Pre: races of one variable, in order of the second access.
 Finding findingOf(const History& history, std::span<const DataRace> races) {
     const DataRace& first = races.front();
     Finding finding;
     finding.kind = FindingKind::DataRace;
     finding.object = history.objectName(history.events()[first.second]);
     finding.title = {"Data race on " + finding.object, finding.object + " 上的数据竞争"};
+    std::vector<std::string> places; // the first race's come first
+    const auto add = [](auto& all, const auto& one) {
+        if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+    };
+    for (const DataRace& race : races) {
+        for (const EventIndex index : {race.first, race.second}) {
+            add(finding.goroutines, history.events()[index].actor.index());
+            add(places, history.positionText(history.events()[index]));
+        }
+        if (finding.positions.empty()) finding.positions = places;
+    }
+    const auto elsewhere = std::span<const std::string>(places).subspan(finding.positions.size());
     const auto say = [&](Language language) {
         const std::string one = accessText(history, first.first, language);
         const std::string other = accessText(history, first.second, language);
+        const std::string rest = elsewhereText(elsewhere, language);
         if (language == Language::Chinese)
-            return fmt::format("对 {} 的两次访问没有先后约束：{}，{}。没有锁、等待组或其他同步使其中一次先行发生。",
-                               finding.object, one, other);
+            return fmt::format("对 {} 的两次访问没有先后约束：{}，{}。没有锁、等待组或其他同步使其中一次先行发生。{}",
+                               finding.object, one, other, rest);
         return fmt::format(
             "Nothing orders two accesses of {}: {}, and {}. No lock, wait group or other synchronisation "
-            "makes one happen before the other.",
-            finding.object, one, other);
+            "makes one happen before the other.{}",
+            finding.object, one, other, rest);
     };
     finding.message = {say(Language::English), say(Language::Chinese)};
-    for (const DataRace& race : races) {
-        finding.occurrences.push_back({{{Part::First, race.first}, {Part::Second, race.second}}, race.second});
-        for (const EventIndex event : {race.first, race.second}) {
-            const GoroutineIndex who = history.events()[event].actor.index();
-            if (std::find(finding.goroutines.begin(), finding.goroutines.end(), who) == finding.goroutines.end())
-                finding.goroutines.push_back(who);
-        }
-    }
-    finding.positions = {history.positionText(history.events()[first.first])};
-    const std::string second = history.positionText(history.events()[first.second]);
-    if (second != finding.positions.front()) finding.positions.push_back(second);
+    finding.occurrences.push_back({{{Part::First, first.first}, {Part::Second, first.second}}, first.second});
     return finding;
 }
 
 } // namespace
 
 void DataRaceDetector::report(const History& history, std::vector<Finding>& findings) const {
-    using Key = std::tuple<history::Place, program::CodeIndex, program::CodeIndex>;
-    std::map<Key, std::size_t> groupOf;
-    std::vector<std::vector<DataRace>> groups; // in order of the first occurrence
+    using Sites = std::pair<program::CodeIndex, program::CodeIndex>;
+    struct Group {
+        std::set<Sites> sites;
+        std::vector<DataRace> races; ///< the first of each pair of sites
+    };
+    std::map<history::Place, std::size_t> groupOf;
+    std::vector<Group> groups; // in order of the first race
     for (const DataRace& race : m_races) {
         const Event& one = history.events()[race.first];
         const Event& other = history.events()[race.second];
-        const auto [entry, isNew] = groupOf.try_emplace(
-            {other.place(), std::min(one.site, other.site), std::max(one.site, other.site)}, groups.size());
+        const auto [entry, isNew] = groupOf.try_emplace(other.place(), groups.size());
         if (isNew) groups.emplace_back();
-        groups[entry->second].push_back(race);
+        Group& group = groups[entry->second];
+        if (group.sites.emplace(std::min(one.site, other.site), std::max(one.site, other.site)).second)
+            group.races.push_back(race);
     }
-    for (const auto& group : groups) findings.push_back(findingOf(history, group));
+    for (const Group& group : groups) findings.push_back(findingOf(history, group.races));
 }
 
 } // namespace lockstep::analysis

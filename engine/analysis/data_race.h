@@ -2,8 +2,8 @@
 // orders.
 //
 // The verdict is about the synchronisation, not about what was printed: a run with the right result has the race all
-// the same. Every pair of places of the source is one finding; each access is compared with the last store and with the
-// last loads since.
+// the same. Every variable is one finding, with one occurrence: the first two accesses that nothing orders; where else
+// it is accessed so is said. Each access is compared with the last store and with the last loads since.
 //
 // Source: C. Flanagan, S. Freund, "FastTrack: efficient and precise dynamic race detection" (2009).
 #pragma once

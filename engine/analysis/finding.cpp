@@ -1,10 +1,12 @@
 #include "engine/analysis/finding.h"
 
+#include "engine/analysis/data_race.h"
 #include "engine/analysis/deadlock.h"
 #include "engine/analysis/lost_update.h"
 #include "engine/base/ensure.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::analysis {
 
@@ -29,6 +31,7 @@ std::vector<std::unique_ptr<Detector>> allDetectors() {
     detectors.push_back(std::make_unique<LostUpdateDetector>());
     detectors.push_back(std::make_unique<DeadlockDetector>());
     detectors.push_back(std::make_unique<FailureDetector>());
+    detectors.push_back(std::make_unique<DataRaceDetector>());
     return detectors;
 }
 
@@ -39,8 +42,11 @@ std::vector<Finding> analyze(const History& history) {
         for (EventIndex event = 0; event < history.events().size(); ++event) detector->push(history, event);
         detector->report(history, findings);
     }
+    const auto rank = [](const Finding& finding) {
+        return std::pair(finding.kind == FindingKind::DataRace, finding.first().focus);
+    };
     std::stable_sort(findings.begin(), findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.first().focus < b.first().focus; });
+                     [&rank](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
     return findings;
 }
 

@@ -94,7 +94,8 @@ public:
 /// A new detector of every kind there is.
 std::vector<std::unique_ptr<Detector>> allDetectors();
 
-/// Everything that is wrong in a history, in order of where it is first seen. Cost: linear in the events.
+/// Everything that is wrong in a history, in order of where it is first seen; data races, which are there whatever the
+/// run comes to, after all that went wrong in it. Cost: linear in the events.
 std::vector<Finding> analyze(const History& history);
 
 } // namespace lockstep::analysis

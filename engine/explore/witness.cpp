@@ -1,6 +1,5 @@
 #include "engine/explore/witness.h"
 
-#include "engine/analysis/data_race.h"
 #include "engine/scheduler/actor_names.h"
 #include "engine/scheduler/recording.h"
 
@@ -83,13 +82,6 @@ history::History replay(const std::shared_ptr<const machine::Image>& image, cons
 
 std::vector<FindingResult> findingsOf(const history::History& history, const Witness& witness) {
     std::vector<analysis::Finding> findings = analysis::analyze(history);
-    const bool hasRaces = std::ranges::any_of(
-        findings, [](const analysis::Finding& finding) { return finding.kind == analysis::FindingKind::DataRace; });
-    if (!hasRaces) {
-        analysis::DataRaceDetector races;
-        for (history::EventIndex event = 0; event < history.events().size(); ++event) races.push(history, event);
-        races.report(history, findings);
-    }
     std::vector<FindingResult> results;
     for (analysis::Finding& finding : findings) {
         FindingResult result;

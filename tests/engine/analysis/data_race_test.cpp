@@ -33,6 +33,34 @@ TEST(DataRace, IsFoundEvenWhenTheResultIsRight) {
     EXPECT_NE(findings[0].message.en.find("G1 stores it at step 4"), std::string::npos) << findings[0].message.en;
 }
 
+TEST(DataRace, IsOneFindingForAVariableAndIsToldAfterWhatWentWrong) {
+    const Story story = raceToTwo();
+    const std::vector<Finding> findings = analyze(story.history());
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].kind, FindingKind::LostUpdate);
+    EXPECT_EQ(findings[1].kind, FindingKind::DataRace);
+    ASSERT_EQ(findings[1].occurrences.size(), 1U);
+    const Occurrence& first = findings[1].first();
+    EXPECT_EQ(story.history().stepOf(first.events[0].event), 4U);
+    EXPECT_EQ(story.history().stepOf(first.events[1].event), 6U);
+    EXPECT_EQ(first.focus, first.events[1].event);
+}
+
+TEST(DataRace, SaysWhereElseTheVariableIsAccessedWithoutOrder) {
+    Story story;
+    const GoroutineIndex a = story.spawn(0);
+    const GoroutineIndex b = story.spawn(0);
+    story.blind(a, "x");
+    story.blind(b, "x");
+    story.load(a, "x");
+    const std::vector<Finding> findings = analyze(story.history());
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].positions, (std::vector<std::string>{"main.go:12:2"}));
+    EXPECT_TRUE(findings[0].message.en.ends_with("one happen before the other. Likewise the accesses at main.go:11:2."))
+        << findings[0].message.en;
+    EXPECT_TRUE(findings[0].message.zh.ends_with("main.go:11:2 处的访问也是如此。")) << findings[0].message.zh;
+}
+
 TEST(DataRace, AMutexOrdersWhatItGuards) {
     Story story;
     const GoroutineIndex a = story.spawn(0);

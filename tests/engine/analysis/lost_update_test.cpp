@@ -11,8 +11,15 @@ namespace {
 using namespace testing_story;
 using history::none;
 
+/// Whatever else is wrong.
+std::vector<Finding> lostIn(const History& history) {
+    std::vector<Finding> findings = analyze(history);
+    std::erase_if(findings, [](const Finding& finding) { return finding.kind != FindingKind::LostUpdate; });
+    return findings;
+}
+
 Finding onlyFinding(const History& history) {
-    const std::vector<Finding> findings = analyze(history);
+    const std::vector<Finding> findings = lostIn(history);
     EXPECT_EQ(findings.size(), 1U);
     return findings.empty() ? Finding{} : findings.front();
 }
@@ -66,7 +73,7 @@ TEST(LostUpdate, IncrementsOneAfterTheOtherLoseNothing) {
         story.increment(a, "x");
         story.increment(b, "x");
     }
-    EXPECT_TRUE(analyze(story.history()).empty());
+    EXPECT_TRUE(lostIn(story.history()).empty());
 }
 
 TEST(LostUpdate, AStoreOfSomethingElseLosesNothing) {
@@ -251,7 +258,7 @@ RC_GTEST_PROP(LostUpdate, EveryOneOfThemIsInAFinding, ()) {
     const Story story = tell(anyMoves());
     std::size_t occurrences = 0;
     std::uint64_t stores = 0;
-    for (const Finding& finding : analyze(story.history())) {
+    for (const Finding& finding : lostIn(story.history())) {
         occurrences += finding.occurrences.size();
         stores += finding.lostStores;
     }

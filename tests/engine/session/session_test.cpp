@@ -65,12 +65,14 @@ TEST(Session, is_driven_by_hand_to_a_lost_update_and_names_it) {
     EXPECT_EQ(session.choose(move(1)), Advance::Extended); // G1 loads 0
     EXPECT_EQ(session.choose(move(2)), Advance::Extended); // G2 loads 0
     EXPECT_EQ(session.choose(move(2)), Advance::Extended); // G2 stores 1
-    EXPECT_TRUE(session.view()->findings().empty());
+    ASSERT_EQ(session.view()->findings().size(), 1U);
+    EXPECT_EQ(session.view()->findings()[0].kind, analysis::FindingKind::DataRace);
     EXPECT_EQ(session.choose(move(1)), Advance::Extended); // G1 stores 1 over it
     const auto view = session.view();
-    ASSERT_EQ(view->findings().size(), 1U);
+    ASSERT_EQ(view->findings().size(), 2U);
     EXPECT_EQ(view->findings()[0].kind, analysis::FindingKind::LostUpdate);
     EXPECT_EQ(view->findings()[0].object, "x");
+    EXPECT_EQ(view->findings()[1].kind, analysis::FindingKind::DataRace) << "what went wrong is told first";
     EXPECT_EQ(session.position(), 7U);
     EXPECT_EQ(session.runOn(), scheduler::RunEnd::Over);
     EXPECT_EQ(testing::outputOf(session), "1\n");

@@ -202,7 +202,7 @@ TEST(Layout, FarOutFindingsAndLocksAreStillThere) {
         if (shape.role == Role::StateRun && (shape.flags & InFinding) != 0) ++runs;
         EXPECT_NE(shape.role, Role::Box);
     }
-    EXPECT_EQ(flags, 1);
+    EXPECT_GE(flags, 1);
     EXPECT_GE(runs, 1);
 }
 
