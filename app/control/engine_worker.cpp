@@ -145,11 +145,14 @@ std::uint32_t EngineWorker::nextStop(std::uint32_t from, const std::set<std::uin
     const auto view = m_session->view();
     const history::History& history = *view->history;
     std::uint32_t stop = view->steps;
-    for (const analysis::Finding& finding : view->findings())
+    for (const analysis::Finding& finding : view->findings()) {
+        // It is there whatever the run comes to: nothing to stop for on the way to what does go wrong.
+        if (finding.kind == analysis::FindingKind::DataRace) continue;
         for (const analysis::Occurrence& occurrence : finding.occurrences) {
             const std::uint32_t step = history.stepOf(occurrence.focus);
             if (step > from) stop = std::min(stop, step);
         }
+    }
     if (breakpoints.empty()) return stop;
     // A breakpoint stops before the step, so the one right after `from` is the one it stands at already.
     for (std::uint32_t step = from + 2; step <= stop; ++step)

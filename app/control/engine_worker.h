@@ -85,8 +85,8 @@ public:
     Answer moveTo(std::uint32_t step);
     Answer choose(session::Choice choice);
     Answer forward();
-    /// To the end of the run; with `fromHere` the recorded future becomes a ghost first. The position goes to the first
-    /// finding or breakpoint behind it, else to the end.
+    /// To the end of the run; with `fromHere` the recorded future becomes a ghost first. The position goes to where
+    /// something first goes wrong behind it (a data race is no place to stop at) or to a breakpoint, else to the end.
     Answer runOn(const scheduler::Control& control, const std::set<std::uint32_t>& breakpoints = {});
     /// A whole run with other settings.
     Answer runAfresh(const session::RunSettings& settings, const scheduler::Control& control);

@@ -75,6 +75,13 @@ void SelectionController::findFinding(int event) {
     }
 }
 
+const analysis::Occurrence* SelectionController::shownOccurrence() const {
+    if (!m_run || m_finding < 0 || m_finding >= static_cast<int>(m_run->findings().size())) return nullptr;
+    const auto& occurrences = m_run->findings()[static_cast<std::size_t>(m_finding)].occurrences;
+    return m_occurrence < static_cast<int>(occurrences.size()) ? &occurrences[static_cast<std::size_t>(m_occurrence)]
+                                                               : nullptr;
+}
+
 void SelectionController::showEvent(int event) {
     if (!m_run || event < 0 || event >= static_cast<int>(m_run->history->events().size())) return;
     takeEvent(event);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] int line() const { return m_line; }
     [[nodiscard]] int finding() const { return m_finding; }
     [[nodiscard]] int occurrence() const { return m_occurrence; }
+    /// That of the selected finding; null if none is. Lifetime: the run's.
+    [[nodiscard]] const analysis::Occurrence* shownOccurrence() const;
 
     /// Selects the event and goes to its step.
     Q_INVOKABLE void showEvent(int event);

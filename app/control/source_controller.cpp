@@ -24,6 +24,7 @@ SourceController::SourceController(EngineLink& engine, SelectionController& sele
                                    QObject* parent)
     : QObject(parent), m_engine(engine), m_selection(selection) {
     connect(&engine, &EngineLink::answered, this, &SourceController::follow);
+    connect(&selection, &SelectionController::changed, this, &SourceController::updateFinding);
     commands.bind(
         "edit.source", [this] { setEditing(!m_editing); }, [this] { return isOpen(); }, [this] { return m_editing; });
     commands.bind(
@@ -105,14 +106,35 @@ void SourceController::follow(const Answer& answer) {
     updateMarkers();
 }
 
+std::uint32_t SourceController::fileIn(const program::Program& program) const {
+    const auto found = std::find(program.files.begin(), program.files.end(), m_name.toStdString());
+    return static_cast<std::uint32_t>(found - program.files.begin());
+}
+
+void SourceController::updateFinding() {
+    QVariantList marked;
+    if (const analysis::Occurrence* occurrence = m_selection.shownOccurrence(); occurrence && !isEdited()) {
+        const history::History& history = *m_engine.shown().run->history;
+        const std::uint32_t file = fileIn(history.program());
+        std::set<std::uint32_t> lines;
+        for (const analysis::FindingEvent& part : occurrence->events) {
+            if (part.event == history::none) continue;
+            const auto position = userPosition(history, part.event);
+            if (position.file == file && position.line > 0) lines.insert(position.line);
+        }
+        for (const std::uint32_t line : lines) marked.append(static_cast<int>(line));
+    }
+    if (marked == m_findingLines) return;
+    m_findingLines = marked;
+    Q_EMIT findingChanged();
+}
+
 void SourceController::updateMarkers() {
     const Shown& shown = m_engine.shown();
     m_currentLine = 0;
     std::uint32_t file = 0;
     if (shown.hasRun()) {
-        const program::Program& program = shown.run->history->program();
-        const auto found = std::find(program.files.begin(), program.files.end(), m_name.toStdString());
-        file = static_cast<std::uint32_t>(found - program.files.begin());
+        file = fileIn(shown.run->history->program());
         const history::History& history = *shown.run->history;
         if (shown.position() > 0 && shown.position() <= history.stepCount()) {
             const auto position = userPosition(history, history.steps()[shown.position() - 1]);

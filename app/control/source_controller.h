@@ -28,6 +28,7 @@ class SourceController : public QObject {
     Q_PROPERTY(bool unsaved READ isUnsaved NOTIFY changed)
     Q_PROPERTY(QString shortLoops READ shortLoops NOTIFY momentChanged)
     Q_PROPERTY(int currentLine READ currentLine NOTIFY momentChanged)
+    Q_PROPERTY(QVariantList findingLines READ findingLines NOTIFY findingChanged)
     Q_PROPERTY(QVariantList breakpoints READ breakpoints NOTIFY breakpointsChanged)
     Q_PROPERTY(lockstep::app::MarkerModel* markers READ markers CONSTANT)
     Q_PROPERTY(lockstep::app::ProblemModel* problems READ problems CONSTANT)
@@ -64,6 +65,8 @@ public:
     QString save(const QString& path);
     /// The line of the step before the position, 0 if none.
     [[nodiscard]] int currentLine() const { return m_currentLine; }
+    /// The lines of what the selected finding is about, ascending.
+    [[nodiscard]] QVariantList findingLines() const { return m_findingLines; }
     [[nodiscard]] QVariantList breakpoints() const;
     [[nodiscard]] const std::set<std::uint32_t>& breakpointLines() const { return m_breakpoints; }
     [[nodiscard]] MarkerModel* markers() { return &m_markers; }
@@ -76,10 +79,14 @@ Q_SIGNALS:
     void changed();
     void momentChanged();
     void breakpointsChanged();
+    void findingChanged();
 
 private:
     void follow(const Answer& answer);
     void updateMarkers();
+    void updateFinding();
+    /// The number of the shown file in the program; as many as there are files if it is not among them.
+    [[nodiscard]] std::uint32_t fileIn(const program::Program& program) const;
     void request(const QString& schedule, int steps, bool keepSchedule);
 
     EngineLink& m_engine;
@@ -93,6 +100,7 @@ private:
     QString m_savedText;
     bool m_editing = false;
     int m_currentLine = 0;
+    QVariantList m_findingLines;
     std::set<std::uint32_t> m_breakpoints;
     history::Language m_language = history::Language::English;
 };

@@ -288,9 +288,9 @@ void TimelinePainter::paintBox(const view::Shape& shape, QRectF rect) {
         m_painter.setPen(QPen(palette.finding(), 2));
         m_painter.drawLine(QPointF(rect.x() + 3, rect.bottom() - 4), QPointF(rect.right() - 3, rect.y() + 4));
     }
-    if (has(shape, view::Overwriting) || has(shape, view::StaleLoad)) {
+    if (has(shape, view::Overwriting) || has(shape, view::StaleLoad) || has(shape, view::Racing)) {
         QPen pen(palette.finding(), has(shape, view::Overwriting) ? 3 : 2);
-        if (!has(shape, view::Overwriting)) pen.setDashPattern({2, 2});
+        if (!has(shape, view::Overwriting) && !has(shape, view::Racing)) pen.setDashPattern({2, 2});
         m_painter.setPen(pen);
         m_painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
     }
@@ -372,24 +372,26 @@ void TimelinePainter::paintFlag(const view::Shape& shape, const QRectF& rect) {
 void TimelinePainter::paintLink(const view::Link& link) {
     const ThemePalette& palette = *m_look.palette;
     const bool future = (link.flags & view::Future) != 0;
-    const bool lost = link.kind == view::ArrowKind::LostUpdate;
-    QColor colour = lost                                      ? palette.finding()
+    const bool race = link.kind == view::ArrowKind::DataRace;
+    const bool isFindings = race || link.kind == view::ArrowKind::LostUpdate;
+    QColor colour = isFindings                                ? palette.finding()
                     : link.kind == view::ArrowKind::ReadsFrom ? palette.mutedInk()
                                                               : palette.ink();
     if (future) colour = palette.mix(colour, palette.surface(), 0.4);
-    double width = lost ? 2.2 : 1.2;
+    double width = isFindings ? 2.2 : 1.2;
     if ((link.flags & view::Selected) != 0) width += 1;
     QPen pen(colour, width);
-    if (link.kind == view::ArrowKind::Spawn) pen.setDashPattern({4, 3});
+    if (link.kind == view::ArrowKind::Spawn || race) pen.setDashPattern({4, 3});
     if (link.kind == view::ArrowKind::ReadsFrom) pen.setDashPattern({1.5, 2.5});
     QPainterPath path(toQt(link.from));
     path.cubicTo(toQt(link.firstControl), toQt(link.secondControl), toQt(link.to));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(pen);
     m_painter.drawPath(path);
+    if (race) return; // a head would say that there is an order
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(colour);
-    paintHead(m_painter, toQt(link.to), toQt(link.secondControl), lost ? 9 : 7);
+    paintHead(m_painter, toQt(link.to), toQt(link.secondControl), isFindings ? 9 : 7);
 }
 
 void TimelinePainter::paintNames(const view::Scene& scene, const view::Picture& picture, double height) {

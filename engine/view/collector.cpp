@@ -169,6 +169,15 @@ Rect Collector::boxRect(const Lane& lane, const Box& box) const {
     return {left + part * box.slot + gap / 2, y, part - gap, height};
 }
 
+/// Whether it is an access of the data race that is selected.
+bool Collector::isRacing(const Box& box) const {
+    if ((box.flags & FindingBox) == 0 || m_options.selectedFinding >= m_scene.findings().size()) return false;
+    const analysis::Finding& finding = m_scene.findings()[m_options.selectedFinding];
+    return finding.kind == analysis::FindingKind::DataRace &&
+           std::ranges::any_of(finding.first().events,
+                               [&box](const analysis::FindingEvent& part) { return part.event == box.event; });
+}
+
 void Collector::addBoxes(LaneIndex index) {
     const Lane& lane = m_scene.lanes()[index];
     double free = -1e300; // in time, boxes that would lie upon the one before are left out
@@ -183,6 +192,7 @@ void Collector::addBoxes(LaneIndex index) {
         if ((box.flags & OverwrittenBox) != 0) shape.flags |= Overwritten;
         if ((box.flags & OverwritingBox) != 0) shape.flags |= Overwriting;
         if ((box.flags & FindingBox) != 0) shape.flags |= InFinding;
+        if (isRacing(box)) shape.flags |= Racing;
         if ((box.flags & StepBox) == 0) shape.flags |= Consequence;
         if (box.event == m_options.selected) shape.flags |= Selected;
         shape.state = LaneState::Running;
@@ -349,7 +359,9 @@ void Collector::addFlags() {
 bool Collector::wants(const Arrow& arrow) const {
     const bool touchesSelected =
         m_options.selected != history::none && (arrow.from == m_options.selected || arrow.to == m_options.selected);
-    const bool isFindings = arrow.kind == ArrowKind::LostUpdate;
+    const bool isFindings = arrow.kind == ArrowKind::LostUpdate ||
+                            (arrow.kind == ArrowKind::DataRace && arrow.finding == m_options.selectedFinding);
+    if (arrow.kind == ArrowKind::DataRace && !isFindings) return false;
     switch (m_options.arrows) {
     case ArrowChoice::None: return false;
     case ArrowChoice::Findings: return isFindings;

@@ -40,6 +40,7 @@ private:
     void addObjectLane(LaneIndex index);
     void addStates(LaneIndex index);
     void addStateRuns(LaneIndex index, unsigned level);
+    [[nodiscard]] bool isRacing(const Box& box) const;
     void addBoxes(LaneIndex index);
     void addBars(LaneIndex index, bool waits);
     void addCrowd(LaneIndex index, bool waits);

@@ -77,6 +77,7 @@ enum MarkFlag : std::uint16_t {
     Consequence = 1024, ///< Box: not a step of its own
     Empty = 2048,       ///< Counter: it is 0
     Closed = 4096,      ///< Counter: of a channel that is closed
+    Racing = 8192,      ///< Box: an access of the data race that is selected
 };
 
 /// A rectangle to draw.

@@ -110,6 +110,7 @@ enum class ArrowKind : std::uint8_t {
     Message,    ///< a send to its receive, or the close that let a receive go on with nothing
     ReadsFrom,  ///< a store to the load by another goroutine that read it
     LostUpdate, ///< of a lost update: from the stale load, and from each vanished store, to the store that overwrote it
+    DataRace,   ///< between two accesses that nothing orders, in the order of this run; shown when it is selected
 };
 
 struct Arrow {

@@ -291,12 +291,13 @@ void SceneBuilder::addFindingArrows() {
             if (occurrence.focus >= m_columnOf.size()) continue;
             const LaneIndex lane = m_scene->laneOfEvent(occurrence.focus);
             m_scene->m_flags.push_back({columnOf(occurrence.focus), lane, occurrence.focus, index});
-            if (finding.kind != analysis::FindingKind::LostUpdate) continue;
+            const bool isRace = finding.kind == analysis::FindingKind::DataRace;
+            if (!isRace && finding.kind != analysis::FindingKind::LostUpdate) continue;
             for (const analysis::FindingEvent& part : occurrence.events) {
                 if (part.event == occurrence.focus) continue;
-                m_scene->m_arrows.push_back({ArrowKind::LostUpdate, part.event, occurrence.focus,
-                                             m_scene->laneOfEvent(part.event), lane, columnOf(part.event),
-                                             columnOf(occurrence.focus), index});
+                m_scene->m_arrows.push_back({isRace ? ArrowKind::DataRace : ArrowKind::LostUpdate, part.event,
+                                             occurrence.focus, m_scene->laneOfEvent(part.event), lane,
+                                             columnOf(part.event), columnOf(occurrence.focus), index});
             }
         }
     }

@@ -74,6 +74,18 @@ Rectangle {
             color: "transparent"
             border.color: Theme.strongLine
         }
+        Repeater {
+            model: root.source.findingLines
+            LineBand {
+                required property int modelData
+                code: code
+                line: modelData
+                tick: root.layoutTick
+                color: "transparent"
+                border.width: 2
+                border.color: Theme.finding
+            }
+        }
         TextEdit {
             id: edit
             x: gutter.width + 8

@@ -32,10 +32,11 @@ TEST_F(Journey, TheRaceOfThreeRoundsIsDrivenToTwoByHand) {
     open(m_app, raceProgram(3));
     move(m_app, "main main main");
     move(m_app, "G1 G2 G2 G2 G2 G1");
-    EXPECT_EQ(m_app.findings()->count(), 1);
+    EXPECT_EQ(m_app.findings()->count(), 2);
     EXPECT_EQ(m_app.findings()->bannerKind(), QStringLiteral("finding"));
+    EXPECT_EQ(m_app.findings()->bannerTitle(), QStringLiteral("Lost update on x"));
     move(m_app, "G2 G1 G1 G1 G1 G1 G1 G2");
-    ASSERT_EQ(m_app.findings()->count(), 1);
+    ASSERT_EQ(m_app.findings()->count(), 2) << "the lost update and the data race";
     const analysis::Finding& finding = shown().run->findings()[0];
     EXPECT_EQ(finding.occurrences.size(), 2U);
     EXPECT_EQ(finding.lostStores, 4U);
@@ -135,11 +136,18 @@ TEST_F(Journey, OneSelectionIsTheSameEverywhere) {
     EXPECT_EQ(m_app.selection()->line(), m_app.source()->currentLine());
     EXPECT_EQ(m_app.events()->currentRow(), 3);
     trigger(m_app, "findings.next");
+    EXPECT_EQ(m_app.selection()->finding(), 1) << "the data race";
+    EXPECT_EQ(m_app.run()->position(), 6);
+    EXPECT_EQ(m_app.source()->findingLines(), (QVariantList{15}));
+    trigger(m_app, "findings.next");
     EXPECT_EQ(m_app.selection()->finding(), 0);
     EXPECT_EQ(m_app.run()->position(), 9);
+    EXPECT_EQ(m_app.source()->findingLines(), (QVariantList{15}));
     EXPECT_FALSE(m_app.explain()->findingMessage().isEmpty());
     trigger(m_app, "run.back");
     EXPECT_EQ(m_app.selection()->event(), 7);
+    m_app.selection()->clear();
+    EXPECT_TRUE(m_app.source()->findingLines().isEmpty());
 }
 
 TEST_F(Journey, TheSourceShowsWhereEachGoroutineIsAndWhatItsStatementConsistsOf) {
@@ -256,7 +264,8 @@ TEST_F(Journey, ADeadlockIsFoundAndItsReportIsInTheConsole) {
 TEST_F(Journey, EverythingSpeaksChineseAtOnce) {
     open(m_app, raceProgram(3));
     follow(m_app, "main:3 G1:1 G2:4 G1:1");
-    trigger(m_app, "findings.next");
+    m_app.selection()->showFinding(0, 0);
+    settle(m_app);
     const QString english = m_app.explain()->sentence();
     trigger(m_app, "settings.chinese");
     EXPECT_NE(m_app.explain()->sentence(), english);

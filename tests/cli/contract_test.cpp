@@ -141,7 +141,7 @@ TEST_F(CommandLine, export_takes_a_recorded_run) {
 TEST_F(CommandLine, explain_shows_a_run_in_which_updates_are_lost_and_the_schedule_for_it) {
     const std::string file = write("a.go", raceProgram(3));
     const Ended ended = runCli({"explain", file});
-    EXPECT_THAT(ended.out, HasSubstr("Data race on x\n  Nothing orders two accesses of x"));
+    EXPECT_THAT(ended.out, HasSubstr("Data race on x\n   Nothing orders two accesses of x"));
     EXPECT_EQ(ended.code, 0) << ended.err;
     EXPECT_THAT(ended.out, HasSubstr("ost update"));
     EXPECT_THAT(ended.out, HasSubstr("strategy=random"));

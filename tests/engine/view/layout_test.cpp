@@ -206,6 +206,25 @@ TEST(Layout, FarOutFindingsAndLocksAreStillThere) {
     EXPECT_GE(runs, 1);
 }
 
+TEST(Layout, ADataRaceIsDrawnBetweenItsAccessesWhenItIsSelected) {
+    const auto scene = sceneOf(raceToTwo());
+    ASSERT_EQ(scene->findings().size(), 2U);
+    ASSERT_EQ(scene->findings()[1].kind, analysis::FindingKind::DataRace);
+    const Axis axis = Axis::steps(scene->history());
+    const Viewport viewport = wholeOf(*scene, axis, Section::Goroutines, 60);
+    for (const std::uint32_t selected : {history::none, 0U, 1U}) {
+        CollectOptions options;
+        options.selectedFinding = selected;
+        const Picture picture = collect(*scene, axis, viewport, options);
+        const auto links =
+            std::ranges::count_if(picture.links, [](const Link& link) { return link.kind == ArrowKind::DataRace; });
+        const auto boxes =
+            std::ranges::count_if(picture.shapes, [](const Shape& shape) { return (shape.flags & Racing) != 0; });
+        EXPECT_EQ(links, selected == 1 ? 1 : 0);
+        EXPECT_EQ(boxes, selected == 1 ? 2 : 0);
+    }
+}
+
 TEST(Layout, TheRulerNumbersStepsInTheMiddleOfTheirColumn) {
     const auto scene = sceneOf(raceToTwo());
     const Axis axis = Axis::steps(scene->history());
