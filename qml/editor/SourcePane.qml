@@ -74,17 +74,11 @@ Rectangle {
             color: "transparent"
             border.color: Theme.strongLine
         }
-        Repeater {
-            model: root.source.findingLines
-            LineBand {
-                required property int modelData
-                code: code
-                line: modelData
-                tick: root.layoutTick
-                color: "transparent"
-                border.width: 2
-                border.color: Theme.finding
-            }
+        FindingMarks {
+            width: parent.width
+            code: code
+            tick: root.layoutTick
+            lines: root.source.findingLines
         }
         TextEdit {
             id: edit
