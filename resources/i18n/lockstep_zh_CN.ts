@@ -273,8 +273,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>运行到下一个问题</translation>
     </message>
     <message>
-        <source>Run on to the next finding, or to the end</source>
-        <translation>运行到下一个发现的问题，或者运行到底</translation>
+        <source>Run on to where something goes wrong, or to the end</source>
+        <translation>运行到出问题的地方，或者运行到底</translation>
     </message>
     <message>
         <source>Stop</source>

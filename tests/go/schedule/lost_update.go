@@ -2,6 +2,7 @@
 package main
 
 // schedule: ls1; main:3 G1:1@load(x) G2:2@load(x) G1:1@store(x)
+// finding: data-race
 // finding: lost-update
 
 import (

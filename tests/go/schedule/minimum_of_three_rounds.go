@@ -2,6 +2,7 @@
 package main
 
 // schedule: ls1; main:3 G1:1 G2:4 G1:1 G2:1 G1:4 G2:1
+// finding: data-race
 // finding: lost-update
 
 import (

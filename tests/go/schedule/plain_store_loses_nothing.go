@@ -2,7 +2,7 @@
 package main
 
 // schedule: ls1; main:3 G1:1 G2:1
-// finding: none
+// finding: data-race
 
 import (
 	"fmt"
