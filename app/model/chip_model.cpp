@@ -27,8 +27,9 @@ void ChipModel::setMoment(const session::Moment* moment, const session::RunView*
         rows.reserve(moment->moves.size());
         for (const session::Move& move : moment->moves) {
             Chip chip;
-            chip.name = QString::fromStdString(move.name);
-            chip.goroutine = move.actor.isGoroutine() ? static_cast<int>(move.actor.index()) : -1;
+            const bool isClock = !move.actor.isGoroutine();
+            chip.name = QString::fromStdString(isClock ? std::string(view::clockName(language)) : move.name);
+            chip.goroutine = isClock ? -1 : static_cast<int>(move.actor.index());
             chip.operation = QString::fromStdString(view::chipLabel(move.next, language));
             chip.canMove = move.canMove();
             chip.reason = QString::fromStdString(move.obstacle.in(language));

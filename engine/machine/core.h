@@ -167,7 +167,7 @@ public:
         const Goroutine& g = goroutine(index);
         if (g.status != Status::Ready) return false;
         if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
-        return !m_image.mayWait(g.pc) || canComplete(index);
+        return !m_image.traitsAt(g.pc).mayWait || canComplete(index);
     }
     [[nodiscard]] bool anyoneCanProceed();
     /// Ends the run if nobody can move any more; the one who just did is asked first.
@@ -177,7 +177,7 @@ public:
     /// Whether the operation commutes with everything others can do, so that it may go along with the goroutine's one
     /// before.
     [[nodiscard]] bool goesAlong(GoroutineIndex index, program::CodeIndex site) {
-        return m_image.mayGoAlong(site) && goesAlongNow(index, m_program.code[site]);
+        return m_image.traitsAt(site).mayGoAlong && goesAlongNow(index, m_program.code[site]);
     }
     Performed perform(GoroutineIndex index, program::Operation operation);
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
@@ -193,7 +193,7 @@ public:
     [[nodiscard]] std::uint32_t wayCount(GoroutineIndex index) {
         const Goroutine& g = goroutine(index);
         const bool isBusy = g.status != Status::Ready || (g.flags & Unsettled) != 0;
-        return isBusy || !m_image.mayChoose(g.pc) ? 1 : countWays(index);
+        return isBusy || !m_image.traitsAt(g.pc).mayChoose ? 1 : countWays(index);
     }
     /// Its link in a channel's queue, the first one for a select. Pre: it is at a channel operation.
     [[nodiscard]] Word waiterAt(GoroutineIndex index);

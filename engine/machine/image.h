@@ -9,6 +9,15 @@
 
 namespace lockstep::machine {
 
+/// What can be said of an instruction before a goroutine comes to it, so that most need not be asked about.
+struct SiteTraits {
+    bool mayWait = false;    ///< it may have to wait; all others go on
+    bool mayChoose = false;  ///< it may be done in several ways
+    bool mayGoAlong = false; ///< it may go along with the operation before it
+};
+/// In operations.cpp, beside what decides when it comes to it.
+SiteTraits siteTraitsOf(const program::Instruction& instruction);
+
 class Image {
 public:
     explicit Image(std::shared_ptr<const program::Program> program);
@@ -30,12 +39,7 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// Registers of the function that the instruction belongs to. Cost: a look-up.
     [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_sites[site].frameSlots; }
-    /// Whether the instruction may have to wait; all others go on.
-    [[nodiscard]] bool mayWait(program::CodeIndex site) const { return m_sites[site].mayWait; }
-    /// Whether it may be done in several ways.
-    [[nodiscard]] bool mayChoose(program::CodeIndex site) const { return m_sites[site].mayChoose; }
-    /// Whether the instruction may be of those that go along with the operation before (Core::goesAlong).
-    [[nodiscard]] bool mayGoAlong(program::CodeIndex site) const { return m_sites[site].mayGoAlong; }
+    [[nodiscard]] const SiteTraits& traitsAt(program::CodeIndex site) const { return m_sites[site].traits; }
     /// A new machine has behind its header a table for four pages of goroutine records, and the first page.
     static constexpr std::uint32_t firstTableSize = 4 * sizeof(Address);
     static constexpr Address firstPage = sizeof(Header) + firstTableSize;
@@ -44,9 +48,7 @@ private:
     /// Of one instruction.
     struct Site {
         std::uint16_t frameSlots = 0;
-        bool mayWait = false;
-        bool mayChoose = false;
-        bool mayGoAlong = false;
+        SiteTraits traits;
     };
 
     std::shared_ptr<const program::Program> m_program;

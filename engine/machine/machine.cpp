@@ -91,7 +91,7 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
 
 std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
     const program::CodeIndex site = this->goroutine(goroutine).pc;
-    if (!m_image->mayChoose(site)) return 1;
+    if (!m_image->traitsAt(site).mayChoose) return 1;
     switch (program().code[site].op) {
     case Opcode::MapSet:
     case Opcode::MapDelete:
@@ -120,7 +120,7 @@ GoroutineIndex Machine::nextUnsettled() const {
 
 std::vector<AlternativeWay> Machine::ways(GoroutineIndex goroutine) const {
     const Goroutine& g = this->goroutine(goroutine);
-    if ((g.flags & Unsettled) != 0 || !m_image->mayChoose(g.pc)) return {};
+    if ((g.flags & Unsettled) != 0 || !m_image->traitsAt(g.pc).mayChoose) return {};
     Core core(const_cast<Machine&>(*this), nullptr); // reads only
     if (sync::isChannelOperation(program().code[g.pc].op)) return sync::describeWays(core, goroutine);
     const std::uint32_t count = core.wayCount(goroutine);

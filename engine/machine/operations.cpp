@@ -76,6 +76,39 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
 
 } // namespace
 
+SiteTraits siteTraitsOf(const program::Instruction& instruction) {
+    switch (instruction.op) {
+    case Opcode::Go:
+    case Opcode::GoClosure:
+    case Opcode::GoMethod:
+    case Opcode::GoExitFrame: return {.mayGoAlong = true};
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapClear:
+    case Opcode::MapIterate: return {.mayChoose = true};
+    case Opcode::Sync: break;
+    default: {
+        const bool meets = sync::isChannelOperation(instruction.op);
+        return {.mayWait = meets, .mayChoose = meets};
+    }
+    }
+    switch (static_cast<Operation>(instruction.c)) {
+    case Operation::MutexLock:
+    case Operation::RWMutexRLock:
+    case Operation::RWMutexAnnounce:
+    case Operation::RWMutexAcquire:
+    case Operation::WaitGroupWait:
+    case Operation::OnceEnter:
+    case Operation::CondSleep: return {.mayWait = true};
+    case Operation::DrawNumber:
+    case Operation::CondSignal:
+    case Operation::PoolGet: return {.mayChoose = true};
+    case Operation::WaitGroupAdd:
+    case Operation::WaitGroupDone: return {.mayGoAlong = true};
+    default: return {};
+    }
+}
+
 bool Core::goesAlongNow(GoroutineIndex index, const program::Instruction& instruction) {
     const Granularity granularity = settings().granularity;
     if (granularity == Granularity::Operation || header().unsettled != 0) return false;

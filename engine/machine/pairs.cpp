@@ -11,7 +11,9 @@ using program::Instruction;
 using program::Opcode;
 
 /// The operations that pairs are made of, in the order of LOCKSTEP_PAIRS.
-constexpr std::array parts = {Opcode::Add, Opcode::Sub, Opcode::Mul, Opcode::And, Opcode::Or, Opcode::Xor};
+#define PAIR(first, sign, second, nextSign) Opcode::second,
+constexpr std::array parts = {LOCKSTEP_PAIRS_OF(PAIR, Add, +)};
+#undef PAIR
 
 std::optional<unsigned> placeOf(Opcode opcode) {
     for (unsigned i = 0; i < parts.size(); ++i)

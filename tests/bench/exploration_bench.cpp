@@ -15,6 +15,9 @@
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
 
 namespace lockstep::explore {
 namespace {
@@ -40,184 +43,15 @@ std::string times(int count, std::string_view body) {
     return fmt::format("for i := 0; i < {}; i++ {{\n\t\t{}\n\t}}", count, body);
 }
 
-std::string lastzero(int n) {
-    return fmt::format(R"(package main
-
-import "sync"
-
-const n = {}
-
-var (
-	array [n + 1]int
-	wg    sync.WaitGroup
-)
-
-func write(j int) {{
-	array[j] = array[j-1] + 1
-	wg.Done()
-}}
-
-func main() {{
-	wg.Add(n + 1)
-	go func() {{
-		i := n
-		for array[i] != 0 {{
-			i--
-		}}
-		wg.Done()
-	}}()
-	for j := 1; j <= n; j++ {{
-		go write(j)
-	}}
-	wg.Wait()
-}}
-)",
-                       n);
-}
-
-std::string readers(int n) {
-    return fmt::format(R"(package main
-
-import "sync"
-
-const n = {}
-
-var (
-	x  int
-	wg sync.WaitGroup
-)
-
-func main() {{
-	wg.Add(n + 1)
-	go func() {{
-		x = 1
-		wg.Done()
-	}}()
-	for i := 0; i < n; i++ {{
-		go func() {{
-			_ = x
-			wg.Done()
-		}}()
-	}}
-	wg.Wait()
-}}
-)",
-                       n);
-}
-
-/// Threads that put values into one hash table, each at the first free place from where it belongs: Flanagan and
-/// Godefroid's (2005). The first that get in each other's way are the 12th.
-std::string indexer(int threads) {
-    return fmt::format(R"(package main
-
-import (
-	"sync"
-	"sync/atomic"
-)
-
-const (
-	size = 128
-	most = 4
-)
-
-var (
-	table [size]int32
-	wg    sync.WaitGroup
-)
-
-func insert(thread int) {{
-	for m := 1; m <= most; m++ {{
-		value := m*11 + thread
-		place := value * 7 % size
-		for !atomic.CompareAndSwapInt32(&table[place], 0, int32(value)) {{
-			place = (place + 1) % size
-		}}
-	}}
-	wg.Done()
-}}
-
-func main() {{
-	wg.Add({0})
-	for i := 0; i < {0}; i++ {{
-		go insert(i)
-	}}
-	wg.Wait()
-}}
-)",
-                       threads);
-}
-
-/// Threads that look for a free block each, with a lock for every inode and every block: Flanagan and Godefroid's
-/// (2005). The first that get in each other's way are the 14th.
-std::string filesystem(int threads) {
-    return fmt::format(R"(package main
-
-import "sync"
-
-const (
-	inodes = 32
-	blocks = 26
-)
-
-var (
-	inodeLocks [inodes]sync.Mutex
-	blockLocks [blocks]sync.Mutex
-	inode      [inodes]int
-	busy       [blocks]bool
-	wg         sync.WaitGroup
-)
-
-func allocate(i int) {{
-	inodeLocks[i].Lock()
-	for b := i * 2 % blocks; inode[i] == 0; b = (b + 1) % blocks {{
-		blockLocks[b].Lock()
-		if !busy[b] {{
-			busy[b] = true
-			inode[i] = b + 1
-		}}
-		blockLocks[b].Unlock()
-	}}
-	inodeLocks[i].Unlock()
-	wg.Done()
-}}
-
-func main() {{
-	wg.Add({0})
-	for i := 0; i < {0}; i++ {{
-		go allocate(i % inodes)
-	}}
-	wg.Wait()
-}}
-)",
-                       threads);
-}
-
-/// Each takes the fork at the left first: one execution is the deadlock.
-std::string philosophers(int count) {
-    return fmt::format(R"(package main
-
-import "sync"
-
-var (
-	forks [{0}]sync.Mutex
-	wg    sync.WaitGroup
-)
-
-func main() {{
-	wg.Add({0})
-	for i := 0; i < {0}; i++ {{
-		go func(i int) {{
-			forks[i].Lock()
-			forks[(i+1)%{0}].Lock()
-			forks[(i+1)%{0}].Unlock()
-			forks[i].Unlock()
-			wg.Done()
-		}}(i)
-	}}
-	wg.Wait()
-}}
-)",
-                       count);
+/// A program of tests/go/explore, with another number for one of its constants: "const n = 5".
+std::string fromCorpus(const std::string& name, std::string_view constant = {}, int value = 0) {
+    std::ifstream file(LOCKSTEP_SOURCE_DIR "/tests/go/explore/" + name);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t at = text.find(constant);
+    if (text.empty() || at == std::string::npos) throw std::runtime_error(name + " is not what it was");
+    if (constant.empty()) return text;
+    const std::size_t number = at + constant.rfind(' ') + 1;
+    return text.replace(number, at + constant.size() - number, std::to_string(value));
 }
 
 void lostUpdate(benchmark::State& state) {
@@ -231,19 +65,23 @@ void mutex(benchmark::State& state) {
 }
 BENCHMARK(mutex)->Unit(benchmark::kMillisecond);
 
-void lastZero(benchmark::State& state) { exploreAll(state, lastzero(static_cast<int>(state.range(0)))); }
+void lastZero(benchmark::State& state) {
+    exploreAll(state, fromCorpus("lastzero_5.go", "const n = 5", static_cast<int>(state.range(0))));
+}
 BENCHMARK(lastZero)->Arg(5)->Arg(10)->Arg(15)->Unit(benchmark::kMillisecond);
 
-void manyReaders(benchmark::State& state) { exploreAll(state, readers(13)); }
+void manyReaders(benchmark::State& state) { exploreAll(state, fromCorpus("readers_8.go", "const n = 8", 13)); }
 BENCHMARK(manyReaders)->Unit(benchmark::kMillisecond);
 
-void indexerOf15(benchmark::State& state) { exploreAll(state, indexer(15)); }
+void indexerOf15(benchmark::State& state) { exploreAll(state, fromCorpus("indexer_13.go", "threads = 13", 15)); }
 BENCHMARK(indexerOf15)->Unit(benchmark::kMillisecond);
 
-void filesystemOf19(benchmark::State& state) { exploreAll(state, filesystem(19)); }
+void filesystemOf19(benchmark::State& state) { exploreAll(state, fromCorpus("filesystem_16.go", "threads = 16", 19)); }
 BENCHMARK(filesystemOf19)->Unit(benchmark::kMillisecond);
 
-void diningPhilosophers(benchmark::State& state) { exploreAll(state, philosophers(static_cast<int>(state.range(0)))); }
+void diningPhilosophers(benchmark::State& state) {
+    exploreAll(state, fromCorpus("philosophers_" + std::to_string(state.range(0)) + ".go"));
+}
 BENCHMARK(diningPhilosophers)->DenseRange(2, 5)->Unit(benchmark::kMillisecond);
 
 /// Runs by chance; items are runs.

@@ -51,7 +51,7 @@ void unlink(Core& core, WaiterQueue& queue, Waiter waiter) {
     --queue.count;
 }
 
-/// For a party that stands in one queue only.
+/// The one that the party itself stands in.
 void leaveQueue(Core& core, const Party& party) {
     ChannelWords& chan = touched(core, party.channel);
     unlink(core, party.isSend ? chan.senders : chan.receivers, party.waiter(core));
@@ -116,9 +116,9 @@ void release(Core& core, const Party& party, GoroutineIndex partner, bool closed
     const bool isParked = core.goroutine(party.goroutine).status == Status::Parked;
     if (isParked) noteUnblock(core, by, party.goroutine);
     note(core, party, partner, closed, handedOver);
-    if (isParked && party.chosen != 0) leaveQueues(core, party.goroutine);
-    if (isParked && party.chosen == 0) leaveQueue(core, party);
-    if (party.chosen != 0) writeRegister(core, party.chosen, party.caseNumber - 1U);
+    const bool isSelect = party.chosen != 0;
+    if (isParked) isSelect ? leaveQueues(core, party.goroutine) : leaveQueue(core, party);
+    if (isSelect) writeRegister(core, party.chosen, party.caseNumber - 1U);
     core.goOnAt(party.goroutine, party.next);
 }
 
@@ -297,9 +297,7 @@ void leaveQueues(Core& core, GoroutineIndex g) {
     Waiter waiter = core.waiterAt(g);
     for (std::uint32_t i = 0; i < cases; ++i, waiter += program::selectCaseSlots) {
         const Party party = partyOf(core, waiter);
-        if (party.channel == 0) continue;
-        ChannelWords& chan = touched(core, party.channel);
-        unlink(core, party.isSend ? chan.senders : chan.receivers, waiter);
+        if (party.channel != 0) leaveQueue(core, party);
     }
 }
 
