@@ -5,8 +5,8 @@
 namespace lockstep::explore {
 namespace {
 
-/// After so many states, merging goes on only if it has saved a twentieth of them.
-constexpr std::size_t trialStates = 20'000;
+/// After so many states, merging goes on only if it saves one in 32.
+constexpr std::size_t trialStates = 4'096;
 
 } // namespace
 
@@ -27,11 +27,11 @@ StateGraph::StateGraph(std::shared_ptr<const machine::Image> image, GraphSetting
                 .adversarialClock = settings.clock == history::ClockMode::Adversarial}),
       m_machine(m_image, machineSettings(settings)) {
     m_machine.begin();
-    m_byFingerprint.reserve(trialStates / 4);
+    m_byFingerprint.reserve(trialStates);
     m_fingerprinter = std::make_unique<machine::Fingerprinter>(m_machine, m_liveness);
     addState(noState, 0);
     m_byFingerprint.emplace(m_fingerprinter->of(m_machine), 0);
-    m_mergedCount = 1;
+    m_keptCount = 1;
     m_states[0].onPath = 0;
     m_path.push_back(0);
 }
@@ -168,6 +168,8 @@ void StateGraph::watchWaitGroups(const machine::Footprint& footprint) {
     }
 }
 
+bool StateGraph::mergingPays() const { return m_keptCount < trialStates || m_merges * 32 >= m_keptCount; }
+
 std::size_t StateGraph::bytes() const {
     constexpr std::size_t entry = sizeof(decltype(m_byFingerprint)::value_type) + 3 * sizeof(void*);
     return m_states.size() * sizeof(State) + m_moves.size() * (sizeof(Move) + sizeof(Step)) +
@@ -183,21 +185,22 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
     if (!m_settings.orderedWaitGroups) watchWaitGroups(m_footprint);
     const LabelId label = m_labels.labelOf(m_machine, chosen, m_footprint, wasOver);
     StateId to = noState;
-    if (!m_isFull || m_merges * 20 > m_mergedCount) {
-        const machine::Fingerprint print = m_fingerprinter->of(m_machine);
-        const auto found = m_byFingerprint.find(print);
-        if (found != m_byFingerprint.end()) {
-            to = found->second;
-            ++m_merges;
-        } else if (!m_isFull) {
-            to = addState(state, static_cast<std::uint32_t>(move));
-            m_byFingerprint.emplace(print, to);
-            m_mergedCount = m_states.size();
-            m_isFull =
-                bytes() >= m_settings.maxBytes || (m_mergedCount == trialStates && m_merges * 20 < m_mergedCount);
+    std::optional<machine::Fingerprint> print;
+    if (mergingPays()) {
+        print = m_fingerprinter->of(m_machine);
+        const auto found = m_byFingerprint.find(*print);
+        if (found != m_byFingerprint.end()) to = found->second;
+    }
+    if (to != noState) {
+        ++m_merges;
+    } else {
+        to = addState(state, static_cast<std::uint32_t>(move));
+        if (!m_isFull) {
+            if (print) m_byFingerprint.emplace(*print, to);
+            m_keptCount = m_states.size();
+            m_isFull = bytes() >= m_settings.maxBytes;
         }
     }
-    if (to == noState) to = addState(state, static_cast<std::uint32_t>(move));
     m_path.back() = to;
     if (m_states[to].onPath == noState) m_states[to].onPath = static_cast<std::uint32_t>(m_path.size() - 1);
     const Step step{to, label};
@@ -206,7 +209,7 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
 }
 
 void StateGraph::forgetSince(StateId state) {
-    const std::size_t keep = std::max<std::size_t>(state, m_mergedCount);
+    const std::size_t keep = std::max<std::size_t>(state, m_keptCount);
     if (keep >= m_states.size()) return;
     std::size_t index = m_path.size();
     for (std::size_t i = 0; i < m_path.size() && index == m_path.size(); ++i)

@@ -1,9 +1,9 @@
 // StateGraph: what exploration walks on: states, the moves out of each, and where they lead.
 //
-// States are merged by fingerprint as long as there is room and merging pays; a step that was made once is then a table
-// look-up. Past that, states are *transient*: they exist while the search is below them and are forgotten with it, so
-// memory stays flat however large the whole is. A machine follows along: it is brought to a state only when a step from
-// there is not known yet, going back by mark and rewind and forward by the moves that first led there.
+// A step that was made once is a table look-up as long as there is room for the states; they are merged by fingerprint
+// as long as that pays. Past that, states are *transient*: they exist while the search is below them and are forgotten
+// with it, so memory stays flat however large the whole is. A machine follows along: it is brought to a state only when
+// a step from there is not known yet, going back by mark and rewind and forward by the moves that first led there.
 #pragma once
 
 #include "engine/explore/labels.h"
@@ -41,7 +41,7 @@ struct Ending {
 struct GraphSettings {
     history::ClockMode clock = history::ClockMode::Ideal;
     bool orderedWaitGroups = false;
-    std::size_t maxBytes = std::size_t{8} << 20U; ///< of merged states: about 60,000 of a small program
+    std::size_t maxBytes = std::size_t{8} << 20U; ///< of kept states: about 60,000 of a small program
     std::uint64_t memoryLimit = 256ULL << 20U;    ///< of the program
     std::uint64_t privateBudget = 1'000'000;
 };
@@ -79,13 +79,13 @@ public:
     }
     [[nodiscard]] bool canMove(StateId state, Move move) const;
 
-    /// States made from here on and not merged are forgotten by forgetSince().
+    /// States made from here on and not kept are forgotten by forgetSince().
     [[nodiscard]] StateId now() const { return static_cast<StateId>(m_states.size()); }
     void forgetSince(StateId state);
-    [[nodiscard]] bool isTransient(StateId state) const { return state >= m_mergedCount; }
+    [[nodiscard]] bool isTransient(StateId state) const { return state >= m_keptCount; }
     /// Whether every state so far could be kept: then the graph can be counted on.
     [[nodiscard]] bool isComplete() const { return !m_isFull; }
-    [[nodiscard]] std::size_t stateCount() const { return m_mergedCount; }
+    [[nodiscard]] std::size_t stateCount() const { return m_keptCount; }
 
     [[nodiscard]] const Labels& labels() const { return m_labels; }
     /// The machine in that state. Lifetime: until the next call.
@@ -125,6 +125,8 @@ private:
         std::vector<ActorId> waiters;
     };
 
+    /// Enough of the states that were come to were there already, or it is too early to tell.
+    [[nodiscard]] bool mergingPays() const;
     /// What is kept of the states, in bytes.
     [[nodiscard]] std::size_t bytes() const;
     Step makeStep(StateId state, std::size_t move);
@@ -150,7 +152,7 @@ private:
     std::unordered_map<machine::Fingerprint, StateId, FingerprintHash> m_byFingerprint;
     std::vector<Ending> m_endings;
     std::vector<OutcomeKey> m_outcomes;
-    std::size_t m_mergedCount = 0;
+    std::size_t m_keptCount = 0;
     std::uint64_t m_merges = 0;
     bool m_isFull = false;
     bool m_needsOrder = false;
