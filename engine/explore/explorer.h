@@ -20,7 +20,7 @@ struct Options {
     history::ClockMode clock = history::ClockMode::Ideal;
     std::uint64_t maxExecutions = 1'000'000;
     std::uint32_t maxLength = 4096;                    ///< steps of one execution
-    std::size_t maxGraphBytes = std::size_t{8} << 20U; ///< of the state graph; beyond it there are no counts
+    std::size_t maxGraphBytes = std::size_t{6} << 20U; ///< of the state graph; beyond it there are no counts
     std::uint64_t maxMemory = 256ULL << 20U;           ///< bytes the program keeps alive
     std::uint64_t samples = 10'000;                    ///< where the reduction does not end
     std::uint64_t seed = 0;

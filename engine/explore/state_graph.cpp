@@ -1,6 +1,7 @@
 #include "engine/explore/state_graph.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lockstep::explore {
 namespace {
