@@ -17,11 +17,12 @@ QString faultFolder() {
 } // namespace
 
 App::App(const QString& settingsLocation, QObject* parent)
-    : QObject(parent), m_settings(settingsLocation), m_language(m_settings, m_commands), m_engine(faultFolder()),
-      m_selection(m_engine), m_source(m_engine, m_selection, m_commands),
-      m_run(m_engine, m_selection, m_settings, m_commands), m_timeline(m_engine, m_selection, m_commands),
-      m_state(m_engine), m_explain(m_engine, m_selection), m_events(m_engine, m_selection), m_console(m_engine),
-      m_findings(m_engine, m_selection, m_commands), m_explore(m_engine, m_commands), m_compare(m_commands),
+    : QObject(parent), m_settings(settingsLocation), m_language(m_settings, m_commands),
+      m_timing(m_settings, m_commands), m_engine(faultFolder()), m_selection(m_engine),
+      m_source(m_engine, m_selection, m_commands), m_run(m_engine, m_selection, m_settings, m_timing, m_commands),
+      m_timeline(m_engine, m_selection, m_commands), m_state(m_engine), m_explain(m_engine, m_selection),
+      m_events(m_engine, m_selection), m_console(m_engine), m_findings(m_engine, m_selection, m_commands),
+      m_explore(m_engine, m_commands), m_compare(m_timing, m_commands),
       m_files(m_engine, m_source, m_findings, m_settings, m_commands),
       m_share(m_engine, m_source, m_settings, m_commands) {
     bindViewCommands();
@@ -34,6 +35,8 @@ App::App(const QString& settingsLocation, QObject* parent)
     connect(&m_run, &RunController::playingChanged, this, refresh);
     connect(&m_explore, &ExploreController::changed, this, refresh);
     connect(&m_compare, &CompareController::changed, this, refresh);
+    connect(&m_timing, &TimingController::chosen, this, refresh);
+    connect(&m_timing, &TimingController::measuringChanged, this, refresh);
     connect(&m_compare, &CompareController::programRequested, &m_files, &FilesController::openProgram);
     connect(&m_files, &FilesController::changed, this, refresh);
     connect(&m_settings, &SettingsController::lookChanged, this, refresh);

@@ -82,6 +82,7 @@ private:
     SettingsController m_settings;
     CommandRegistry m_commands;
     LanguageController m_language;
+    TimingController m_timing;
     EngineLink m_engine;
     SelectionController m_selection;
     SourceController m_source;

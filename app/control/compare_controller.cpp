@@ -4,11 +4,22 @@
 
 namespace lockstep::app {
 
-CompareController::CompareController(CommandRegistry& commands, QObject* parent) : QObject(parent) {
+CompareController::CompareController(const TimingController& timing, CommandRegistry& commands, QObject* parent)
+    : QObject(parent), m_timing(timing) {
+    connect(&timing, &TimingController::chosen, this, &CompareController::renew);
     commands.bind(
         "explore.compare", [this] { start(); }, [this] { return !isWorking(); });
     commands.bind(
         "explore.stopComparison", [this] { stop(); }, [this] { return isWorking(); });
+}
+
+void CompareController::renew() {
+    if (isWorking()) {
+        m_again = true;
+        stop();
+    } else if (hasResult()) {
+        start();
+    }
 }
 
 CompareController::~CompareController() {
@@ -18,8 +29,8 @@ CompareController::~CompareController() {
 
 void CompareController::start() {
     if (isWorking()) return;
-    m_work = std::jthread([this](std::stop_token stop) {
-        session::ComparisonOptions options;
+    session::ComparisonOptions options{.costs = m_timing.costs(), .processors = m_timing.processors()};
+    m_work = std::jthread([this, options](std::stop_token stop) mutable {
         options.stop = std::move(stop);
         options.progress = [this](const session::CostComparison& comparison) {
             QMetaObject::invokeMethod(this, [this, comparison] { show(comparison); });
@@ -29,6 +40,7 @@ void CompareController::start() {
             m_work.join();
             m_work = {};
             Q_EMIT changed();
+            if (std::exchange(m_again, false)) start();
         });
     });
     setShown(true);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/control/command_registry.h"
+#include "app/control/timing_controller.h"
 #include "app/model/cost_model.h"
 
 #include <QStringList>
@@ -30,7 +31,7 @@ class CompareController : public QObject {
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
 
 public:
-    explicit CompareController(CommandRegistry& commands, QObject* parent = nullptr);
+    CompareController(const TimingController& timing, CommandRegistry& commands, QObject* parent = nullptr);
     ~CompareController() override;
 
     [[nodiscard]] CostModel* byReadShare() { return &m_byReadShare; }
@@ -67,12 +68,16 @@ Q_SIGNALS:
 
 private:
     void show(const session::CostComparison& comparison);
+    /// With other processors or costs.
+    void renew();
 
+    const TimingController& m_timing;
     CostModel m_byReadShare;
     CostModel m_byGoroutines;
     session::CostComparison m_comparison;
     std::jthread m_work;
     bool m_shown = false;
+    bool m_again = false; ///< when it has stopped
 };
 
 } // namespace lockstep::app

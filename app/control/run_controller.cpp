@@ -20,8 +20,8 @@ constexpr int leastAnimated = 60;
 } // namespace
 
 RunController::RunController(EngineLink& engine, SelectionController& selection, SettingsController& settings,
-                             CommandRegistry& commands, QObject* parent)
-    : QObject(parent), m_engine(engine), m_selection(selection), m_settings(settings),
+                             const TimingController& timing, CommandRegistry& commands, QObject* parent)
+    : QObject(parent), m_engine(engine), m_selection(selection), m_settings(settings), m_timing(timing),
       m_speed(std::clamp(settings.value(QStringLiteral("speed"), usualSpeed).toInt(), 0, maxSpeed())) {
     m_timer.setInterval(playIntervals[static_cast<std::size_t>(m_speed)]);
     m_workDelay.setSingleShot(true);
@@ -45,6 +45,10 @@ RunController::RunController(EngineLink& engine, SelectionController& selection,
     });
     bindCommands(commands);
     bindStrategies(commands);
+    connect(&timing, &TimingController::chosen, this, [this] {
+        if (hasRun() && m_engine.shown().settings.header.strategy == history::StrategyKind::Timed)
+            chooseStrategy(history::StrategyKind::Timed);
+    });
 }
 
 void RunController::bindCommands(CommandRegistry& commands) {
@@ -119,6 +123,10 @@ void RunController::chooseStrategy(history::StrategyKind kind) {
     play(false);
     session::RunSettings settings = m_engine.shown().settings;
     settings.header.strategy = kind;
+    if (kind == history::StrategyKind::Timed) {
+        settings.header.processors = m_timing.processors();
+        settings.header.costs = m_timing.costs();
+    }
     m_engine.restart(settings);
 }
 

@@ -8,6 +8,7 @@
 #include "app/control/engine_link.h"
 #include "app/control/selection_controller.h"
 #include "app/control/settings_controller.h"
+#include "app/control/timing_controller.h"
 #include "app/model/chip_model.h"
 
 #include <QTimer>
@@ -36,7 +37,7 @@ class RunController : public QObject {
 
 public:
     RunController(EngineLink& engine, SelectionController& selection, SettingsController& settings,
-                  CommandRegistry& commands, QObject* parent = nullptr);
+                  const TimingController& timing, CommandRegistry& commands, QObject* parent = nullptr);
 
     [[nodiscard]] bool hasRun() const { return m_engine.shown().hasRun(); }
     [[nodiscard]] int position() const { return static_cast<int>(m_engine.shown().position()); }
@@ -93,6 +94,7 @@ private:
     EngineLink& m_engine;
     SelectionController& m_selection;
     SettingsController& m_settings;
+    const TimingController& m_timing;
     ChipModel m_chips;
     QTimer m_timer;
     QTimer m_workDelay;

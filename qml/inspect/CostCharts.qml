@@ -71,6 +71,33 @@ Item {
                 stop: root.commands.find("explore.stopComparison")
             }
         }
+        Flow {
+            Layout.fillWidth: true
+            spacing: 16
+
+            CommandChoices {
+                commands: root.commands
+                heading: qsTr("Processors")
+                choices: [1, 2, 4, 8, 16].map(count => ({
+                            "command": "timing.processors" + count,
+                            "text": count
+                        }))
+            }
+            CommandChoices {
+                commands: root.commands
+                heading: qsTr("Costs")
+                choices: [
+                    {
+                        "command": "timing.builtIn",
+                        "text": qsTr("built in")
+                    },
+                    {
+                        "command": "timing.measured",
+                        "text": qsTr("measured here")
+                    }
+                ]
+            }
+        }
         LLabel {
             Layout.fillWidth: true
             wrapMode: Text.Wrap
@@ -114,7 +141,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             color: Theme.mutedInk
-            text: qsTr("What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on four processors that are simulated: every operation takes the time that a cost table says.")
+            text: qsTr("What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on processors that are simulated: every operation takes the time that a cost table says.")
         }
         LButton {
             anchors.horizontalCenter: parent.horizontalCenter

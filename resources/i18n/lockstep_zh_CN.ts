@@ -645,12 +645,68 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>停止；已发现的保留</translation>
     </message>
     <message>
-        <source>Choose by time, on 4 processors</source>
-        <translation>在 4 个处理器上按时间选择</translation>
+        <source>Choose by time</source>
+        <translation>按时间选择</translation>
     </message>
     <message>
-        <source>Where you do not choose: goroutines run side by side on 4 processors, and every operation takes its time</source>
-        <translation>你未选择时：goroutine 在 4 个处理器上并行，每个操作都要花时间</translation>
+        <source>Where you do not choose: goroutines run side by side on several processors, and every operation takes its time</source>
+        <translation>你未选择时：goroutine 在几个处理器上并行，每个操作都要花时间</translation>
+    </message>
+    <message>
+        <source>By time: 1 processor</source>
+        <translation>按时间：1 个处理器</translation>
+    </message>
+    <message>
+        <source>On how many processors goroutines run side by side in timed runs: 1</source>
+        <translation>计时运行时 goroutine 在多少个处理器上并行：1</translation>
+    </message>
+    <message>
+        <source>By time: 2 processors</source>
+        <translation>按时间：2 个处理器</translation>
+    </message>
+    <message>
+        <source>On how many processors goroutines run side by side in timed runs: 2</source>
+        <translation>计时运行时 goroutine 在多少个处理器上并行：2</translation>
+    </message>
+    <message>
+        <source>By time: 4 processors</source>
+        <translation>按时间：4 个处理器</translation>
+    </message>
+    <message>
+        <source>On how many processors goroutines run side by side in timed runs: 4</source>
+        <translation>计时运行时 goroutine 在多少个处理器上并行：4</translation>
+    </message>
+    <message>
+        <source>By time: 8 processors</source>
+        <translation>按时间：8 个处理器</translation>
+    </message>
+    <message>
+        <source>On how many processors goroutines run side by side in timed runs: 8</source>
+        <translation>计时运行时 goroutine 在多少个处理器上并行：8</translation>
+    </message>
+    <message>
+        <source>By time: 16 processors</source>
+        <translation>按时间：16 个处理器</translation>
+    </message>
+    <message>
+        <source>On how many processors goroutines run side by side in timed runs: 16</source>
+        <translation>计时运行时 goroutine 在多少个处理器上并行：16</translation>
+    </message>
+    <message>
+        <source>By time: costs of the built-in table</source>
+        <translation>按时间：使用内置开销表</translation>
+    </message>
+    <message>
+        <source>What operations cost in timed runs: as on a typical machine</source>
+        <translation>计时运行时操作的开销：与典型机器相同</translation>
+    </message>
+    <message>
+        <source>By time: costs measured on this machine</source>
+        <translation>按时间：使用本机测得的开销</translation>
+    </message>
+    <message>
+        <source>Measures what operations cost here, in half a second, for timed runs</source>
+        <translation>用半秒测量操作在本机的开销，供计时运行使用</translation>
     </message>
     <message>
         <source>Compare Mutex, RWMutex and atomic</source>
@@ -754,8 +810,24 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>重新计算</translation>
     </message>
     <message>
-        <source>What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on four processors that are simulated: every operation takes the time that a cost table says.</source>
-        <translation>用 Mutex、RWMutex 或 atomic，一个操作各要多少开销？三个小程序在四个模拟的处理器上运行，每个操作所花的时间由开销表给定。</translation>
+        <source>Processors</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>内置表</translation>
+    </message>
+    <message>
+        <source>measured here</source>
+        <translation>本机测得</translation>
+    </message>
+    <message>
+        <source>What does an operation cost behind a Mutex, behind an RWMutex, with an atomic? Three small programs, run on processors that are simulated: every operation takes the time that a cost table says.</source>
+        <translation>用 Mutex、RWMutex 或 atomic，一个操作各要多少开销？三个小程序在模拟的处理器上运行，每个操作所花的时间由开销表给定。</translation>
     </message>
 </context>
 <context>

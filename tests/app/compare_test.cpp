@@ -64,6 +64,47 @@ TEST_F(Comparing, CanBeStoppedAndKeepsWhatThereIs) {
     EXPECT_TRUE(isEnabled(m_app, "explore.compare"));
 }
 
+TEST_F(Comparing, ComputesAnewOnOtherProcessorsAndWithOtherCosts) {
+    CompareController& compare = *m_app.compare();
+    trigger(m_app, "explore.compare");
+    finish();
+    const auto at = [&](int row) { return compare.byGoroutines()->index(row, 1).data(Qt::DisplayRole).toDouble(); };
+    const double onFour = at(6);
+    trigger(m_app, "timing.processors1");
+    EXPECT_TRUE(compare.isWorking());
+    finish();
+    EXPECT_NE(at(6), onFour);
+    EXPECT_EQ(compare.caption(),
+              QStringLiteral("µs an operation on 1 processor, computed by the cost table typical-amd64 (built in)"));
+    trigger(m_app, "timing.measured");
+    EXPECT_FALSE(isEnabled(m_app, "timing.builtIn")) << "it is being measured";
+    QElapsedTimer time;
+    time.start();
+    while (!isEnabled(m_app, "timing.builtIn") && time.elapsed() < 60'000) QTest::qWait(5);
+    EXPECT_TRUE(compare.isWorking());
+    finish();
+    EXPECT_EQ(compare.caption(),
+              QStringLiteral("µs an operation on 1 processor, computed by the cost table this-machine"));
+}
+
+TEST_F(Comparing, GivesTimedRunsTheSameProcessorsAndCosts) {
+    trigger(m_app, "explore.compare");
+    finish();
+    m_app.compare()->openProgram(0);
+    settle(m_app);
+    trigger(m_app, "timing.processors2");
+    finish();
+    trigger(m_app, "run.strategyTimed");
+    trigger(m_app, "run.run");
+    EXPECT_TRUE(m_app.run()->status().contains(QStringLiteral("on 2 processors")))
+        << m_app.run()->status().toStdString();
+    trigger(m_app, "timing.processors16");
+    settle(m_app);
+    EXPECT_TRUE(m_app.run()->status().contains(QStringLiteral("on 16 processors")))
+        << m_app.run()->status().toStdString();
+    finish();
+}
+
 TEST_F(Comparing, OpensTheProgramBehindALine) {
     trigger(m_app, "explore.compare");
     finish();
