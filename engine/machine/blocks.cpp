@@ -18,9 +18,10 @@ void makeFree(Arena& arena, Address address, std::uint32_t bytes) {
 
 /// A run of at least that many bytes, out of its list; 0 if there is none.
 Address Core::takeFreeRun(std::uint32_t bytes) {
-    if (header().freeRuns == 0) return 0;
-    auto* heads = &at<Address>(header().freeRuns);
+    Header& h = header();
     const auto exact = static_cast<unsigned>(std::bit_width(bytes) - 1);
+    if (h.freeLists >> exact == 0) return 0;
+    auto* heads = &at<Address>(h.freeRuns);
     // Of its own power of two only the first few may be too small; of the greater ones each will do.
     constexpr unsigned tries = 4;
     Address* link = &heads[exact];
@@ -29,17 +30,18 @@ Address Core::takeFreeRun(std::uint32_t bytes) {
         auto& run = at<ObjectHeader>(found);
         if (run.size >= bytes) {
             *link = run.type;
+            if (heads[exact] == 0) h.freeLists &= ~(1U << exact);
             return found;
         }
         link = &run.type;
     }
-    for (unsigned list = exact + 1; list < freeListCount; ++list) {
-        if (heads[list] == 0) continue;
-        const Address found = heads[list];
-        heads[list] = at<ObjectHeader>(found).type;
-        return found;
-    }
-    return 0;
+    const std::uint32_t greater = h.freeLists & ~((2U << exact) - 1);
+    if (greater == 0) return 0;
+    const auto list = static_cast<unsigned>(std::countr_zero(greater));
+    const Address found = heads[list];
+    heads[list] = at<ObjectHeader>(found).type;
+    if (heads[list] == 0) h.freeLists &= ~(1U << list);
+    return found;
 }
 
 /// A zeroed block for `size` bytes behind its header; returns the header's address.

@@ -90,8 +90,8 @@ void Collector::forgetEnded() {
 
 void Collector::markGoroutine(const Goroutine& g) {
     if (g.stack == 0) return;
-    const auto record = static_cast<Address>(reinterpret_cast<const std::byte*>(&g) - m_core.bytes());
-    markNumbers(record, sizeof(Goroutine));
+    mark(g.waitObject);
+    mark(objectOf(g.condition));
     markChain<DeferRecord>(g.defers);
     markChain<PanicRecord>(g.panics);
     // While a panic unwinds, the frames of its deferred calls lie above the one that panicked.
@@ -129,6 +129,7 @@ void Collector::trace() {
 std::uint64_t Collector::sweep() {
     Header& header = m_core.header();
     std::fill_n(&m_core.at<Address>(header.freeRuns), freeListCount, 0U);
+    header.freeLists = 0;
     header.runCursor = header.runEnd = 0;
     std::uint64_t live = 0;
     Address freeSince = 0;
@@ -161,6 +162,7 @@ void Collector::addFreeRun(Address begin, Address end) {
     else
         m_core.at<ObjectHeader>(m_lastOfList[list]).type = begin;
     m_lastOfList[list] = begin;
+    m_core.header().freeLists |= 1U << list;
 }
 
 } // namespace lockstep::machine

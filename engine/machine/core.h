@@ -9,6 +9,7 @@
 #include "engine/machine/machine.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string_view>
 
@@ -25,6 +26,9 @@ enum class Performed : std::uint8_t {
     Over,       ///< ended the run
 };
 
+/// Registers, copied before something moves the arena.
+using Words = boost::container::small_vector<Word, 8>;
+
 class Core {
 public:
     Core(Machine& machine, history::Recorder* recorder)
@@ -32,6 +36,7 @@ public:
           m_undo(machine.m_undo), m_recorder(recorder), m_footprint(machine.m_footprint) {}
 
     // -- state
+    [[nodiscard]] const Machine& machine() const { return m_machine; }
     [[nodiscard]] const program::Program& program() const { return m_program; }
     [[nodiscard]] const Image& image() const { return m_image; }
     [[nodiscard]] const Settings& settings() const { return m_machine.m_settings; }
@@ -123,7 +128,7 @@ public:
     /// A string of the program holding a copy of the text: data pointer and length.
     Pointer makeText(GoroutineIndex owner, std::string_view text, program::CodeIndex site);
 
-    // -- who can move (scheduling.cpp)
+    // -- who can move (scheduling.h, scheduling.cpp)
     /// Makes room for one more record.
     void addRecordPage();
     GoroutineIndex spawn(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
@@ -143,15 +148,16 @@ public:
     void removeWaiter(GoroutineIndex waiter);
     /// Lets a parked goroutine's operation be complete: it goes on behind it.
     void completeFor(GoroutineIndex waiter, GoroutineIndex by);
+    /// Whether a goroutine at that instruction has no private work to do; under any its arrival is to be recorded.
+    [[nodiscard]] bool isSettledAt(program::CodeIndex site) const {
+        return m_image.traitsAt(site).isVisible && settings().wake != history::WakePolicy::Any;
+    }
     /// Somebody else has done the operation the goroutine is at: it goes on at `next`.
     void goOnAt(GoroutineIndex index, program::CodeIndex next);
     /// Lets a parked goroutine try its operation again.
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
     void exitGoroutine(GoroutineIndex index);
-    void setUnsettled(GoroutineIndex index, bool unsettled) {
-        const bool was = (goroutine(index).flags & Unsettled) != 0;
-        if (was != unsettled) turnUnsettled(index);
-    }
+    void setUnsettled(GoroutineIndex index, bool unsettled);
     /// Started by the clock in the name of the goroutine that asked for it, or by a visible operation of that one.
     void spawnFor(GoroutineIndex parent, Word function, bool byClock);
 
@@ -163,12 +169,9 @@ public:
     [[nodiscard]] Timer& timer(std::uint32_t place);
     /// The clock moves to the earliest deadline and wakes who is due.
     void fireTimers();
-    [[nodiscard]] bool canProceed(GoroutineIndex index) {
-        const Goroutine& g = goroutine(index);
-        if (g.status != Status::Ready) return false;
-        if ((g.flags & Unsettled) != 0 || settings().wake != history::WakePolicy::Any) return true;
-        return !m_image.traitsAt(g.pc).mayWait || canComplete(index);
-    }
+    [[nodiscard]] bool canProceed(GoroutineIndex index) const { return m_machine.canProceed(index); }
+    /// Whether the operation it is at, which may have to wait, can be done now.
+    [[nodiscard]] bool canComplete(GoroutineIndex index);
     [[nodiscard]] bool anyoneCanProceed();
     /// Ends the run if nobody can move any more; the one who just did is asked first.
     void checkDeadlock(GoroutineIndex mover);
@@ -268,8 +271,8 @@ public:
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
-    void turnUnsettled(GoroutineIndex index);
-    [[nodiscard]] bool canComplete(GoroutineIndex index);
+    void linkReady(GoroutineIndex index, Goroutine& g);
+    void unlinkReady(Goroutine& g);
     [[nodiscard]] bool goesAlongNow(GoroutineIndex index, const program::Instruction& instruction);
     [[nodiscard]] std::uint32_t countWays(GoroutineIndex index);
     void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
@@ -312,3 +315,5 @@ struct MemoryExhausted {};
 program::FunctionId functionOfValue(const Arena& arena, Word value);
 
 } // namespace lockstep::machine
+
+#include "engine/machine/scheduling.h" // what is inline of it

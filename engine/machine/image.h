@@ -11,9 +11,12 @@ namespace lockstep::machine {
 
 /// What can be said of an instruction before a goroutine comes to it, so that most need not be asked about.
 struct SiteTraits {
+    bool isVisible = false;  ///< always a visible operation; others may be one, or are private
     bool mayWait = false;    ///< it may have to wait; all others go on
     bool mayChoose = false;  ///< it may be done in several ways
+    bool draws = false;      ///< Go's runtime itself draws among its ways; others it comes to by accident
     bool mayGoAlong = false; ///< it may go along with the operation before it
+    bool yields = false;     ///< it is runtime.Gosched
 };
 /// In operations.cpp, beside what decides when it comes to it.
 SiteTraits siteTraitsOf(const program::Instruction& instruction);

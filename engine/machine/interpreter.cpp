@@ -9,7 +9,7 @@
 #include "engine/machine/pairs.h"
 #include "engine/machine/runtime.h"
 #include "engine/machine/sync/channel.h"
-#include "engine/machine/sync/primitives.h"
+#include "engine/machine/sync/quick.h"
 
 #include <bit>
 #include <cstring>
@@ -109,10 +109,12 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         --operations;                                                                                                  \
         assured = 0;                                                                                                   \
     } while (0)
-/// After an operation that may have freed somebody: then this one is the last.
+/// After an operation that may have freed somebody: then this one is the last. A queue may learn of it later, for it
+/// lets the current goroutine go on, but private work comes first.
 #define END_SLICE_FOR_OTHERS()                                                                                         \
     do {                                                                                                               \
-        if (core.header().readyStamps != readyStamps || core.header().unsettled != 0) operations = 0;                  \
+        if (core.header().unsettled != 0 || (queue == nullptr && core.header().readyStamps != readyStamps))            \
+            operations = 0;                                                                                            \
     } while (0)
 #define TICK()                                                                                                         \
     do {                                                                                                               \
@@ -143,7 +145,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
 #define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
 
-template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t operations, std::uint64_t ticks) {
+template <Pace pace> Pause interpret(Core& core, Turn turn, RunQueue* queue) {
     static const void* const labels[] = {
 #define OPCODE(name, operands, kind, effect) &&LABEL(name),
 #include "engine/program/opcodes.def"
@@ -157,18 +159,31 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     const Instruction* const code = core.image().code().data();
     const std::uint32_t* const globals = core.image().globals().data();
     const Image::Entry* const entries = core.image().entries().data();
-    const Address record = recordAddress(*core.arena(), g); // records stay where they are
-    auto ticksLeft = static_cast<std::int64_t>(ticks);
-    const std::uint64_t granted = operations;
-    std::uint64_t assured = 1; // operations done in any case; a word, for a byte read as one makes the processor wait
-    const std::uint32_t readyStamps = core.header().readyStamps;
-    Pause pause = Pause::OperationsDone;
+    GoroutineIndex g;
+    std::uint64_t operations;
+    std::uint64_t granted;
+    std::uint64_t assured; // operations done in any case; a word, for a byte read as one makes the processor wait
+    std::uint64_t ticks;
+    std::int64_t ticksLeft;
+    std::uint32_t readyStamps;
+    Address record; // records stay where they are
+    Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
     const Instruction* in;
     const Instruction* pc;
     std::byte* arena;
     Word* R;
     Word* stackEnd;
+
+begin:
+    g = turn.goroutine;
+    operations = granted = turn.operations;
+    ticks = turn.ticks;
+    ticksLeft = static_cast<std::int64_t>(ticks);
+    assured = 1;
+    record = recordAddress(*core.arena(), g);
+    readyStamps = core.header().readyStamps;
+    pause = Pause::OperationsDone;
     if constexpr (pace == Pace::Stepping) core.touchFrame(g);
     LOAD();
     NEXT();
@@ -1069,8 +1084,9 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
     // -- channels
     LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, *in), 0);
     NEXT();
-/// A visible operation that may wait or panic; a panic is announced as this same step.
-#define CHANNEL_OPERATION(call, extraWords)                                                                            \
+#define MEET_AT_ONCE(opcode) sync::meetAtOnce<Opcode::opcode>(core, g, *in)
+/// A visible operation that may wait or panic; a panic is announced as this same step. `quick` first, if nobody looks.
+#define CHANNEL_OPERATION(quick, call, extraWords)                                                                     \
     do {                                                                                                               \
         if constexpr (pace == Pace::Stepping) {                                                                        \
             if (operations == 0) {                                                                                     \
@@ -1080,6 +1096,14 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         }                                                                                                              \
         OPERATION();                                                                                                   \
         SAVE();                                                                                                        \
+        if constexpr (pace == Pace::Free) {                                                                            \
+            const sync::Quick outcome_ = (quick);                                                                      \
+            if (outcome_ == sync::Quick::Waits) PAUSE(Pause::Blocked);                                                 \
+            if (outcome_ == sync::Quick::Done) {                                                                       \
+                END_SLICE_FOR_OTHERS();                                                                                \
+                NEXT();                                                                                                \
+            }                                                                                                          \
+        }                                                                                                              \
         switch (call) {                                                                                                \
         case Performed::Done:                                                                                          \
             END_SLICE_FOR_OTHERS();                                                                                    \
@@ -1094,15 +1118,15 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         default: PAUSE(Pause::Blocked);                                                                                \
         }                                                                                                              \
     } while (0)
-    LABEL(ChanSend) : CHANNEL_OPERATION(sync::send(core, g), 0);
+    LABEL(ChanSend) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanSend), sync::sendOrReceive(core, g), 0);
     NEXT();
-    LABEL(ChanReceive) : CHANNEL_OPERATION(sync::receive(core, g), 0);
+    LABEL(ChanReceive) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceive), sync::sendOrReceive(core, g), 0);
     NEXT();
-    LABEL(ChanReceiveOk) : CHANNEL_OPERATION(sync::receive(core, g), 0);
+    LABEL(ChanReceiveOk) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceiveOk), sync::sendOrReceive(core, g), 0);
     NEXT();
-    LABEL(Select) : CHANNEL_OPERATION(sync::select(core, g), 1);
+    LABEL(Select) : CHANNEL_OPERATION(sync::Quick::No, sync::select(core, g), 1);
     NEXT();
-    LABEL(ChanClose) : CHANNEL_OPERATION(sync::closeChannel(core, g, R[in->a]), 0);
+    LABEL(ChanClose) : CHANNEL_OPERATION(sync::Quick::No, sync::closeChannel(core, g, R[in->a]), 0);
     NEXT();
     LABEL(ChanLen) : if (R[in->b] == 0) { R[in->a] = 0; }
     else {
@@ -1129,7 +1153,7 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
         if (yields && assured == 0) operations = 0;
         OPERATION();
         if constexpr (pace == Pace::Free) {
-            if (sync::passesAtOnce(core, g, static_cast<program::Operation>(in->c), R[0])) NEXT();
+            if (sync::passesAtOnce(core, g, static_cast<program::Operation>(in->c), R[0]) == sync::Quick::Done) NEXT();
         }
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
@@ -1150,12 +1174,13 @@ template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t
 
 leave:
     core.header().instructions += ticks - static_cast<std::uint64_t>(std::max<std::int64_t>(ticksLeft, 0));
+    if (queue != nullptr && queue->passOn(core, turn, pause)) goto begin;
     return pause;
 }
 
 #pragma GCC diagnostic pop
 
-template Pause interpret<Pace::Free>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
-template Pause interpret<Pace::Stepping>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
+template Pause interpret<Pace::Free>(Core&, Turn, RunQueue*);
+template Pause interpret<Pace::Stepping>(Core&, Turn, RunQueue*);
 
 } // namespace lockstep::machine

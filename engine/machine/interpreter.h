@@ -6,23 +6,24 @@
 #pragma once
 
 #include "engine/machine/core.h"
+#include "engine/machine/run_queue.h"
 
 namespace lockstep::machine {
 
 enum class Pace : std::uint8_t { Free, Stepping };
 
-/// Lets a ready goroutine go on. operations: how many visible operations it may do; 0 runs private work only.
-/// ticks: how many backward jumps and calls it may do.
-template <Pace pace> Pause interpret(Core& core, GoroutineIndex g, std::uint64_t operations, std::uint64_t ticks);
+/// Lets a ready goroutine go on. Turn::operations: how many visible operations it may do; 0 runs private work only.
+/// Turn::ticks: how many backward jumps and calls it may do. With a queue, others go on when it makes room, and what
+/// is to be done between two moves is done, until the queue says that somebody is to be asked.
+template <Pace pace> Pause interpret(Core& core, Turn turn, RunQueue* queue);
 
-extern template Pause interpret<Pace::Free>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
-extern template Pause interpret<Pace::Stepping>(Core&, GoroutineIndex, std::uint64_t, std::uint64_t);
+extern template Pause interpret<Pace::Free>(Core&, Turn, RunQueue*);
+extern template Pause interpret<Pace::Stepping>(Core&, Turn, RunQueue*);
 
 /// Likewise, at the pace that recorder and marks ask for.
-inline Pause interpret(Core& core, GoroutineIndex g, std::uint64_t operations, std::uint64_t ticks) {
+inline Pause interpret(Core& core, Turn turn, RunQueue* queue = nullptr) {
     const bool isFree = !core.isObserved() && !core.undo().isActive();
-    return isFree ? interpret<Pace::Free>(core, g, operations, ticks)
-                  : interpret<Pace::Stepping>(core, g, operations, ticks);
+    return isFree ? interpret<Pace::Free>(core, turn, queue) : interpret<Pace::Stepping>(core, turn, queue);
 }
 
 } // namespace lockstep::machine

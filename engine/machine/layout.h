@@ -186,8 +186,9 @@ struct Header {
     std::uint32_t allocated; ///< bytes since the last collection
     std::uint32_t collectAt; ///< that many call for the next one
     std::uint32_t collections;
-    Address endedPage; ///< stands for pages of goroutines that have ended; 0 before the first
-    std::uint64_t spare;
+    Address endedPage;       ///< stands for pages of goroutines that have ended; 0 before the first
+    std::uint32_t freeLists; ///< bit k: list k of free runs is not empty
+    std::uint32_t spare;
 };
 static_assert(sizeof(Header) % 16 == 0);
 

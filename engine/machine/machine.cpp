@@ -4,6 +4,7 @@
 #include "engine/base/hash.h"
 #include "engine/machine/core.h"
 #include "engine/machine/interpreter.h"
+#include "engine/machine/run_queue.h"
 #include "engine/machine/runtime.h"
 #include "engine/machine/sync/channel.h"
 
@@ -89,22 +90,6 @@ std::uint32_t Machine::alternatives(GoroutineIndex goroutine) const {
     return std::max(core.wayCount(goroutine), 1U);
 }
 
-std::uint32_t Machine::drawnAlternatives(GoroutineIndex goroutine) const {
-    const program::CodeIndex site = this->goroutine(goroutine).pc;
-    if (!m_image->traitsAt(site).mayChoose) return 1;
-    switch (program().code[site].op) {
-    case Opcode::MapSet:
-    case Opcode::MapDelete:
-    case Opcode::MapClear: return 1;
-    case Opcode::ChanSend:
-    case Opcode::ChanReceive:
-    case Opcode::ChanReceiveOk:
-        if (m_settings.wake != history::WakePolicy::Any) return 1; // the queue decides
-        [[fallthrough]];
-    default: return alternatives(goroutine);
-    }
-}
-
 /// The lowest goroutine that has private work to do. Who was started or freed last stands at the end of the ready list.
 GoroutineIndex Machine::nextUnsettled() const {
     GoroutineIndex next = noLink;
@@ -168,7 +153,7 @@ void Machine::settle(Core& core, Choice choice) {
 
 Pause Machine::runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks) {
     const std::uint64_t before = header().instructions;
-    const Pause pause = interpret(core, goroutine, operations, ticks);
+    const Pause pause = interpret(core, {goroutine, operations, ticks});
     if (m_settings.isTimed)
         core.touchGoroutine(goroutine).work += static_cast<std::uint32_t>(header().instructions - before);
     return pause;
@@ -212,8 +197,10 @@ Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
         base::ensure(g < header().goroutineCount && goroutine(g).status == Status::Ready,
                      "only a ready goroutine can be chosen");
         const bool resumesPrivateWork = (goroutine(g).flags & Unsettled) != 0;
+        const Turn turn = slice.queue != nullptr ? slice.queue->firstTurn(*this, slice.operations) : Turn{};
         core.setUnsettled(g, false);
         core.setAlternative(choice.alternative);
+        if (slice.queue != nullptr) return interpret(core, turn, slice.queue);
         // Private work that was interrupted goes on to the next visible operation only.
         pause = runGoroutine(core, g, resumesPrivateWork ? 0 : slice.operations, ticks);
         if (pause == Pause::TicksSpent) core.setUnsettled(g, true);
@@ -251,9 +238,8 @@ bool Machine::operator==(const Machine& other) const {
            std::memcmp(m_arena.bytes(), other.m_arena.bytes(), m_arena.used()) == 0;
 }
 
-bool Machine::canProceed(GoroutineIndex goroutine) const {
-    Core core(const_cast<Machine&>(*this), nullptr); // reads only
-    return core.canProceed(goroutine);
+bool Machine::canComplete(GoroutineIndex index) const {
+    return Core(const_cast<Machine&>(*this), nullptr).canComplete(index); // reads only
 }
 
 std::uint64_t Machine::globalWord(program::GlobalId global) const {

@@ -26,6 +26,7 @@
 namespace lockstep::machine {
 
 class Core;
+class RunQueue;
 
 using history::Actor;
 using history::Choice;
@@ -83,6 +84,9 @@ struct Slice {
     /// Visible operations. Of more than one, the ticks between them are taken off, too.
     std::uint64_t operations = 1;
     std::uint64_t ticks = 0; ///< backward jumps and calls before each operation; 0: Settings::privateBudget
+    /// Whose turn it is next, if the machine is to go on by itself when this goroutine makes room, up to as many
+    /// operations and ticks in all. Pre: the choice is the queue's own, there is no recorder, the run is not timed.
+    RunQueue* queue = nullptr;
 };
 
 /// Why advance() came back.
@@ -133,7 +137,7 @@ public:
     StepStatus step(Choice choice, Footprint& footprint);
 
     /// Lets one actor go on for a slice, for strategies that need not be asked at every operation: the same as so many
-    /// steps. It ends before its time when another goroutine can move that could not when it began.
+    /// steps. Without a queue it ends before its time when another goroutine can move that could not when it began.
     Pause advance(Choice choice, Slice slice, history::Recorder* recorder = nullptr);
 
     [[nodiscard]] bool isOver() const { return header().end != End::None; }
@@ -173,11 +177,21 @@ public:
     /// at a channel, none.
     [[nodiscard]] std::vector<AlternativeWay> ways(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
-    [[nodiscard]] bool canProceed(GoroutineIndex goroutine) const;
+    [[nodiscard]] bool canProceed(GoroutineIndex index) const {
+        const Goroutine& g = goroutine(index);
+        if (g.status != Status::Ready) return false;
+        if ((g.flags & Unsettled) != 0 || m_settings.wake != history::WakePolicy::Any) return true;
+        return !m_image->traitsAt(g.pc).mayWait || canComplete(index);
+    }
     /// How many of them Go's own runtime draws from; the rest it comes to by accident.
-    [[nodiscard]] std::uint32_t drawnAlternatives(GoroutineIndex goroutine) const;
+    [[nodiscard]] std::uint32_t drawnAlternatives(GoroutineIndex index) const {
+        const SiteTraits& traits = m_image->traitsAt(goroutine(index).pc);
+        const bool picksPartner = traits.mayWait && traits.mayChoose && m_settings.wake == history::WakePolicy::Any;
+        return traits.draws || picksPartner ? alternatives(index) : 1; // else a queue decides
+    }
 
     [[nodiscard]] const program::Program& program() const { return m_image->program(); }
+    [[nodiscard]] const Image& image() const { return *m_image; }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
     [[nodiscard]] std::uint32_t steps() const { return header().steps; }
     /// Backward jumps and calls done so far: what limits on running time are counted in.
@@ -196,6 +210,8 @@ public:
         return index == noLink ? header().readyHead : goroutine(index).next;
     }
     [[nodiscard]] std::uint32_t lastReady() const { return header().readyTail; }
+    /// How often a goroutine has become ready: the greatest stamp so far.
+    [[nodiscard]] std::uint32_t readyStamps() const { return header().readyStamps; }
     [[nodiscard]] bool hasTimers() const { return header().timerCount != 0; }
     /// Of the timer that fires next. Pre: hasTimers().
     [[nodiscard]] std::int64_t nextDeadline() const { return m_arena.at<Timer>(header().timers).deadline; }
@@ -213,11 +229,13 @@ public:
 private:
     friend class Core;
     friend class Fingerprinter;
+    friend class RunQueue;
     friend class SnapshotBuilder;
     friend class ReportBuilder;
 
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] GoroutineIndex nextUnsettled() const;
+    [[nodiscard]] bool canComplete(GoroutineIndex index) const;
     /// advance() as far as it does not end the run by the memory limit.
     Pause move(Choice choice, Slice slice, history::Recorder* recorder);
     /// interpret(), with a note of whose work it was in a timed run.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/container/small_vector.hpp>
 
 namespace lockstep::machine {
 /// A channel itself; a variable of a channel type is smaller.
@@ -42,10 +43,8 @@ void Core::makeRoomFor(std::uint64_t bytes) {
     Header& h = header();
     if (m_undo.isActive() || h.used + needed <= settings().memoryLimit) return;
     if (needed <= h.runEnd - h.runCursor || h.allocated == 0) return;
-    const Address* heads = h.freeRuns == 0 ? nullptr : &at<Address>(h.freeRuns);
-    for (auto list = static_cast<unsigned>(std::bit_width(needed)); heads != nullptr && list < freeListCount; ++list)
-        if (heads[list] != 0) return;
-    collect();
+    const auto list = static_cast<unsigned>(std::bit_width(needed));
+    if (list >= freeListCount || h.freeLists >> list == 0) collect();
 }
 
 bool Core::growStack(GoroutineIndex index, std::uint32_t slots) {
@@ -86,7 +85,7 @@ bool Core::looksLikePointer(Word word) const {
 }
 
 void Core::publish(Word word) {
-    std::vector<Pointer> work;
+    boost::container::small_vector<Pointer, 32> work;
     auto consider = [&](Word candidate) {
         if (!looksLikePointer(candidate)) return;
         ObjectHeader& object = objectHeader(candidate);

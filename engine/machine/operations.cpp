@@ -80,17 +80,18 @@ SiteTraits siteTraitsOf(const program::Instruction& instruction) {
     switch (instruction.op) {
     case Opcode::Go:
     case Opcode::GoClosure:
-    case Opcode::GoMethod:
-    case Opcode::GoExitFrame: return {.mayGoAlong = true};
+    case Opcode::GoMethod: return {.mayGoAlong = true};
+    case Opcode::GoExitFrame: return {.isVisible = true, .mayGoAlong = true};
     case Opcode::MapSet:
     case Opcode::MapDelete:
-    case Opcode::MapClear:
-    case Opcode::MapIterate: return {.mayChoose = true};
+    case Opcode::MapClear: return {.mayChoose = true};
+    case Opcode::MapIterate: return {.mayChoose = true, .draws = true};
+    case Opcode::ChanSend:
+    case Opcode::ChanReceive:
+    case Opcode::ChanReceiveOk: return {.isVisible = true, .mayWait = true, .mayChoose = true};
+    case Opcode::Select: return {.isVisible = true, .mayWait = true, .mayChoose = true, .draws = true};
     case Opcode::Sync: break;
-    default: {
-        const bool meets = sync::isChannelOperation(instruction.op);
-        return {.mayWait = meets, .mayChoose = meets};
-    }
+    default: return {};
     }
     switch (static_cast<Operation>(instruction.c)) {
     case Operation::MutexLock:
@@ -99,13 +100,14 @@ SiteTraits siteTraitsOf(const program::Instruction& instruction) {
     case Operation::RWMutexAcquire:
     case Operation::WaitGroupWait:
     case Operation::OnceEnter:
-    case Operation::CondSleep: return {.mayWait = true};
+    case Operation::CondSleep: return {.isVisible = true, .mayWait = true};
     case Operation::DrawNumber:
     case Operation::CondSignal:
-    case Operation::PoolGet: return {.mayChoose = true};
+    case Operation::PoolGet: return {.isVisible = true, .mayChoose = true, .draws = true};
     case Operation::WaitGroupAdd:
-    case Operation::WaitGroupDone: return {.mayGoAlong = true};
-    default: return {};
+    case Operation::WaitGroupDone: return {.isVisible = true, .mayGoAlong = true};
+    case Operation::Yield: return {.isVisible = true, .yields = true};
+    default: return {.isVisible = true};
     }
 }
 

@@ -14,7 +14,7 @@ using history::EventKind;
 using history::Flag;
 
 void Core::pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words) {
-    std::vector<Word> copied(arguments, arguments + words);
+    const Words copied(arguments, arguments + words);
     const auto size = static_cast<std::uint32_t>(sizeof(DeferRecord) + words * sizeof(Word));
     const Pointer made = allocate(index, size, scanConservatively, 1, goroutine(index).pc);
     Goroutine& g = touchGoroutine(index);
@@ -26,7 +26,7 @@ void Core::pushDefer(GoroutineIndex index, Word function, const Word* arguments,
 
 void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, const Word* arguments, std::uint32_t words,
                       program::CodeIndex returnTo) {
-    const std::vector<Word> copied(arguments, arguments + words);
+    const Words copied(arguments, arguments + words);
     const program::FunctionId id = functionOfValue(m_arena, value);
     const program::Function& function = m_program.functions[id];
     const std::uint32_t base = above + 1;
@@ -48,7 +48,7 @@ std::uint32_t Core::callAbove(GoroutineIndex index, Word function, const Word* a
     // So far above that what the caller does before it fetches the results leaves them alone.
     constexpr std::uint32_t distance = 64;
     const Goroutine& g = goroutine(index);
-    const std::uint32_t above = g.base + m_program.functions[m_program.functionAt(g.pc)].frameSlots + distance;
+    const std::uint32_t above = g.base + m_image.frameSlotsAt(g.pc) + distance;
     callWindow(index, above, function, arguments, words, returnTo);
     return above + 1;
 }
@@ -60,13 +60,12 @@ bool Core::callDeferred(GoroutineIndex index, program::CodeIndex returnTo) {
     const DeferRecord record = at<DeferRecord>(dataAddress(pointer));
     if (record.frame != g.base) return false;
     g.defers = record.next;
-    const program::Function& current = m_program.functions[m_program.functionAt(returnTo)];
     const Word* arguments = &at<Word>(dataAddress(pointer) + sizeof(DeferRecord));
     if (record.function == 0) {
         startRuntimePanic(index, "invalid memory address or nil pointer dereference");
         return true;
     }
-    callWindow(index, g.base + current.frameSlots, record.function, arguments, record.words, returnTo);
+    callWindow(index, g.base + m_image.frameSlotsAt(returnTo), record.function, arguments, record.words, returnTo);
     return true;
 }
 
@@ -162,8 +161,7 @@ void Core::abandonPanics(GoroutineIndex index, std::uint32_t target) {
 Core::Telling Core::askForTexts(GoroutineIndex index) {
     Goroutine& g = touchGoroutine(index);
     const PanicRecord newest = at<PanicRecord>(dataAddress(makePointer(g.panics)));
-    const program::Function& thrower = m_program.functions[m_program.functionAt(newest.throwPc)];
-    const std::uint32_t above = newest.throwBase + thrower.frameSlots;
+    const std::uint32_t above = newest.throwBase + m_image.frameSlotsAt(newest.throwPc);
     const auto isAsking = [&](std::uint32_t p) {
         return at<PanicRecord>(dataAddress(makePointer(p))).asked == PanicText::Asking;
     };
@@ -219,8 +217,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
         const DeferRecord record = at<DeferRecord>(dataAddress(deferred));
         g.defers = record.next;
         panic->targetFrame = record.frame;
-        const program::Function& thrower = m_program.functions[m_program.functionAt(panic->throwPc)];
-        const std::uint32_t above = panic->throwBase + thrower.frameSlots;
+        const std::uint32_t above = panic->throwBase + m_image.frameSlotsAt(panic->throwPc);
         g.base = panic->throwBase;
         if (record.function == 0) {
             g.pc = panic->throwPc;

@@ -94,7 +94,9 @@ private:
         Core core(const_cast<Machine&>(m_machine), nullptr); // reads only
         if (g.pc == 0 || g.status != Status::Ready || core.canProceed(index)) return WaitReason::None;
         const program::Instruction in = m_program.code[g.pc];
-        if (sync::isChannelOperation(in.op)) return sync::waitReasonOf(core, index);
+        if (in.op == program::Opcode::Select) return sync::waitReasonOf(in, 0);
+        if (sync::isChannelOperation(in.op))
+            return sync::waitReasonOf(in, sync::partyOf(core, core.waiterAt(index)).channel);
         switch (static_cast<program::Operation>(in.c)) {
         case program::Operation::CondSleep: return WaitReason::CondWait;
         case program::Operation::OnceEnter:

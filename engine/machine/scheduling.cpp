@@ -30,7 +30,7 @@ void Core::addRecordPage() {
 GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId, Word closure, const Word* arguments,
                            std::uint32_t words, program::CodeIndex site) {
     const program::Function& function = m_program.functions[functionId];
-    std::vector<Word> copied(arguments, arguments + words);
+    const Words copied(arguments, arguments + words);
     if (header().goroutineCount == header().goroutineCapacity) addRecordPage();
     Header* h = &header();
     const std::uint32_t needed = function.frameSlots + 2U;
@@ -98,44 +98,6 @@ void Core::spawnFor(GoroutineIndex parent, Word closure, bool byClock) {
     m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
     const Recorded started{.kind = EventKind::Spawn, .offset = child};
     byClock ? recordClock(started) : record(parent, started);
-}
-
-void Core::makeReady(GoroutineIndex index) {
-    Header& h = header();
-    Goroutine& g = touchGoroutine(index);
-    g.status = Status::Ready;
-    g.reason = WaitReason::None;
-    g.waitObject = g.waitOffset = 0;
-    g.readyStamp = ++h.readyStamps;
-    g.next = noLink;
-    g.previous = h.readyTail;
-    if (h.readyTail == noLink)
-        h.readyHead = index;
-    else
-        touchProgress(h.readyTail).next = index;
-    h.readyTail = index;
-    ++h.readyCount;
-}
-
-void Core::removeReady(GoroutineIndex index) {
-    Header& h = header();
-    Goroutine& g = touchProgress(index);
-    if (g.previous == noLink)
-        h.readyHead = g.next;
-    else
-        touchProgress(g.previous).next = g.next;
-    if (g.next == noLink)
-        h.readyTail = g.previous;
-    else
-        touchProgress(g.next).previous = g.previous;
-    g.next = g.previous = noLink;
-    --h.readyCount;
-}
-
-void Core::turnUnsettled(GoroutineIndex index) {
-    Goroutine& g = touchProgress(index);
-    g.flags ^= Unsettled;
-    header().unsettled += (g.flags & Unsettled) != 0 ? 1U : -1U;
 }
 
 namespace {
@@ -234,20 +196,6 @@ void Core::park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFron
     enqueue(index, on, atFront);
 }
 
-void Core::parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on) {
-    removeReady(index);
-    Goroutine& g = touchGoroutine(index);
-    const bool waitsAgain = (g.flags & Woken) != 0;
-    g.status = Status::Parked;
-    g.reason = reason;
-    g.waitObject = objectOf(on);
-    g.waitOffset = offsetOf(on);
-    if (!waitsAgain) {
-        g.waitSince = header().now;
-        g.waitStep = header().steps;
-    }
-}
-
 std::uint32_t Core::firstWaiter(Pointer on) {
     const WaitQueue* queue = findQueue(on, false);
     return queue == nullptr ? noLink : queue->head;
@@ -286,18 +234,9 @@ void Core::removeWaiter(GoroutineIndex waiter) {
 
 void Core::completeFor(GoroutineIndex waiter, GoroutineIndex by) {
     Goroutine& g = touchGoroutine(waiter);
-    ++g.pc;
     g.flags = static_cast<std::uint8_t>(g.flags & ~(Woken | Starving));
-    makeReady(waiter);
-    setUnsettled(waiter, true);
+    goOnAt(waiter, g.pc + 1);
     if (isObserved()) record(by, {.kind = EventKind::Unblock, .offset = waiter});
-}
-
-void Core::goOnAt(GoroutineIndex index, program::CodeIndex next) {
-    Goroutine& g = touchGoroutine(index);
-    g.pc = next;
-    if (g.status == Status::Parked) makeReady(index);
-    setUnsettled(index, true);
 }
 
 void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {

@@ -4,14 +4,28 @@ namespace lockstep::scheduler {
 
 using machine::StepStatus;
 
-StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder,
-                    std::uint64_t operations) {
-    const machine::Pause pause = machine.advance(choice, {.operations = operations}, recorder);
-    if (machine.isOver()) return StepStatus::Over;
-    StepStatus status = pause == machine::Pause::TicksSpent ? StepStatus::StillRunning : StepStatus::Done;
+namespace {
+
+/// After the first portion.
+StepStatus doRest(machine::Machine& machine, history::Actor actor, history::Recorder* recorder, StepStatus status) {
     for (unsigned portion = 1; portion < maxPortions && status == StepStatus::StillRunning; ++portion)
-        status = machine.step({choice.actor, 0}, recorder);
+        status = machine.step({actor, 0}, recorder);
     return status;
+}
+
+} // namespace
+
+StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder) {
+    return doRest(machine, choice.actor, recorder, machine.step(choice, recorder));
+}
+
+void makeMoves(machine::Machine& machine, history::Choice choice, machine::RunQueue& queue, std::uint64_t budget) {
+    const machine::Pause pause = machine.advance(choice, {.operations = budget, .queue = &queue});
+    if (machine.isOver()) return;
+    const history::GoroutineIndex last = queue.current();
+    if (pause == machine::Pause::TicksSpent)
+        doRest(machine, history::Actor::goroutine(last), nullptr, StepStatus::StillRunning);
+    queue.moved(last, machine);
 }
 
 bool isBusy(const machine::Machine& machine, history::Actor actor) {

@@ -6,16 +6,16 @@
 // is; the goroutine can be chosen again, and that move makes no step.
 #pragma once
 
-#include "engine/machine/machine.h"
+#include "engine/machine/run_queue.h"
 
 namespace lockstep::scheduler {
 
 inline constexpr unsigned maxPortions = 10;
 
-/// Pre: choice is one of machine.choices(). StillRunning: private work is left. `operations`: up to so many moves of
-/// the same goroutine at once (Strategy::patience).
-machine::StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder,
-                             std::uint64_t operations = 1);
+/// Pre: choice is one of machine.choices(). StillRunning: private work is left.
+machine::StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::Recorder* recorder);
+/// The queue's choice and the moves after it that it says, up to so many operations and ticks together.
+void makeMoves(machine::Machine& machine, history::Choice choice, machine::RunQueue& queue, std::uint64_t budget);
 
 /// Whether the actor is a goroutine in the middle of private work: its next move may make no step.
 [[nodiscard]] bool isBusy(const machine::Machine& machine, history::Actor actor);

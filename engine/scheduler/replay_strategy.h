@@ -46,9 +46,7 @@ public:
     }
     void made(Choice choice, const Machine& machine) override;
     [[nodiscard]] std::optional<Timing> timing() const override { return m_rest->timing(); }
-    [[nodiscard]] std::uint64_t patience(const Machine& machine) const override {
-        return m_listed ? 1 : m_rest->patience(machine);
-    }
+    [[nodiscard]] machine::RunQueue* queue() override { return m_listed ? nullptr : m_rest->queue(); }
     [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<ReplayStrategy>(*this); }
 
     /// Set when choose() gave nothing.

@@ -22,9 +22,10 @@ public:
         return !m_control.stop.stop_requested();
     }
 
+    static constexpr std::uint64_t ticksPerBeat = 2'000'000;
+
 private:
     static constexpr std::uint64_t movesPerBeat = 4096;
-    static constexpr std::uint64_t ticksPerBeat = 2'000'000;
 
     const Control& m_control;
     std::uint64_t m_moves = 0;
@@ -39,12 +40,10 @@ void endByLimit(Machine& machine, history::Recorder* recorder, const Limits& lim
     recorder->setOutcome(std::move(outcome));
 }
 
-/// Moves that nobody needs to be told of one by one are made at once.
-std::uint64_t operationsAtOnce(const Machine& machine, const Strategy& strategy, const history::Recorder* recorder,
-                               const Control& control) {
-    if (recorder != nullptr || control.moved) return 1;
+/// Operations and ticks that may be spent before the heart beats again.
+std::uint64_t budgetOf(const Machine& machine, const Control& control) {
     const std::uint64_t steps = std::min(control.untilStep, control.limits.maxSteps) - machine.steps();
-    return std::min({strategy.patience(machine), steps, control.limits.maxTicks - machine.ticks()});
+    return std::min({steps, control.limits.maxTicks - machine.ticks(), Heartbeat::ticksPerBeat});
 }
 
 } // namespace
@@ -52,6 +51,7 @@ std::uint64_t operationsAtOnce(const Machine& machine, const Strategy& strategy,
 RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, const Control& control) {
     if (control.stop.stop_requested()) return RunEnd::Stopped;
     Heartbeat heartbeat(control, machine);
+    const bool isAlone = recorder == nullptr && !control.moved; // nobody needs to be told of each move
     while (!machine.isOver()) {
         if (machine.steps() >= control.untilStep) return RunEnd::StepDone;
         if (machine.steps() >= control.limits.maxSteps || machine.ticks() >= control.limits.maxTicks) {
@@ -60,10 +60,15 @@ RunEnd run(Machine& machine, Strategy& strategy, history::Recorder* recorder, co
         }
         const std::optional<Choice> choice = strategy.choose(machine);
         if (!choice) return RunEnd::Lost;
-        if (const auto time = strategy.making(*choice, machine)) machine.passTime(*time, recorder);
-        makeMove(machine, *choice, recorder, operationsAtOnce(machine, strategy, recorder, control));
-        strategy.made(*choice, machine);
-        if (control.moved) control.moved(*choice, machine);
+        machine::RunQueue* const queue = isAlone && choice->actor.isGoroutine() ? strategy.queue() : nullptr;
+        if (queue != nullptr) {
+            makeMoves(machine, *choice, *queue, budgetOf(machine, control));
+        } else {
+            if (const auto time = strategy.making(*choice, machine)) machine.passTime(*time, recorder);
+            makeMove(machine, *choice, recorder);
+            strategy.made(*choice, machine);
+            if (control.moved) control.moved(*choice, machine);
+        }
         if (!heartbeat.beat(machine)) return machine.isOver() ? RunEnd::Over : RunEnd::Stopped;
     }
     return RunEnd::Over;

@@ -6,7 +6,7 @@
 // makes one from a schedule's header.
 #pragma once
 
-#include "engine/machine/machine.h"
+#include "engine/machine/run_queue.h"
 #include "engine/scheduler/timing.h"
 
 #include <memory>
@@ -36,12 +36,10 @@ public:
     }
     /// Told after every move, also one it did not choose; `machine` is the state after it.
     virtual void made(Choice choice, const Machine& machine) = 0;
-    /// For how many operations and ticks together it would choose the goroutine it has just chosen again and again, if
-    /// nobody else becomes ready. Asked right after choose().
-    [[nodiscard]] virtual std::uint64_t patience(const Machine& machine) const {
-        static_cast<void>(machine);
-        return 1;
-    }
+    /// What it decides by, if a machine can follow that by itself; nullptr: it has to be asked for each move. What it
+    /// has just chosen and all that the queue says after that may then be made without telling it. Asked right after
+    /// choose().
+    [[nodiscard]] virtual machine::RunQueue* queue() { return nullptr; }
     /// How long the run has taken, for a strategy that keeps time.
     [[nodiscard]] virtual std::optional<Timing> timing() const { return std::nullopt; }
     /// An independent copy that goes on in the same way.

@@ -54,13 +54,15 @@ void unlink(Core& core, WaiterQueue& queue, Waiter waiter) {
 /// The one that the party itself stands in.
 void leaveQueue(Core& core, const Party& party) {
     ChannelWords& chan = touched(core, party.channel);
-    unlink(core, party.isSend ? chan.senders : chan.receivers, party.waiter(core));
+    unlink(core, party.isSend ? chan.senders : chan.receivers, party.waiter);
 }
 
 void writeRegisters(Core& core, Address to, const std::byte* from, std::uint32_t size) {
     if (size == 0) return;
     core.touch(to, size);
-    if (from == nullptr)
+    if (from != nullptr && size == sizeof(Word)) // nearly always: no call for it
+        core.at<Word>(to) = *reinterpret_cast<const Word*>(from);
+    else if (from == nullptr)
         std::memset(core.bytes() + to, 0, size);
     else
         std::memcpy(core.bytes() + to, from, size);
@@ -81,6 +83,54 @@ void put(Core& core, Pointer channel, const Party& sender) {
     ChannelWords& chan = words(core, channel); // touched by the caller
     const Address cell = cellAddress(channel, chan, chan.count++);
     writeRegisters(core, cell, core.bytes() + sender.value, chan.cellBytes);
+}
+
+/// The party in a case of a select, which is told by its link.
+Party partyInSelect(Core& core, Waiter waiter) {
+    const auto index = static_cast<GoroutineIndex>(waiter >> 32U);
+    const auto slot = static_cast<std::uint32_t>(waiter);
+    const Goroutine& g = core.goroutine(index);
+    const program::Instruction in = core.program().code[g.pc];
+    const auto addressOf = [&](std::uint32_t reg) {
+        return static_cast<Address>(g.stack + (g.base + reg) * sizeof(Word));
+    };
+    const std::uint32_t number = (slot - g.base - in.b) / program::selectCaseSlots;
+    const Address entry = addressOf(in.b + number * program::selectCaseSlots);
+    const auto operands = program::SelectCase::fromWord(core.at<Word>(entry + sizeof(Word)));
+    Party party;
+    party.goroutine = index;
+    party.waiter = waiter;
+    party.channel = core.at<Word>(entry);
+    party.isSend = operands.isSend;
+    party.withOk = !operands.isSend;
+    party.caseNumber = static_cast<std::uint16_t>(number + 1);
+    party.value = addressOf(operands.value);
+    party.chosen = addressOf(in.a);
+    party.next = g.pc + 2;
+    return party;
+}
+
+/// The party of a goroutine at a send or receive outside of select. Pre: `in` is that instruction.
+Party plainParty(Core& core, GoroutineIndex index, const Goroutine& g, program::Instruction in) {
+    const Address window = g.stack + g.base * static_cast<std::uint32_t>(sizeof(Word));
+    const auto addressOf = [&](std::uint32_t reg) { return static_cast<Address>(window + reg * sizeof(Word)); };
+    Party party;
+    party.goroutine = index;
+    party.waiter = static_cast<Waiter>(index) << 32U | (g.base + in.c);
+    party.isSend = in.op == Opcode::ChanSend;
+    party.withOk = in.op == Opcode::ChanReceiveOk;
+    party.channel = core.at<Word>(addressOf(party.isSend ? in.a : in.b));
+    party.value = addressOf(party.isSend ? in.b : in.a);
+    party.next = g.pc + 1;
+    return party;
+}
+
+/// partyOf() of channel.h, inline for this file.
+Party partyAt(Core& core, Waiter waiter) {
+    const auto index = static_cast<GoroutineIndex>(waiter >> 32U);
+    const Goroutine& g = core.goroutine(index);
+    const program::Instruction in = core.program().code[g.pc];
+    return in.op == Opcode::Select ? partyInSelect(core, waiter) : plainParty(core, index, g, in);
 }
 
 /// The first register of a value, for the event.
@@ -141,7 +191,7 @@ Performed completeSend(Core& core, const Party& sender, const Party* partner) {
         step(core, sender, history::noGoroutine, false);
         return Performed::Done;
     }
-    const Party receiver = partner != nullptr ? *partner : partyOf(core, chan.receivers.first);
+    const Party receiver = partner != nullptr ? *partner : partyAt(core, chan.receivers.first);
     give(core, receiver, chan.cellBytes, core.bytes() + sender.value);
     step(core, sender, receiver.goroutine, false);
     release(core, receiver, sender.goroutine, false, sender.goroutine);
@@ -160,7 +210,7 @@ void takeFromBuffer(Core& core, const Party& receiver) {
     step(core, receiver, history::noGoroutine, false);
     const Waiter first = words(core, receiver.channel).senders.first;
     if (first == noWaiter) return;
-    const Party sender = partyOf(core, first);
+    const Party sender = partyAt(core, first);
     put(core, receiver.channel, sender);
     release(core, sender, history::noGoroutine, false, receiver.goroutine);
 }
@@ -176,7 +226,7 @@ Performed completeReceive(Core& core, const Party& receiver, const Party* partne
         step(core, receiver, history::noGoroutine, true);
         return Performed::Done;
     }
-    const Party sender = partner != nullptr ? *partner : partyOf(core, chan.senders.first);
+    const Party sender = partner != nullptr ? *partner : partyAt(core, chan.senders.first);
     give(core, receiver, chan.cellBytes, core.bytes() + sender.value);
     core.publishTo(receiver.channel, &core.at<Word>(sender.value), chan.cellBytes / 8);
     step(core, receiver, sender.goroutine, false);
@@ -213,55 +263,35 @@ void doClose(Core& core, GoroutineIndex g, Pointer channel, std::uint8_t flags) 
     }
 }
 
-/// A plain send or receive: done, or waiting in the queue.
-Performed sendOrReceive(Core& core, GoroutineIndex g) {
-    const Party party = partyOf(core, core.waiterAt(g));
-    if (core.settings().wake == WakePolicy::Any) return select(core, g);
-    if (party.channel != 0 && isReady(core, party)) return complete(core, party, nullptr);
-    core.countStep(g);
-    recordBlock(core, g, party.channel, party.isSend ? EventKind::ChanSend : EventKind::ChanReceive);
-    core.parkUnqueued(g, waitReasonOf(core, g), party.channel);
-    if (party.channel != 0) enqueue(core, party);
-    return Performed::Parked;
+void putInQueue(Core& core, const Party& party) {
+    ChannelWords& chan = touched(core, party.channel);
+    WaiterQueue& queue = party.isSend ? chan.senders : chan.receivers;
+    touchedLink(core, party.waiter) = WaiterLink{noWaiter, queue.last};
+    if (queue.last == noWaiter)
+        queue.first = party.waiter;
+    else
+        touchedLink(core, queue.last).next = party.waiter;
+    queue.last = party.waiter;
+    ++queue.count;
 }
 
 } // namespace
 
-Waiter Party::waiter(Core& core) const {
-    const Goroutine& record = core.goroutine(goroutine);
-    return static_cast<Waiter>(goroutine) << 32U | (link - record.stack) / sizeof(Word);
-}
+Party partyOf(Core& core, Waiter waiter) { return partyAt(core, waiter); }
 
-Party partyOf(Core& core, Waiter waiter) {
-    const auto index = static_cast<GoroutineIndex>(waiter >> 32U);
-    const auto slot = static_cast<std::uint32_t>(waiter);
-    const Goroutine& g = core.goroutine(index);
-    const program::Instruction in = core.program().code[g.pc];
-    const auto addressOf = [&](std::uint32_t reg) {
-        return static_cast<Address>(g.stack + (g.base + reg) * sizeof(Word));
-    };
-    Party party;
-    party.goroutine = index;
-    party.link = static_cast<Address>(g.stack + slot * sizeof(Word));
-    if (in.op == Opcode::Select) {
-        const std::uint32_t number = (slot - g.base - in.b) / program::selectCaseSlots;
-        const Address entry = addressOf(in.b + number * program::selectCaseSlots);
-        const auto operands = program::SelectCase::fromWord(core.at<Word>(entry + sizeof(Word)));
-        party.channel = core.at<Word>(entry);
-        party.isSend = operands.isSend;
-        party.withOk = !operands.isSend;
-        party.caseNumber = static_cast<std::uint16_t>(number + 1);
-        party.value = addressOf(operands.value);
-        party.chosen = addressOf(in.a);
-        party.next = g.pc + 2;
-        return party;
-    }
-    party.isSend = in.op == Opcode::ChanSend;
-    party.withOk = in.op == Opcode::ChanReceiveOk;
-    party.channel = core.at<Word>(addressOf(party.isSend ? in.a : in.b));
-    party.value = addressOf(party.isSend ? in.b : in.a);
-    party.next = g.pc + 1;
-    return party;
+/// A plain one is done, or waits in the queue.
+Performed sendOrReceive(Core& core, GoroutineIndex g) {
+    if (core.settings().wake == WakePolicy::Any) return select(core, g);
+    const Goroutine& record = core.goroutine(g);
+    const program::Instruction in = core.program().code[record.pc];
+    const Party party = plainParty(core, g, record, in);
+    if (party.channel != 0 && isReady(core, party))
+        return party.isSend ? completeSend(core, party, nullptr) : completeReceive(core, party, nullptr);
+    core.countStep(g);
+    recordBlock(core, g, party.channel, eventOfChannelOperation(in.op));
+    core.parkUnqueued(g, waitReasonOf(in, party.channel), party.channel);
+    if (party.channel != 0) putInQueue(core, party);
+    return Performed::Parked;
 }
 
 bool isReady(Core& core, const Party& party) {
@@ -278,18 +308,7 @@ Performed complete(Core& core, const Party& party, const Party* partner) {
     return performed;
 }
 
-void enqueue(Core& core, const Party& party) {
-    ChannelWords& chan = touched(core, party.channel);
-    WaiterQueue& queue = party.isSend ? chan.senders : chan.receivers;
-    const Waiter waiter = party.waiter(core);
-    touchedLink(core, waiter) = WaiterLink{noWaiter, queue.last};
-    if (queue.last == noWaiter)
-        queue.first = waiter;
-    else
-        touchedLink(core, queue.last).next = waiter;
-    queue.last = waiter;
-    ++queue.count;
-}
+void enqueue(Core& core, const Party& party) { putInQueue(core, party); }
 
 void leaveQueues(Core& core, GoroutineIndex g) {
     const program::Instruction in = core.program().code[core.goroutine(g).pc];
@@ -322,9 +341,6 @@ bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in) {
     core.window(core.goroutine(g))[in.a] = made;
     return true;
 }
-
-Performed send(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
-Performed receive(Core& core, GoroutineIndex g) { return sendOrReceive(core, g); }
 
 void sendByClock(Core& core, Pointer channel, const Word* value) {
     ChannelWords& chan = touched(core, channel);

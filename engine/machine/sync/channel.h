@@ -55,11 +55,9 @@ struct Party {
     bool withOk = false;          ///< a receiver that wants to know whether the value was sent
     std::uint16_t caseNumber = 0; ///< of a select, from 1; 0: not in a select
     Address value = 0;            ///< its registers
-    Address link = 0;             ///< its registers
+    Waiter waiter = noWaiter;     ///< its place in the queue
     Address chosen = 0;           ///< of a select: the register for the number of the case; else 0
     program::CodeIndex next = 0;  ///< where it goes on
-
-    [[nodiscard]] Waiter waiter(Core& core) const;
 };
 
 /// One way in which the operation that a goroutine is at could be done now.
@@ -82,14 +80,13 @@ void waysOf(Core& core, GoroutineIndex g, std::vector<Way>& ways);
 [[nodiscard]] std::vector<AlternativeWay> describeWays(Core& core, GoroutineIndex g);
 /// Whether the goroutine's operation can be done now, under the policy any.
 [[nodiscard]] bool canMeet(Core& core, GoroutineIndex g);
-/// Why the goroutine at a channel operation waits, as Go words it.
-[[nodiscard]] WaitReason waitReasonOf(Core& core, GoroutineIndex g);
+/// Why a goroutine waits at the channel operation, as Go words it. `channel`: outside of select.
+[[nodiscard]] WaitReason waitReasonOf(program::Instruction instruction, Pointer channel);
 [[nodiscard]] history::EventKind eventOfChannelOperation(program::Opcode opcode);
 
 /// R[a] := make(…). False: a panic began.
 bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in);
-Performed send(Core& core, GoroutineIndex g);
-Performed receive(Core& core, GoroutineIndex g);
+Performed sendOrReceive(Core& core, GoroutineIndex g);
 Performed select(Core& core, GoroutineIndex g);
 /// Closes a channel that is open, as part of what the goroutine does.
 void closeFor(Core& core, GoroutineIndex g, Pointer channel);

@@ -67,20 +67,6 @@ struct PoolWords {
     Word make;
 };
 
-/// What lockMutex() and unlockMutex() come to where nobody else is interested in the mutex and nobody looks on: false,
-/// having done nothing, if that is not so, or the operation is another.
-inline bool passesAtOnce(Core& core, GoroutineIndex g, program::Operation operation, Pointer mutex) {
-    const bool locks = operation == program::Operation::MutexLock;
-    if ((!locks && operation != program::Operation::MutexUnlock) || mutex == 0) return false;
-    auto& words = core.at<MutexWords>(dataAddress(mutex));
-    const bool wasWoken = (core.goroutine(g).flags & (Woken | HandedLock | Starving)) != 0;
-    if (words.state != (locks ? 0 : mutexLocked) || (locks && wasWoken)) return false;
-    words.state = locks ? mutexLocked : 0;
-    words.owner = locks ? g + 1 : 0;
-    core.countStep(g);
-    return true;
-}
-
 Performed lockMutex(Core& core, GoroutineIndex g, Pointer mutex);
 Performed unlockMutex(Core& core, GoroutineIndex g, Pointer mutex);
 Performed tryLockMutex(Core& core, GoroutineIndex g, Pointer mutex, Word& result);

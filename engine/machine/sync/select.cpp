@@ -69,7 +69,7 @@ Performed takeDefault(Core& core, GoroutineIndex g) {
 Performed waitForAny(Core& core, GoroutineIndex g) {
     core.countStep(g);
     recordBlock(core, g, 0, EventKind::Select);
-    core.parkUnqueued(g, waitReasonOf(core, g), 0);
+    core.parkUnqueued(g, waitReasonOf(instructionOf(core, g), 0), 0);
     std::vector<Party> parties;
     partiesOf(core, g, parties);
     for (const Party& party : parties)
@@ -121,12 +121,10 @@ bool canMeet(Core& core, GoroutineIndex g) {
     return !ways.empty();
 }
 
-WaitReason waitReasonOf(Core& core, GoroutineIndex g) {
-    const program::Instruction in = instructionOf(core, g);
-    if (in.op == Opcode::Select) return in.c == 0 ? WaitReason::SelectNoCases : WaitReason::Select;
-    const bool isNil = partyOf(core, core.waiterAt(g)).channel == 0;
-    if (in.op == Opcode::ChanSend) return isNil ? WaitReason::ChanSendNil : WaitReason::ChanSend;
-    return isNil ? WaitReason::ChanReceiveNil : WaitReason::ChanReceive;
+WaitReason waitReasonOf(program::Instruction instruction, Pointer channel) {
+    if (instruction.op == Opcode::Select) return instruction.c == 0 ? WaitReason::SelectNoCases : WaitReason::Select;
+    if (instruction.op == Opcode::ChanSend) return channel == 0 ? WaitReason::ChanSendNil : WaitReason::ChanSend;
+    return channel == 0 ? WaitReason::ChanReceiveNil : WaitReason::ChanReceive;
 }
 
 std::vector<AlternativeWay> describeWays(Core& core, GoroutineIndex g) {
