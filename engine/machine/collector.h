@@ -41,7 +41,12 @@ private:
         return object / 64 < bits.size() && (bits[object / 64] >> (object % 64) & 1U) != 0;
     }
 
+    /// In the low bits of an entry of m_blocks, whose addresses are multiples of objectUnit.
+    static constexpr Address isInternal = 1;
+    static constexpr Address isFree = 2;
+
     Core& m_core;
+    std::vector<Address> m_blocks; ///< all of them, in order, so that the arena need not be walked through again
     std::vector<std::uint64_t> m_objects; ///< a bit an object number: an object of the program begins there
     std::vector<std::uint64_t> m_marked;
     std::vector<Address> m_tables; ///< headers of internal blocks to look through
