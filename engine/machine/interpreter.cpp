@@ -1084,7 +1084,7 @@ begin:
     // -- channels
     LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, *in), 0);
     NEXT();
-#define MEET_AT_ONCE(opcode) sync::meetAtOnce<Opcode::opcode>(core, g, *in)
+#define MEET_AT_ONCE(opcode) sync::meetAtOnce<Opcode::opcode>(core, g, *in, R)
 /// A visible operation that may wait or panic; a panic is announced as this same step. `quick` first, if nobody looks.
 #define CHANNEL_OPERATION(quick, call, extraWords)                                                                     \
     do {                                                                                                               \

@@ -26,12 +26,11 @@ inline Quick passesAtOnce(Core& core, GoroutineIndex g, program::Operation opera
 }
 
 /// A send or receive outside of select of a value of one word on an unbuffered channel where nobody waits, or one
-/// goroutine does for this. Done: that one was freed. Pre: the goroutine's record is up to date.
-template <program::Opcode opcode> Quick meetAtOnce(Core& core, GoroutineIndex g, program::Instruction in) {
+/// goroutine does for this. Done: that one was freed. `mine`: the window of g, whose record is up to date.
+template <program::Opcode opcode>
+Quick meetAtOnce(Core& core, GoroutineIndex g, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
-    const Goroutine& self = core.goroutine(g);
-    Word* const mine = core.window(self);
     const Pointer channel = mine[isSend ? in.a : in.b];
     if (channel == 0 || core.settings().wake == history::WakePolicy::Any) return Quick::No;
     auto& chan = core.at<ChannelWords>(dataAddress(channel));
@@ -40,7 +39,7 @@ template <program::Opcode opcode> Quick meetAtOnce(Core& core, GoroutineIndex g,
     if (partners.first == noWaiter) {
         WaiterQueue& queue = isSend ? chan.senders : chan.receivers;
         if (queue.first != noWaiter) return Quick::No;
-        queue.first = queue.last = static_cast<Waiter>(g) << 32U | (self.base + in.c);
+        queue.first = queue.last = static_cast<Waiter>(g) << 32U | (core.goroutine(g).base + in.c);
         queue.count = 1;
         *reinterpret_cast<WaiterLink*>(mine + in.c) = {noWaiter, noWaiter};
         core.countStep(g);
