@@ -46,7 +46,7 @@ private:
     static constexpr Address isFree = 2;
 
     Core& m_core;
-    std::vector<Address> m_blocks; ///< all of them, in order, so that the arena need not be walked through again
+    std::vector<Address> m_blocks;        ///< all of them, in order, so that the arena need not be walked through again
     std::vector<std::uint64_t> m_objects; ///< a bit an object number: an object of the program begins there
     std::vector<std::uint64_t> m_marked;
     std::vector<Address> m_tables; ///< headers of internal blocks to look through

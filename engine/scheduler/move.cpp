@@ -20,11 +20,12 @@ StepStatus makeMove(machine::Machine& machine, history::Choice choice, history::
 }
 
 void makeMoves(machine::Machine& machine, history::Choice choice, machine::RunQueue& queue, std::uint64_t budget) {
-    const machine::Pause pause = machine.advance(choice, {.operations = budget, .queue = &queue});
+    machine.advance(choice, {.operations = budget, .queue = &queue});
     if (machine.isOver()) return;
     const history::GoroutineIndex last = queue.current();
-    if (pause == machine::Pause::TicksSpent)
-        doRest(machine, history::Actor::goroutine(last), nullptr, StepStatus::StillRunning);
+    const auto actor = history::Actor::goroutine(last);
+    if (last != history::noGoroutine && isBusy(machine, actor))
+        doRest(machine, actor, nullptr, StepStatus::StillRunning);
     queue.moved(last, machine);
 }
 

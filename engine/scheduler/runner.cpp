@@ -12,24 +12,27 @@ namespace {
 /// Asks now and then whether to stop, and tells how far it has got.
 class Heartbeat {
 public:
-    Heartbeat(const Control& control, const Machine& machine) : m_control(control), m_lastTicks(machine.ticks()) {}
+    Heartbeat(const Control& control, const Machine& machine) : m_control(control), m_last(spent(machine)) {}
 
     /// False: stop.
     bool beat(const Machine& machine) {
-        if (++m_moves % movesPerBeat != 0 && machine.ticks() - m_lastTicks < ticksPerBeat) return true;
-        m_lastTicks = machine.ticks();
+        if (++m_moves % movesPerBeat != 0 && spent(machine) - m_last < perBeat) return true;
+        m_last = spent(machine);
         if (m_control.progress) m_control.progress({machine.steps(), machine.ticks(), machine.now()});
         return !m_control.stop.stop_requested();
     }
 
-    static constexpr std::uint64_t ticksPerBeat = 2'000'000;
+    /// Operations and ticks between two beats, at most.
+    static constexpr std::uint64_t perBeat = 1'000'000;
 
 private:
+    [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
+
     static constexpr std::uint64_t movesPerBeat = 4096;
 
     const Control& m_control;
     std::uint64_t m_moves = 0;
-    std::uint64_t m_lastTicks;
+    std::uint64_t m_last;
 };
 
 void endByLimit(Machine& machine, history::Recorder* recorder, const Limits& limits) {
@@ -43,7 +46,7 @@ void endByLimit(Machine& machine, history::Recorder* recorder, const Limits& lim
 /// Operations and ticks that may be spent before the heart beats again.
 std::uint64_t budgetOf(const Machine& machine, const Control& control) {
     const std::uint64_t steps = std::min(control.untilStep, control.limits.maxSteps) - machine.steps();
-    return std::min({steps, control.limits.maxTicks - machine.ticks(), Heartbeat::ticksPerBeat});
+    return std::min({steps, control.limits.maxTicks - machine.ticks(), Heartbeat::perBeat});
 }
 
 } // namespace

@@ -116,7 +116,19 @@ Item {
             compare(testedApp.source.shortLoops, "");
             testedApp.bottomTab = 0;
         }
-        function test_6_everyButtonHasAName() {
+        function test_6_costsAreComputedOnTheChosenProcessors() {
+            testedApp.bottomTab = 5;
+            testedApp.compare.start();
+            tryVerify(() => testedApp.compare.hasResult && !testedApp.compare.working, 60000);
+            wait(50);
+            const sixteen = findByName(window.contentItem, "By time: 16 processors");
+            verify(sixteen !== null && sixteen.visible, "the button for 16 processors");
+            mouseClick(sixteen);
+            tryVerify(() => testedApp.compare.caption.includes("16 processors"), 30000);
+            tryVerify(() => !testedApp.compare.working, 60000);
+            testedApp.bottomTab = 0;
+        }
+        function test_7_everyButtonHasAName() {
             openLesson();
             const nameless = [];
             const visit = item => {

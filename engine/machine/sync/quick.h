@@ -27,8 +27,7 @@ inline Quick passesAtOnce(Core& core, GoroutineIndex g, program::Operation opera
 
 /// A send or receive outside of select of a value of one word on an unbuffered channel where nobody waits, or one
 /// goroutine does for this. Done: that one was freed. `mine`: the window of g, whose record is up to date.
-template <program::Opcode opcode>
-Quick meetAtOnce(Core& core, GoroutineIndex g, program::Instruction in, Word* mine) {
+template <program::Opcode opcode> Quick meetAtOnce(Core& core, GoroutineIndex g, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];

@@ -93,7 +93,8 @@ void StatementLowering::sendStmt(const syntax::SendStmt& node) {
     m_code.nameLast(typeId(element), syntax::exprText(*node.chan));
 }
 
-/// for v := range channel: receives until the channel is closed and empty.
+/// for v := range channel: receives until the channel is closed and empty. The receive stands at the bottom, so that a
+/// body that ends with a visible operation is followed by it at once.
 void StatementLowering::rangeChannel(const syntax::RangeStmt& node) {
     Type* element = channelType(*node.x)->elem();
     const Register channel = m_code.allocate(1);
@@ -106,17 +107,20 @@ void StatementLowering::rangeChannel(const syntax::RangeStmt& node) {
     Target& entry = pushTarget(node);
     const Label end = entry.breakLabel;
     const Label top = m_code.newLabel();
-    entry.continueLabel = top;
+    const Label receive = m_code.newLabel();
+    entry.continueLabel = receive;
+    m_code.jump(receive);
     m_code.bindTarget(top);
-    at(node.x->pos);
-    m_code.emit(Opcode::ChanReceiveOk, received, channel, link);
-    m_code.nameLast(typeId(element), syntax::exprText(*node.x));
-    m_code.jumpIf(Opcode::JumpIfNot, ok, end);
     {
         const Block iteration(*this);
         bindRangeVariable(node, node.key, received, element);
         statements(node.body->list);
     }
+    m_code.bind(receive);
+    at(node.x->pos);
+    m_code.emit(Opcode::ChanReceiveOk, received, channel, link);
+    m_code.nameLast(typeId(element), syntax::exprText(*node.x));
+    m_code.jumpIf(Opcode::JumpIfNot, ok, end);
     at(node.pos);
     m_code.jump(top);
     m_code.bind(end);

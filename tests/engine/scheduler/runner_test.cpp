@@ -84,7 +84,17 @@ var (
 	wg    sync.WaitGroup
 	total int
 	raced int
+	ping  = make(chan int)
+	pong  = make(chan *int)
 )
+
+func echo() {
+	for v := range ping {
+		w := v + 1
+		pong <- &w
+	}
+	close(pong)
+}
 
 func work(rounds int) {
 	defer wg.Done()
@@ -97,6 +107,19 @@ func work(rounds int) {
 			private += j
 		}
 		raced++
+		if i%3 == 1 {
+			ping <- i
+			raced += *<-pong
+		}
+		if i%5 == 2 {
+			select {
+			case ping <- i:
+				raced += *<-pong
+			case v := <-pong:
+				raced -= *v
+				pong <- v
+			}
+		}
 		if i%7 == 3 {
 			runtime.Gosched()
 		}
@@ -107,20 +130,34 @@ func work(rounds int) {
 }
 
 func main() {
+	go echo()
 	for i := 1; i <= 4; i++ {
 		wg.Add(1)
 		go work(10 * i)
 	}
 	wg.Wait()
+	close(ping)
+	<-pong
 	fmt.Println(total, raced)
 }
 )";
 
 TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
     const auto compilation = compileGo(busy);
-    for (const std::uint64_t slice : {1, 2, 3, 10, 57, 400, 100'000}) {
-        machine::Machine single(compilation->image, {});
-        machine::Machine together(compilation->image, {});
+    // A small budget of private work: goroutines are busy in the middle of it, movers and those who were freed.
+    for (const auto& [slice, budget] : std::vector<std::pair<std::uint64_t, std::uint64_t>>{{1, 1'000'000},
+                                                                                            {2, 1'000'000},
+                                                                                            {3, 1'000'000},
+                                                                                            {10, 1'000'000},
+                                                                                            {57, 1'000'000},
+                                                                                            {400, 1'000'000},
+                                                                                            {100'000, 1'000'000},
+                                                                                            {1, 1},
+                                                                                            {10, 1},
+                                                                                            {57, 2},
+                                                                                            {100'000, 3}}) {
+        machine::Machine single(compilation->image, {.privateBudget = budget});
+        machine::Machine together(compilation->image, {.privateBudget = budget});
         single.begin();
         together.begin();
         GoStrategy first(slice);
@@ -131,7 +168,7 @@ TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
         EXPECT_EQ(run(single, first, nullptr, control), RunEnd::Over);
         EXPECT_EQ(run(together, second, nullptr, {}), RunEnd::Over);
         EXPECT_GE(moves, single.steps());
-        EXPECT_EQ(single, together) << "slices of " << slice;
+        EXPECT_EQ(single, together) << "slices of " << slice << ", private work in portions of " << budget;
     }
 }
 
