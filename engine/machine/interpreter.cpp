@@ -1,6 +1,6 @@
 // The interpreter's loop: threaded code, one label an instruction.
 //
-// Local state: pc, the window R, the arena's base, what is left of operations and ticks. SAVE writes pc and window back
+// Local state: pc, the window R, the arena's base, what has been done of the turn. SAVE writes pc and window back
 // to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after
 // anything that may have changed them or moved the arena.
 #include "engine/machine/interpreter.h"
@@ -89,38 +89,40 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         pause = (why);                                                                                                 \
         goto leave;                                                                                                    \
     } while (0)
-/// At the start of a visible operation: stops before it if none is left. Of a slice of several, the ticks since the
-/// last one are taken off first, but the first operation is always done.
+/// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is allowed
+/// with the ticks so far.
+#define NONE_LEFT()                                                                                                    \
+    (done + static_cast<std::uint64_t>(ticks - ticksLeft) >= allowed && (done != 0 || turn.operations == 0))
+/// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
-        if (granted > 1) {                                                                                             \
-            const auto used_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(ticks) - ticksLeft);               \
-            operations -= std::min(operations - assured, used_);                                                       \
-            core.header().instructions += used_;                                                                       \
-            ticksLeft = static_cast<std::int64_t>(ticks);                                                              \
+        if (NONE_LEFT() &&                                                                                             \
+            (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code)))) {                \
+            SAVE();                                                                                                    \
+            PAUSE(Pause::OperationsDone);                                                                              \
         }                                                                                                              \
-        if (operations == 0) {                                                                                         \
-            if (granted == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code))) {                      \
-                SAVE();                                                                                                \
-                PAUSE(Pause::OperationsDone);                                                                          \
-            }                                                                                                          \
-            operations = 1;                                                                                            \
-        }                                                                                                              \
-        --operations;                                                                                                  \
-        assured = 0;                                                                                                   \
+        ++done;                                                                                                        \
+        ticksLeftThen = ticksLeft;                                                                                     \
     } while (0)
 /// After an operation that may have freed somebody: then this one is the last. A queue may learn of it later, for it
 /// lets the current goroutine go on, but private work comes first.
 #define END_SLICE_FOR_OTHERS()                                                                                         \
     do {                                                                                                               \
         if (core.header().unsettled != 0 || (queue == nullptr && core.header().readyStamps != readyStamps))            \
-            operations = 0;                                                                                            \
+            allowed = 0;                                                                                               \
     } while (0)
+/// Private work since the last operation may take so many ticks; those before it are granted anew.
 #define TICK()                                                                                                         \
     do {                                                                                                               \
         if (--ticksLeft <= 0) [[unlikely]] {                                                                           \
-            SAVE_AT(pc);                                                                                               \
-            PAUSE(Pause::TicksSpent);                                                                                  \
+            const std::int64_t left_ = static_cast<std::int64_t>(turn.ticks) - (ticksLeftThen - ticksLeft);            \
+            if (left_ <= 0) {                                                                                          \
+                SAVE_AT(pc);                                                                                           \
+                PAUSE(Pause::TicksSpent);                                                                              \
+            }                                                                                                          \
+            ticks += left_;                                                                                            \
+            ticksLeft += left_;                                                                                        \
+            ticksLeftThen += left_;                                                                                    \
         }                                                                                                              \
     } while (0)
 #define RUNTIME_PANIC(text)                                                                                            \
@@ -160,11 +162,11 @@ template <Pace pace> Pause interpret(Core& core, Turn turn, RunQueue* queue) {
     const std::uint32_t* const globals = core.image().globals().data();
     const Image::Entry* const entries = core.image().entries().data();
     GoroutineIndex g;
-    std::uint64_t operations;
-    std::uint64_t granted;
-    std::uint64_t assured; // operations done in any case; a word, for a byte read as one makes the processor wait
-    std::uint64_t ticks;
+    std::uint64_t allowed; // operations and ticks of this turn together
+    std::uint64_t done;    // operations
+    std::int64_t ticks;
     std::int64_t ticksLeft;
+    std::int64_t ticksLeftThen; // at the last operation
     std::uint32_t readyStamps;
     Address record; // records stay where they are
     Pause pause;
@@ -177,10 +179,9 @@ template <Pace pace> Pause interpret(Core& core, Turn turn, RunQueue* queue) {
 
 begin:
     g = turn.goroutine;
-    operations = granted = turn.operations;
-    ticks = turn.ticks;
-    ticksLeft = static_cast<std::int64_t>(ticks);
-    assured = 1;
+    allowed = turn.operations;
+    done = 0;
+    ticks = ticksLeft = ticksLeftThen = static_cast<std::int64_t>(turn.ticks);
     record = recordAddress(*core.arena(), g);
     readyStamps = core.header().readyStamps;
     pause = Pause::OperationsDone;
@@ -600,7 +601,7 @@ begin:
         core.publish(function);
         const std::uint32_t id = functionOfValue(*core.arena(), function);
         core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
-        operations = 0; // there is somebody else now
+        allowed = 0; // there is somebody else now
         RELOAD();
         if (in->op != Opcode::GoClosure) ++pc;
         COLLECT_IF_DUE();
@@ -657,15 +658,15 @@ begin:
     LABEL(Unwind) : {
         SAVE_AT(pc - 1);
         const std::uint32_t before = core.goroutine(g).operations;
-        const Core::Unwound unwound = core.unwind(g, operations != 0);
-        operations -= core.goroutine(g).operations - before;
+        const Core::Unwound unwound = core.unwind(g, !NONE_LEFT());
+        done += core.goroutine(g).operations - before;
         switch (unwound) {
         case Core::Unwound::Continue:
             if constexpr (pace == Pace::Stepping) core.touchFrame(g);
             LOAD();
             break;
         case Core::Unwound::NeedsOperation:
-            if (operations == 0) PAUSE(Pause::OperationsDone);
+            if (NONE_LEFT()) PAUSE(Pause::OperationsDone);
             LOAD();
             break;
         case Core::Unwound::Ended: PAUSE(Pause::Ended);
@@ -1089,7 +1090,7 @@ begin:
 #define CHANNEL_OPERATION(quick, call, extraWords)                                                                     \
     do {                                                                                                               \
         if constexpr (pace == Pace::Stepping) {                                                                        \
-            if (operations == 0) {                                                                                     \
+            if (NONE_LEFT()) {                                                                                         \
                 SAVE();                                                                                                \
                 core.recordArrival(g);                                                                                 \
             }                                                                                                          \
@@ -1111,7 +1112,7 @@ begin:
             pc += (extraWords);                                                                                        \
             break;                                                                                                     \
         case Performed::Panicked:                                                                                      \
-            ++operations;                                                                                              \
+            --done;                                                                                                    \
             LOAD();                                                                                                    \
             break;                                                                                                     \
         case Performed::Undecided: PAUSE(Pause::OperationsDone);                                                       \
@@ -1143,14 +1144,14 @@ begin:
     // -- synchronisation
     LABEL(Sync) : {
         if constexpr (pace == Pace::Stepping) {
-            if (operations == 0) {
+            if (NONE_LEFT()) {
                 SAVE();
                 core.recordArrival(g);
             }
         }
         // A strategy must see coming who is about to give way.
         const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
-        if (yields && assured == 0) operations = 0;
+        if (yields && done != 0) allowed = 0;
         OPERATION();
         if constexpr (pace == Pace::Free) {
             if (sync::passesAtOnce(core, g, static_cast<program::Operation>(in->c), R[0]) == sync::Quick::Done) NEXT();
@@ -1173,7 +1174,7 @@ begin:
     NEXT();
 
 leave:
-    core.header().instructions += ticks - static_cast<std::uint64_t>(std::max<std::int64_t>(ticksLeft, 0));
+    core.header().instructions += static_cast<std::uint64_t>(ticks - std::max<std::int64_t>(ticksLeft, 0));
     if (queue != nullptr && queue->passOn(core, turn, pause)) goto begin;
     return pause;
 }

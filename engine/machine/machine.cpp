@@ -13,7 +13,6 @@
 namespace lockstep::machine {
 
 using history::Recorder;
-using program::Opcode;
 
 Machine::Machine(std::shared_ptr<const Image> image, Settings settings)
     : m_image(std::move(image)), m_settings(std::move(settings)) {

@@ -105,12 +105,14 @@ void RunQueue::moved(GoroutineIndex mover, const Machine& machine) {
     if (std::exchange(m_yields, false)) leaveCurrent(machine);
 }
 
-/// What the current goroutine may do of the budget. Busy with private work it goes on to its next operation only.
+/// What the current goroutine may do of the budget. Busy with private work it goes on to its next operation only; while
+/// others are, their work comes after each operation.
 inline Turn RunQueue::turnOf(const Machine& machine, const Goroutine& record) const {
-    const bool isBusy = (record.flags & Unsettled) != 0;
+    const std::uint64_t ticks = machine.settings().privateBudget;
+    if (machine.header().unsettled != 0) return {m_current, (record.flags & Unsettled) != 0 ? 0U : 1U, ticks};
     const std::uint64_t used = spent(machine);
     const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
-    return {m_current, isBusy ? 0 : std::min(left, m_until - used), machine.settings().privateBudget};
+    return {m_current, std::min(left, m_until - used), ticks};
 }
 
 Turn RunQueue::firstTurn(const Machine& machine, std::uint64_t budget) {
