@@ -89,15 +89,14 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         pause = (why);                                                                                                 \
         goto leave;                                                                                                    \
     } while (0)
-/// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is allowed
-/// with the ticks so far.
+/// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is
+/// allowed with the ticks so far.
 #define NONE_LEFT()                                                                                                    \
     (done + static_cast<std::uint64_t>(ticks - ticksLeft) >= allowed && (done != 0 || turn.operations == 0))
 /// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
-        if (NONE_LEFT() &&                                                                                             \
-            (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code)))) {                \
+        if (NONE_LEFT() && (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code)))) { \
             SAVE();                                                                                                    \
             PAUSE(Pause::OperationsDone);                                                                              \
         }                                                                                                              \

@@ -1,6 +1,7 @@
 // Runs tst_*.qml with the window's own modules, and gives them an App to drive.
 #include "app/desktop/window_host.h"
 
+#include <QApplication>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QtQuickTest>
@@ -25,6 +26,12 @@ private:
     std::unique_ptr<lockstep::app::App> m_app;
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(lockstep, Setup)
+int main(int argc, char** argv) {
+    // Charts need a QApplication, not only the QGuiApplication that Qt Quick Test would make.
+    const QApplication application(argc, argv);
+    QTEST_SET_MAIN_SOURCE_PATH
+    Setup setup;
+    return quick_test_main_with_setup(argc, argv, "lockstep", QUICK_TEST_SOURCE_DIR, &setup);
+}
 
 #include "qml_tests.moc"
