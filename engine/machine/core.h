@@ -169,7 +169,9 @@ public:
     [[nodiscard]] Timer& timer(std::uint32_t place);
     /// The clock moves to the earliest deadline and wakes who is due.
     void fireTimers();
-    [[nodiscard]] bool canProceed(GoroutineIndex index) const { return m_machine.canProceed(index); }
+    [[nodiscard]] bool canProceed(GoroutineIndex index) {
+        return m_machine.canProceed(index, [&] { return canComplete(index); });
+    }
     /// Whether the operation it is at, which may have to wait, can be done now.
     [[nodiscard]] bool canComplete(GoroutineIndex index);
     [[nodiscard]] bool anyoneCanProceed();

@@ -146,7 +146,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
 #define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
 
-template <Pace pace> Pause interpret(Core& core, Turn turn, RunQueue* queue) {
+template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     static const void* const labels[] = {
 #define OPCODE(name, operands, kind, effect) &&LABEL(name),
 #include "engine/program/opcodes.def"
@@ -1180,7 +1180,7 @@ leave:
 
 #pragma GCC diagnostic pop
 
-template Pause interpret<Pace::Free>(Core&, Turn, RunQueue*);
-template Pause interpret<Pace::Stepping>(Core&, Turn, RunQueue*);
+template Pause interpret<Pace::Free>(Core&, Turn&, RunQueue*);
+template Pause interpret<Pace::Stepping>(Core&, Turn&, RunQueue*);
 
 } // namespace lockstep::machine

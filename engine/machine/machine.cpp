@@ -152,7 +152,8 @@ void Machine::settle(Core& core, Choice choice) {
 
 Pause Machine::runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks) {
     const std::uint64_t before = header().instructions;
-    const Pause pause = interpret(core, {goroutine, operations, ticks});
+    Turn turn{goroutine, operations, ticks};
+    const Pause pause = interpret(core, turn);
     if (m_settings.isTimed)
         core.touchGoroutine(goroutine).work += static_cast<std::uint32_t>(header().instructions - before);
     return pause;
@@ -196,7 +197,7 @@ Pause Machine::move(Choice choice, Slice slice, Recorder* recorder) {
         base::ensure(g < header().goroutineCount && goroutine(g).status == Status::Ready,
                      "only a ready goroutine can be chosen");
         const bool resumesPrivateWork = (goroutine(g).flags & Unsettled) != 0;
-        const Turn turn = slice.queue != nullptr ? slice.queue->firstTurn(*this, slice.operations) : Turn{};
+        Turn turn = slice.queue != nullptr ? slice.queue->firstTurn(*this, slice.operations) : Turn{};
         core.setUnsettled(g, false);
         core.setAlternative(choice.alternative);
         if (slice.queue != nullptr) return interpret(core, turn, slice.queue);

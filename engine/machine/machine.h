@@ -178,10 +178,7 @@ public:
     [[nodiscard]] std::vector<AlternativeWay> ways(GoroutineIndex goroutine) const;
     /// Whether the goroutine's next operation can complete now. Pre: it exists.
     [[nodiscard]] bool canProceed(GoroutineIndex index) const {
-        const Goroutine& g = goroutine(index);
-        if (g.status != Status::Ready) return false;
-        if ((g.flags & Unsettled) != 0 || m_settings.wake != history::WakePolicy::Any) return true;
-        return !m_image->traitsAt(g.pc).mayWait || canComplete(index);
+        return canProceed(index, [&] { return canComplete(index); });
     }
     /// How many of them Go's own runtime draws from; the rest it comes to by accident.
     [[nodiscard]] std::uint32_t drawnAlternatives(GoroutineIndex index) const {
@@ -236,6 +233,13 @@ private:
     [[nodiscard]] const Header& header() const { return m_arena.at<Header>(0); }
     [[nodiscard]] GoroutineIndex nextUnsettled() const;
     [[nodiscard]] bool canComplete(GoroutineIndex index) const;
+    /// canProceed(), with a way to find out whether the operation it is at, which may have to wait, can be done.
+    template <typename CanComplete> [[nodiscard]] bool canProceed(GoroutineIndex index, CanComplete&& ask) const {
+        const Goroutine& g = goroutine(index);
+        if (g.status != Status::Ready) return false;
+        if ((g.flags & Unsettled) != 0 || m_settings.wake != history::WakePolicy::Any) return true;
+        return !m_image->traitsAt(g.pc).mayWait || ask();
+    }
     /// advance() as far as it does not end the run by the memory limit.
     Pause move(Choice choice, Slice slice, history::Recorder* recorder);
     /// interpret(), with a note of whose work it was in a timed run.
