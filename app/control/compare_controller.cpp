@@ -15,8 +15,8 @@ CompareController::CompareController(const TimingController& timing, CommandRegi
 
 void CompareController::renew() {
     if (isWorking()) {
-        m_again = true;
         stop();
+        m_again = true;
     } else if (hasResult()) {
         start();
     }
@@ -46,6 +46,11 @@ void CompareController::start() {
     setShown(true);
     Q_EMIT started();
     Q_EMIT changed();
+}
+
+void CompareController::stop() {
+    m_again = false;
+    m_work.request_stop();
 }
 
 void CompareController::show(const session::CostComparison& comparison) {

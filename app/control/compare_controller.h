@@ -55,7 +55,7 @@ public:
     void setLanguage() { Q_EMIT changed(); }
 
     Q_INVOKABLE void start();
-    Q_INVOKABLE void stop() { m_work.request_stop(); }
+    Q_INVOKABLE void stop();
     /// Asks for the program that the primitive is measured by to be opened.
     Q_INVOKABLE void openProgram(int primitive);
 

@@ -43,11 +43,10 @@ void Collector::findBlocks() {
         if ((block.flags & Internal) != 0) {
             m_blocks.push_back(at | isInternal);
             if (block.type == static_cast<program::TypeId>(InternalUse::Table)) m_tables.push_back(at);
-        } else if ((block.flags & Free) != 0) {
-            m_blocks.push_back(at | isFree);
         } else {
             m_blocks.push_back(at);
-            m_objects[at / objectUnit / 64] |= std::uint64_t{1} << (at / objectUnit % 64);
+            if ((block.flags & Free) == 0)
+                m_objects[at / objectUnit / 64] |= std::uint64_t{1} << (at / objectUnit % 64);
         }
         at += blockBytes(block);
     }
@@ -141,8 +140,8 @@ std::uint64_t Collector::sweep() {
     std::uint64_t live = 0;
     Address liveEnd = m_core.image().initialSize(); // of the last block that stays
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const Address begin = m_blocks[i] & ~(isInternal | isFree);
-        const Address end = i + 1 < m_blocks.size() ? m_blocks[i + 1] & ~(isInternal | isFree) : header.used;
+        const Address begin = m_blocks[i] & ~isInternal;
+        const Address end = i + 1 < m_blocks.size() ? m_blocks[i + 1] & ~isInternal : header.used;
         const bool stays = (m_blocks[i] & isInternal) != 0 || test(m_marked, begin / objectUnit);
         if (!stays) continue;
         if (begin != liveEnd) addFreeRun(liveEnd, begin);

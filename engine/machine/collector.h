@@ -41,9 +41,8 @@ private:
         return object / 64 < bits.size() && (bits[object / 64] >> (object % 64) & 1U) != 0;
     }
 
-    /// In the low bits of an entry of m_blocks, whose addresses are multiples of objectUnit.
+    /// In the lowest bit of an entry of m_blocks, whose addresses are multiples of objectUnit.
     static constexpr Address isInternal = 1;
-    static constexpr Address isFree = 2;
 
     Core& m_core;
     std::vector<Address> m_blocks;        ///< all of them, in order, so that the arena need not be walked through again

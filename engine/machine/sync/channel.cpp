@@ -263,18 +263,6 @@ void doClose(Core& core, GoroutineIndex g, Pointer channel, std::uint8_t flags) 
     }
 }
 
-void putInQueue(Core& core, const Party& party) {
-    ChannelWords& chan = touched(core, party.channel);
-    WaiterQueue& queue = party.isSend ? chan.senders : chan.receivers;
-    touchedLink(core, party.waiter) = WaiterLink{noWaiter, queue.last};
-    if (queue.last == noWaiter)
-        queue.first = party.waiter;
-    else
-        touchedLink(core, queue.last).next = party.waiter;
-    queue.last = party.waiter;
-    ++queue.count;
-}
-
 } // namespace
 
 Party partyOf(Core& core, Waiter waiter) { return partyAt(core, waiter); }
@@ -290,7 +278,7 @@ Performed sendOrReceive(Core& core, GoroutineIndex g) {
     core.countStep(g);
     recordBlock(core, g, party.channel, eventOfChannelOperation(in.op));
     core.parkUnqueued(g, waitReasonOf(in, party.channel), party.channel);
-    if (party.channel != 0) putInQueue(core, party);
+    if (party.channel != 0) enqueue(core, party);
     return Performed::Parked;
 }
 
@@ -308,7 +296,17 @@ Performed complete(Core& core, const Party& party, const Party* partner) {
     return performed;
 }
 
-void enqueue(Core& core, const Party& party) { putInQueue(core, party); }
+void enqueue(Core& core, const Party& party) {
+    ChannelWords& chan = touched(core, party.channel);
+    WaiterQueue& queue = party.isSend ? chan.senders : chan.receivers;
+    touchedLink(core, party.waiter) = WaiterLink{noWaiter, queue.last};
+    if (queue.last == noWaiter)
+        queue.first = party.waiter;
+    else
+        touchedLink(core, queue.last).next = party.waiter;
+    queue.last = party.waiter;
+    ++queue.count;
+}
 
 void leaveQueues(Core& core, GoroutineIndex g) {
     const program::Instruction in = core.program().code[core.goroutine(g).pc];
