@@ -5,7 +5,7 @@
 namespace lockstep::machine {
 
 Image::Image(std::shared_ptr<const program::Program> program)
-    : m_program(std::move(program)), m_code(withPairs(m_program->code)) {
+    : m_program(std::move(program)), m_code(withPairs(m_program->code, m_program->functions)) {
     std::uint32_t address = firstPage + goroutinesPerPage * static_cast<std::uint32_t>(sizeof(Goroutine));
     m_globals.reserve(m_program->globals.size());
     for (const program::Global& global : m_program->globals) {

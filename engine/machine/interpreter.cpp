@@ -92,7 +92,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 /// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is
 /// allowed with the ticks so far.
 #define NONE_LEFT()                                                                                                    \
-    (done + static_cast<std::uint64_t>(ticks - ticksLeft) >= allowed && (done != 0 || turn.operations == 0))
+    (left <= floor && static_cast<std::uint64_t>(granted - left) >= allowed && (done != 0 || turn.operations == 0))
 /// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
@@ -101,27 +101,37 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             PAUSE(Pause::OperationsDone);                                                                              \
         }                                                                                                              \
         ++done;                                                                                                        \
-        ticksLeftThen = ticksLeft;                                                                                     \
+        leftThen = --left;                                                                                             \
+    } while (0)
+/// From what is left: below it no operation of those allowed can be left, unless it is none.
+#define SET_FLOOR()                                                                                                    \
+    (floor = allowed < static_cast<std::uint64_t>(granted) ? granted - static_cast<std::int64_t>(allowed) : 0)
+/// No operation after this one.
+#define END_SLICE()                                                                                                    \
+    do {                                                                                                               \
+        allowed = 0;                                                                                                   \
+        floor = granted;                                                                                               \
     } while (0)
 /// After an operation that may have freed somebody: then this one is the last. A queue may learn of it later, for it
 /// lets the current goroutine go on, but private work comes first.
 #define END_SLICE_FOR_OTHERS()                                                                                         \
     do {                                                                                                               \
         if (core.header().unsettled != 0 || (queue == nullptr && core.header().readyStamps != readyStamps))            \
-            allowed = 0;                                                                                               \
+            END_SLICE();                                                                                               \
     } while (0)
 /// Private work since the last operation may take so many ticks; those before it are granted anew.
 #define TICK()                                                                                                         \
     do {                                                                                                               \
-        if (--ticksLeft <= 0) [[unlikely]] {                                                                           \
-            const std::int64_t left_ = static_cast<std::int64_t>(turn.ticks) - (ticksLeftThen - ticksLeft);            \
-            if (left_ <= 0) {                                                                                          \
+        if (--left <= 0) [[unlikely]] {                                                                                \
+            const std::int64_t more_ = static_cast<std::int64_t>(turn.ticks) - (leftThen - left);                      \
+            if (more_ <= 0) {                                                                                          \
                 SAVE_AT(pc);                                                                                           \
                 PAUSE(Pause::TicksSpent);                                                                              \
             }                                                                                                          \
-            ticks += left_;                                                                                            \
-            ticksLeft += left_;                                                                                        \
-            ticksLeftThen += left_;                                                                                    \
+            granted += more_;                                                                                          \
+            left += more_;                                                                                             \
+            leftThen += more_;                                                                                         \
+            SET_FLOOR();                                                                                               \
         }                                                                                                              \
     } while (0)
 #define RUNTIME_PANIC(text)                                                                                            \
@@ -154,6 +164,9 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
 #define PAIR(first, sign, second, nextSign) &&LABEL(first##second),
         LOCKSTEP_PAIRS(PAIR)
 #undef PAIR
+#define CALL(operation) &&LABEL(Call##operation),
+            LOCKSTEP_CALLS(CALL)
+#undef CALL
     };
 
     const Program& program = core.program();
@@ -163,9 +176,11 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     GoroutineIndex g;
     std::uint64_t allowed; // operations and ticks of this turn together
     std::uint64_t done;    // operations
-    std::int64_t ticks;
-    std::int64_t ticksLeft;
-    std::int64_t ticksLeftThen; // at the last operation
+    // Counted down by operations and ticks, so that each has to look at one number.
+    std::int64_t granted;
+    std::int64_t left;
+    std::int64_t leftThen; // at the last operation
+    std::int64_t floor;    // above it an operation is left
     std::uint32_t readyStamps;
     Address record; // records stay where they are
     Pause pause;
@@ -180,7 +195,8 @@ begin:
     g = turn.goroutine;
     allowed = turn.operations;
     done = 0;
-    ticks = ticksLeft = ticksLeftThen = static_cast<std::int64_t>(turn.ticks);
+    granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);
+    SET_FLOOR();
     record = recordAddress(*core.arena(), g);
     readyStamps = core.header().readyStamps;
     pause = Pause::OperationsDone;
@@ -527,6 +543,24 @@ begin:
         }
         goto enter;
     }
+/// A call of a function that does nothing but the operation: what the call, the operation in its frame and the return
+/// do, if that can be done at once.
+#define CALL(operation)                                                                                                \
+    LABEL(Call##operation) : {                                                                                         \
+        if constexpr (pace == Pace::Free) {                                                                            \
+            Word* const window = R + in->a + 1;                                                                        \
+            if (left - 1 > floor && window + mostSlotsOfCalls + 1 <= stackEnd &&                                       \
+                sync::passesAtOnce<program::Operation::operation>(arena, record, g, window[0])) {                      \
+                *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(pc - code), in->a + 1U};   \
+                ++done;                                                                                                \
+                leftThen = left -= 2;                                                                                  \
+                NEXT();                                                                                                \
+            }                                                                                                          \
+        }                                                                                                              \
+        goto LABEL(Call);                                                                                              \
+    }
+    LOCKSTEP_CALLS(CALL)
+#undef CALL
     LABEL(Native) : {
         const auto id = static_cast<std::uint32_t>(in->immediate());
         SAVE();
@@ -600,7 +634,7 @@ begin:
         core.publish(function);
         const std::uint32_t id = functionOfValue(*core.arena(), function);
         core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
-        allowed = 0; // there is somebody else now
+        END_SLICE(); // there is somebody else now
         RELOAD();
         if (in->op != Opcode::GoClosure) ++pc;
         COLLECT_IF_DUE();
@@ -658,7 +692,11 @@ begin:
         SAVE_AT(pc - 1);
         const std::uint32_t before = core.goroutine(g).operations;
         const Core::Unwound unwound = core.unwind(g, !NONE_LEFT());
-        done += core.goroutine(g).operations - before;
+        const std::uint32_t performed = core.goroutine(g).operations - before;
+        if (performed != 0) {
+            done += performed;
+            leftThen = left -= performed;
+        }
         switch (unwound) {
         case Core::Unwound::Continue:
             if constexpr (pace == Pace::Stepping) core.touchFrame(g);
@@ -1112,6 +1150,7 @@ begin:
             break;                                                                                                     \
         case Performed::Panicked:                                                                                      \
             --done;                                                                                                    \
+            leftThen = ++left;                                                                                         \
             LOAD();                                                                                                    \
             break;                                                                                                     \
         case Performed::Undecided: PAUSE(Pause::OperationsDone);                                                       \
@@ -1150,10 +1189,10 @@ begin:
         }
         // A strategy must see coming who is about to give way.
         const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
-        if (yields && done != 0) allowed = 0;
+        if (yields && done != 0) END_SLICE();
         OPERATION();
         if constexpr (pace == Pace::Free) {
-            if (sync::passesAtOnce(core, g, static_cast<program::Operation>(in->c), R[0]) == sync::Quick::Done) NEXT();
+            if (sync::passesAtOnce(arena, record, g, static_cast<program::Operation>(in->c), R[0])) NEXT();
         }
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
@@ -1173,7 +1212,7 @@ begin:
     NEXT();
 
 leave:
-    core.header().instructions += static_cast<std::uint64_t>(ticks - std::max<std::int64_t>(ticksLeft, 0));
+    core.header().instructions += static_cast<std::uint64_t>(granted - left) - done;
     if (queue != nullptr && queue->passOn(core, turn, pause)) goto begin;
     return pause;
 }

@@ -1,5 +1,6 @@
 #include "engine/machine/pairs.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -9,6 +10,7 @@ namespace {
 
 using program::Instruction;
 using program::Opcode;
+using program::Operation;
 
 /// The operations that pairs are made of, in the order of LOCKSTEP_PAIRS.
 #define PAIR(first, sign, second, nextSign) Opcode::second,
@@ -21,9 +23,28 @@ std::optional<unsigned> placeOf(Opcode opcode) {
     return std::nullopt;
 }
 
+/// The operations whose calls are done as one, in the order of LOCKSTEP_CALLS.
+#define CALL(operation) Operation::operation,
+constexpr std::array operations = {LOCKSTEP_CALLS(CALL)};
+#undef CALL
+
+/// What a call of the function is run as.
+Opcode callOf(const program::Function& function, const std::vector<Instruction>& code) {
+    if (function.frameSlots > mostSlotsOfCalls || function.end - function.begin < 2) return Opcode::Call;
+    const Instruction& first = code[function.begin];
+    if (first.op != Opcode::Sync || code[function.begin + 1].op != Opcode::Return0) return Opcode::Call;
+    const auto* const found = std::ranges::find(operations, static_cast<Operation>(first.c));
+    if (found == operations.end()) return Opcode::Call;
+    const auto place = static_cast<std::size_t>(found - operations.begin());
+    return static_cast<Opcode>(program::opcodeCount + parts.size() * parts.size() + place);
+}
+
 } // namespace
 
-std::vector<Instruction> withPairs(std::vector<Instruction> code) {
+std::vector<Instruction> withPairs(std::vector<Instruction> code, std::span<const program::Function> functions) {
+    for (Instruction& instruction : code)
+        if (instruction.op == Opcode::Call && !functions.empty())
+            instruction.op = callOf(functions[static_cast<std::uint32_t>(instruction.immediate())], code);
     for (std::size_t at = 0; at + 1 < code.size(); ++at) {
         Instruction& first = code[at];
         Instruction& second = code[at + 1];

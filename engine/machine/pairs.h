@@ -1,12 +1,15 @@
-// Pairs: two integer operations in a row of which the second works on the result of the first, done as one.
+// Pairs: two integer operations in a row of which the second works on the result of the first, done as one; or a call
+// and the one visible operation that is all the function does.
 //
 // The machine runs a copy of a program's code in which the first of two such instructions has the pair's number in the
 // place of its opcode. Nothing else changes: positions are the program's, and a jump to the second still finds it. That
-// saves going from one to the other, and the value in between need not be read back from its register.
+// saves going from one to the other, and the value in between need not be read back from its register. A call that
+// cannot be done so at once is done as any other.
 #pragma once
 
-#include "engine/program/opcode.h"
+#include "engine/program/program.h"
 
+#include <span>
 #include <vector>
 
 namespace lockstep::machine {
@@ -27,7 +30,15 @@ namespace lockstep::machine {
     LOCKSTEP_PAIRS_OF(PAIR, Or, |)                                                                                     \
     LOCKSTEP_PAIRS_OF(PAIR, Xor, ^)
 
+/// CALL(operation) for each operation of opcode Sync whose calls are done so. Their numbers follow the others.
+#define LOCKSTEP_CALLS(CALL)                                                                                           \
+    CALL(MutexLock)                                                                                                    \
+    CALL(MutexUnlock)
+/// Such a function has at most so many registers.
+inline constexpr std::uint16_t mostSlotsOfCalls = 8;
+
 /// The code as it is run.
-std::vector<program::Instruction> withPairs(std::vector<program::Instruction> code);
+std::vector<program::Instruction> withPairs(std::vector<program::Instruction> code,
+                                            std::span<const program::Function> functions = {});
 
 } // namespace lockstep::machine

@@ -12,17 +12,30 @@ namespace lockstep::machine::sync {
 
 enum class Quick : std::uint8_t { No, Done, Waits };
 
-/// Lock or Unlock of a mutex that nobody else holds or waits for.
-inline Quick passesAtOnce(Core& core, GoroutineIndex g, program::Operation operation, Pointer mutex) {
-    const bool locks = operation == program::Operation::MutexLock;
-    if ((!locks && operation != program::Operation::MutexUnlock) || mutex == 0) return Quick::No;
-    auto& words = core.at<MutexWords>(dataAddress(mutex));
-    const bool wasWoken = (core.goroutine(g).flags & (Woken | HandedLock | Starving)) != 0;
-    if (words.state != (locks ? 0 : mutexLocked) || (locks && wasWoken)) return Quick::No;
-    words.state = locks ? mutexLocked : 0;
-    words.owner = locks ? g + 1 : 0;
-    core.countStep(g);
-    return Quick::Done;
+/// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by the goroutine with that
+/// record.
+template <program::Operation operation>
+bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, Pointer mutex) {
+    constexpr bool locks = operation == program::Operation::MutexLock;
+    static_assert(locks || operation == program::Operation::MutexUnlock);
+    if (mutex == 0) return false;
+    auto& words = *reinterpret_cast<MutexWords*>(arena + dataAddress(mutex));
+    if (words.state != (locks ? 0 : mutexLocked)) return false;
+    words = {.state = locks ? mutexLocked : 0, .owner = locks ? g + 1 : 0};
+    ++reinterpret_cast<Header*>(arena)->steps;
+    ++reinterpret_cast<Goroutine*>(arena + record)->operations;
+    return true;
+}
+
+/// Likewise, if the operation is one of these; it may be Lock again of one who has been woken for it.
+inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, program::Operation operation,
+                         Pointer mutex) {
+    if (operation == program::Operation::MutexUnlock)
+        return passesAtOnce<program::Operation::MutexUnlock>(arena, record, g, mutex);
+    const bool wasWoken =
+        (reinterpret_cast<Goroutine*>(arena + record)->flags & (Woken | HandedLock | Starving)) != 0;
+    return operation == program::Operation::MutexLock && !wasWoken &&
+           passesAtOnce<program::Operation::MutexLock>(arena, record, g, mutex);
 }
 
 /// A send or receive outside of select of a value of one word on an unbuffered channel where nobody waits, or one
