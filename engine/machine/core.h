@@ -141,6 +141,8 @@ public:
     void park(GoroutineIndex index, WaitReason reason, Pointer on, bool atFront);
     /// Likewise, for those who keep queues of their own.
     void parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on);
+    /// Likewise, where the record has been touched.
+    void parkRecord(Goroutine& g, WaitReason reason, Pointer on);
     /// Takes the first goroutine out of the queue of that word; noLink if there is none.
     std::uint32_t takeWaiter(Pointer on);
     [[nodiscard]] std::uint32_t firstWaiter(Pointer on);
@@ -154,6 +156,8 @@ public:
     }
     /// Somebody else has done the operation the goroutine is at: it goes on at `next`.
     void goOnAt(GoroutineIndex index, program::CodeIndex next);
+    /// Likewise, a parked one whose record has been touched.
+    void freeRecord(GoroutineIndex index, Goroutine& g, program::CodeIndex next);
     /// Lets a parked goroutine try its operation again.
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
     void exitGoroutine(GoroutineIndex index);

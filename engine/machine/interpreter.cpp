@@ -1122,7 +1122,6 @@ begin:
     // -- channels
     LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, *in), 0);
     NEXT();
-#define MEET_AT_ONCE(opcode) sync::meetAtOnce<Opcode::opcode>(core, g, *in, R)
 /// A visible operation that may wait or panic; a panic is announced as this same step. `quick` first, if nobody looks.
 #define CHANNEL_OPERATION(quick, call, extraWords)                                                                     \
     do {                                                                                                               \
@@ -1133,15 +1132,10 @@ begin:
             }                                                                                                          \
         }                                                                                                              \
         OPERATION();                                                                                                   \
-        SAVE();                                                                                                        \
         if constexpr (pace == Pace::Free) {                                                                            \
-            const sync::Quick outcome_ = (quick);                                                                      \
-            if (outcome_ == sync::Quick::Waits) PAUSE(Pause::Blocked);                                                 \
-            if (outcome_ == sync::Quick::Done) {                                                                       \
-                END_SLICE_FOR_OTHERS();                                                                                \
-                NEXT();                                                                                                \
-            }                                                                                                          \
+            quick;                                                                                                     \
         }                                                                                                              \
+        SAVE();                                                                                                        \
         switch (call) {                                                                                                \
         case Performed::Done:                                                                                          \
             END_SLICE_FOR_OTHERS();                                                                                    \
@@ -1157,15 +1151,24 @@ begin:
         default: PAUSE(Pause::Blocked);                                                                                \
         }                                                                                                              \
     } while (0)
+#define MEET_AT_ONCE(opcode)                                                                                           \
+    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, record, *in, R)) {                                           \
+    case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
+    case sync::Quick::Waits:                                                                                           \
+        SAVE();                                                                                                        \
+        sync::waitAtOnce<Opcode::opcode>(core, arena, record, g, *in, R);                                              \
+        PAUSE(Pause::Blocked);                                                                                         \
+    case sync::Quick::No: break;                                                                                       \
+    }
     LABEL(ChanSend) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanSend), sync::sendOrReceive(core, g), 0);
     NEXT();
     LABEL(ChanReceive) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceive), sync::sendOrReceive(core, g), 0);
     NEXT();
     LABEL(ChanReceiveOk) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceiveOk), sync::sendOrReceive(core, g), 0);
     NEXT();
-    LABEL(Select) : CHANNEL_OPERATION(sync::Quick::No, sync::select(core, g), 1);
+    LABEL(Select) : CHANNEL_OPERATION(, sync::select(core, g), 1);
     NEXT();
-    LABEL(ChanClose) : CHANNEL_OPERATION(sync::Quick::No, sync::closeChannel(core, g, R[in->a]), 0);
+    LABEL(ChanClose) : CHANNEL_OPERATION(, sync::closeChannel(core, g, R[in->a]), 0);
     NEXT();
     LABEL(ChanLen) : if (R[in->b] == 0) { R[in->a] = 0; }
     else {

@@ -182,9 +182,7 @@ public:
     }
     /// How many of them Go's own runtime draws from; the rest it comes to by accident.
     [[nodiscard]] std::uint32_t drawnAlternatives(GoroutineIndex index) const {
-        const SiteTraits& traits = m_image->traitsAt(goroutine(index).pc);
-        const bool picksPartner = traits.mayWait && traits.mayChoose && m_settings.wake == history::WakePolicy::Any;
-        return traits.draws || picksPartner ? alternatives(index) : 1; // else a queue decides
+        return picks(goroutine(index)) ? alternatives(index) : 1; // else a queue decides
     }
 
     [[nodiscard]] const program::Program& program() const { return m_image->program(); }
@@ -239,6 +237,11 @@ private:
         if (g.status != Status::Ready) return false;
         if ((g.flags & Unsettled) != 0 || m_settings.wake != history::WakePolicy::Any) return true;
         return !m_image->traitsAt(g.pc).mayWait || ask();
+    }
+    /// Whether Go's runtime itself decides which way the goroutine's operation goes, or nobody else does.
+    [[nodiscard]] bool picks(const Goroutine& g) const {
+        const SiteTraits& traits = m_image->traitsAt(g.pc);
+        return traits.draws || (traits.mayChoose && traits.mayWait && m_settings.wake == history::WakePolicy::Any);
     }
     /// advance() as far as it does not end the run by the memory limit.
     Pause move(Choice choice, Slice slice, history::Recorder* recorder);

@@ -62,8 +62,23 @@ inline void RunQueue::pick(const Machine& machine) {
 /// For the goroutine that has been picked: which way its operation goes.
 inline std::uint16_t RunQueue::draw(const Machine& machine, const Goroutine& record) {
     m_yields = machine.image().traitsAt(record.pc).yields && (record.flags & Unsettled) == 0;
-    const std::uint32_t ways = machine.drawnAlternatives(m_current);
+    if (!machine.picks(record)) return 0;
+    const std::uint32_t ways = machine.alternatives(m_current);
     return static_cast<std::uint16_t>(ways > 1 ? m_random.below(ways) : 0);
+}
+
+/// The commonest case: the current goroutine waits, nobody else has become ready meanwhile than the one it has freed,
+/// and that one is runnext. False: it is not so, and nothing was done.
+inline bool RunQueue::takeFreed(const Machine& machine) {
+    const std::uint32_t freed = machine.lastReady();
+    const std::uint32_t stamps = machine.readyStamps();
+    if (stamps - m_seenStamp != 1 || m_next != noGoroutine || freed == noLink || freed == m_current) return false;
+    if (machine.goroutine(freed).readyStamp != stamps || isReady(m_current, machine)) return false;
+    if (machine.settings().wake == history::WakePolicy::Any || m_yields) return false;
+    if (spent(machine) - m_sliceStart >= m_slice) m_sliceStart = spent(machine);
+    m_seenStamp = stamps;
+    m_current = freed;
+    return true;
 }
 
 std::optional<Choice> RunQueue::next(const Machine& machine) {
@@ -136,9 +151,11 @@ bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
         return false;
     }
     const GoroutineIndex mover = m_current;
-    noteReady(machine);
-    if (m_yields) leaveCurrent(machine);
-    pick(machine);
+    if (!takeFreed(machine)) {
+        noteReady(machine);
+        if (m_yields) leaveCurrent(machine);
+        pick(machine);
+    }
     if (m_current == noGoroutine) {
         core.checkDeadlock(mover);
         return false;

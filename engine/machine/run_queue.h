@@ -53,6 +53,7 @@ private:
     };
 
     void noteReady(const Machine& machine);
+    bool takeFreed(const Machine& machine);
     void pick(const Machine& machine);
     GoroutineIndex pickQueued(const Machine& machine);
     std::uint16_t draw(const Machine& machine, const Goroutine& record);

@@ -6,7 +6,7 @@
 namespace lockstep::machine {
 
 /// At the end of the list. Pre: the record has been touched.
-inline void Core::linkReady(GoroutineIndex index, Goroutine& g) {
+[[gnu::always_inline]] inline void Core::linkReady(GoroutineIndex index, Goroutine& g) {
     Header& h = header();
     g.status = Status::Ready;
     g.reason = WaitReason::None;
@@ -23,7 +23,7 @@ inline void Core::linkReady(GoroutineIndex index, Goroutine& g) {
 }
 
 /// Pre: the record has been touched.
-inline void Core::unlinkReady(Goroutine& g) {
+[[gnu::always_inline]] inline void Core::unlinkReady(Goroutine& g) {
     Header& h = header();
     if (g.previous == noLink)
         h.readyHead = g.next;
@@ -47,7 +47,10 @@ inline void Core::setUnsettled(GoroutineIndex index, bool unsettled) {
 }
 
 inline void Core::parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on) {
-    Goroutine& g = touchGoroutine(index);
+    parkRecord(touchGoroutine(index), reason, on);
+}
+
+[[gnu::always_inline]] inline void Core::parkRecord(Goroutine& g, WaitReason reason, Pointer on) {
     unlinkReady(g);
     g.status = Status::Parked;
     g.reason = reason;
@@ -62,7 +65,13 @@ inline void Core::goOnAt(GoroutineIndex index, program::CodeIndex next) {
     Goroutine& g = touchGoroutine(index);
     g.pc = next;
     if (g.status == Status::Parked) linkReady(index, g);
-    if ((g.flags & Unsettled) != 0 || isSettledAt(next)) return;
+    if ((g.flags & Unsettled) == 0 && !isSettledAt(next)) setUnsettled(index, true);
+}
+
+[[gnu::always_inline]] inline void Core::freeRecord(GoroutineIndex index, Goroutine& g, program::CodeIndex next) {
+    g.pc = next;
+    linkReady(index, g);
+    if (isSettledAt(next)) return;
     g.flags |= Unsettled;
     ++header().unsettled;
 }

@@ -38,32 +38,26 @@ inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, pro
            passesAtOnce<program::Operation::MutexLock>(arena, record, g, mutex);
 }
 
-/// A send or receive outside of select of a value of one word on an unbuffered channel where nobody waits, or one
-/// goroutine does for this. Done: that one was freed. `mine`: the window of g, whose record is up to date.
-template <program::Opcode opcode> Quick meetAtOnce(Core& core, GoroutineIndex g, program::Instruction in, Word* mine) {
+/// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
+/// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
+/// goroutine with that record.
+template <program::Opcode opcode>
+Quick meetAtOnce(Core& core, std::byte* arena, Address record, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];
     if (channel == 0 || core.settings().wake == history::WakePolicy::Any) return Quick::No;
-    auto& chan = core.at<ChannelWords>(dataAddress(channel));
-    if (chan.closed != 0 || chan.capacity != 0 || chan.cellBytes != sizeof(Word)) return Quick::No;
+    auto& chan = *reinterpret_cast<ChannelWords*>(arena + dataAddress(channel));
+    if ((chan.closed | chan.capacity) != 0 || chan.cellBytes != sizeof(Word)) return Quick::No;
     WaiterQueue& partners = isSend ? chan.receivers : chan.senders;
-    if (partners.first == noWaiter) {
-        WaiterQueue& queue = isSend ? chan.senders : chan.receivers;
-        if (queue.first != noWaiter) return Quick::No;
-        queue.first = queue.last = static_cast<Waiter>(g) << 32U | (core.goroutine(g).base + in.c);
-        queue.count = 1;
-        *reinterpret_cast<WaiterLink*>(mine + in.c) = {noWaiter, noWaiter};
-        core.countStep(g);
-        core.parkUnqueued(g, isSend ? WaitReason::ChanSend : WaitReason::ChanReceive, channel);
-        return Quick::Waits;
-    }
-    if (partners.first != partners.last) return Quick::No;
-    const auto partner = static_cast<GoroutineIndex>(partners.first >> 32U);
-    const Goroutine& other = core.goroutine(partner);
-    const program::Instruction theirOp = core.program().code[other.pc];
+    const Waiter first = partners.first;
+    if (first == noWaiter) return (isSend ? chan.senders : chan.receivers).first == noWaiter ? Quick::Waits : Quick::No;
+    if (first != partners.last) return Quick::No;
+    const auto partner = static_cast<GoroutineIndex>(first >> 32U);
+    Goroutine& other = core.goroutine(partner);
+    const program::Instruction theirOp = core.image().code()[other.pc];
     if (theirOp.op == Opcode::Select) return Quick::No;
-    Word* const theirs = core.window(other);
+    Word* const theirs = reinterpret_cast<Word*>(arena + other.stack) + other.base;
     const Word value = isSend ? mine[in.b] : theirs[theirOp.b];
     if ((value >> 32U) != 0) core.publishTo(channel, &value, 1);
     Word* const target = isSend ? theirs + theirOp.a : mine + in.a;
@@ -71,9 +65,28 @@ template <program::Opcode opcode> Quick meetAtOnce(Core& core, GoroutineIndex g,
     if ((isSend ? theirOp.op : opcode) == Opcode::ChanReceiveOk) target[1] = 1;
     partners.first = partners.last = noWaiter;
     partners.count = 0;
-    core.countStep(g);
-    core.goOnAt(partner, other.pc + 1);
+    ++reinterpret_cast<Header*>(arena)->steps;
+    ++reinterpret_cast<Goroutine*>(arena + record)->operations;
+    core.freeRecord(partner, other, other.pc + 1);
     return Quick::Done;
+}
+
+/// What meetAtOnce() has left to do where nobody waits. Pre: the record is up to date.
+template <program::Opcode opcode>
+void waitAtOnce(Core& core, std::byte* arena, Address record, GoroutineIndex g, program::Instruction in, Word* mine) {
+    constexpr bool isSend = opcode == program::Opcode::ChanSend;
+    const Pointer channel = mine[isSend ? in.a : in.b];
+    auto& chan = *reinterpret_cast<ChannelWords*>(arena + dataAddress(channel));
+    auto& me = *reinterpret_cast<Goroutine*>(arena + record);
+    (isSend ? chan.senders : chan.receivers) = {
+        .first = static_cast<Waiter>(g) << 32U | (me.base + in.c),
+        .last = static_cast<Waiter>(g) << 32U | (me.base + in.c),
+        .count = 1,
+    };
+    *reinterpret_cast<WaiterLink*>(mine + in.c) = {noWaiter, noWaiter};
+    ++reinterpret_cast<Header*>(arena)->steps;
+    ++me.operations;
+    core.parkRecord(me, isSend ? WaitReason::ChanSend : WaitReason::ChanReceive, channel);
 }
 
 } // namespace lockstep::machine::sync
