@@ -310,7 +310,7 @@ private:
     MapFinger m_mapFinger;
 };
 
-inline constexpr std::uint32_t initialStackSlots = 32;
+inline constexpr std::uint32_t initialStackSlots = 24;
 /// 256 MiB: deeper recursion ends with Go's stack overflow. Our frames are smaller than Go's.
 inline constexpr std::uint32_t maximumStackSlots = 1U << 25U;
 

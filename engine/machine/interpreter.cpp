@@ -182,6 +182,7 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     std::int64_t leftThen; // at the last operation
     std::int64_t floor;    // above it an operation is left
     std::uint32_t readyStamps;
+    std::uint32_t stepsThen;
     Address record; // records stay where they are
     Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
@@ -197,7 +198,8 @@ begin:
     done = 0;
     granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);
     SET_FLOOR();
-    record = recordAddress(*core.arena(), g);
+    stepsThen = core.header().steps;
+    record = turn.record;
     readyStamps = core.header().readyStamps;
     pause = Pause::OperationsDone;
     if constexpr (pace == Pace::Stepping) core.touchFrame(g);
@@ -1216,7 +1218,10 @@ begin:
 
 leave:
     core.header().instructions += static_cast<std::uint64_t>(granted - left) - done;
-    if (queue != nullptr && queue->passOn(core, turn, pause)) goto begin;
+    if (queue != nullptr) {
+        const bool waits = pause == Pause::Blocked && core.at<Goroutine>(record).status == Status::Parked;
+        if ((waits && queue->takeFreed(core, turn)) || queue->passOn(core, turn, pause)) goto begin;
+    }
     return pause;
 }
 

@@ -152,7 +152,7 @@ void Machine::settle(Core& core, Choice choice) {
 
 Pause Machine::runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks) {
     const std::uint64_t before = header().instructions;
-    Turn turn{goroutine, operations, ticks};
+    Turn turn{goroutine, recordAddress(m_arena, goroutine), operations, ticks};
     const Pause pause = interpret(core, turn);
     if (m_settings.isTimed)
         core.touchGoroutine(goroutine).work += static_cast<std::uint32_t>(header().instructions - before);

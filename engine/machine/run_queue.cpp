@@ -67,20 +67,6 @@ inline std::uint16_t RunQueue::draw(const Machine& machine, const Goroutine& rec
     return static_cast<std::uint16_t>(ways > 1 ? m_random.below(ways) : 0);
 }
 
-/// The commonest case: the current goroutine waits, nobody else has become ready meanwhile than the one it has freed,
-/// and that one is runnext. False: it is not so, and nothing was done.
-inline bool RunQueue::takeFreed(const Machine& machine) {
-    const std::uint32_t freed = machine.lastReady();
-    const std::uint32_t stamps = machine.readyStamps();
-    if (stamps - m_seenStamp != 1 || m_next != noGoroutine || freed == noLink || freed == m_current) return false;
-    if (machine.goroutine(freed).readyStamp != stamps || isReady(m_current, machine)) return false;
-    if (machine.settings().wake == history::WakePolicy::Any || m_yields) return false;
-    if (spent(machine) - m_sliceStart >= m_slice) m_sliceStart = spent(machine);
-    m_seenStamp = stamps;
-    m_current = freed;
-    return true;
-}
-
 std::optional<Choice> RunQueue::next(const Machine& machine) {
     if (!m_started) noteReady(machine);
     m_started = true;
@@ -120,19 +106,43 @@ void RunQueue::moved(GoroutineIndex mover, const Machine& machine) {
     if (std::exchange(m_yields, false)) leaveCurrent(machine);
 }
 
+/// How many operations and ticks the current goroutine's slice and the budget have left, after so many in all.
+inline std::uint64_t RunQueue::allowance(std::uint64_t used) const {
+    const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
+    return std::min(left, m_until - used);
+}
+
 /// What the current goroutine may do of the budget. Busy with private work it goes on to its next operation only; while
 /// others are, their work comes after each operation.
-inline Turn RunQueue::turnOf(const Machine& machine, const Goroutine& record) const {
-    const std::uint64_t ticks = machine.settings().privateBudget;
-    if (machine.header().unsettled != 0) return {m_current, (record.flags & Unsettled) != 0 ? 0U : 1U, ticks};
-    const std::uint64_t used = spent(machine);
-    const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
-    return {m_current, std::min(left, m_until - used), ticks};
+inline Turn RunQueue::turnOf(const Machine& machine) const {
+    const Address record = recordAddress(machine.m_arena, m_current);
+    std::uint64_t operations = allowance(spent(machine));
+    if (machine.header().unsettled != 0)
+        operations = (machine.m_arena.at<Goroutine>(record).flags & Unsettled) != 0 ? 0 : 1;
+    return {m_current, record, operations, machine.settings().privateBudget};
 }
 
 Turn RunQueue::firstTurn(const Machine& machine, std::uint64_t budget) {
     m_until = spent(machine) + budget;
-    return turnOf(machine, machine.goroutine(m_current));
+    return turnOf(machine);
+}
+
+bool RunQueue::takeFreed(Core& core, Turn& turn) {
+    const Header& h = core.header();
+    const std::uint64_t used = std::uint64_t{h.steps} + h.instructions;
+    const bool isPlain = h.readyStamps - m_seenStamp == 1 && m_next == noGoroutine && !m_yields && h.unsettled == 0;
+    if (!isPlain || h.readyTail == noLink || h.end != End::None || used >= m_until) return false;
+    const Address address = recordAddress(*core.arena(), h.readyTail);
+    const Goroutine& record = core.at<Goroutine>(address);
+    const SiteTraits& traits = core.image().traitsAt(record.pc);
+    if (record.readyStamp != h.readyStamps || traits.draws || traits.yields) return false;
+    if (core.settings().wake == history::WakePolicy::Any) return false; // then it may have to wait
+    if (used - m_sliceStart >= m_slice) m_sliceStart = used;
+    m_seenStamp = h.readyStamps;
+    m_current = h.readyTail;
+    core.setAlternative(0);
+    turn = {m_current, address, allowance(used), turn.ticks};
+    return true;
 }
 
 bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
@@ -142,8 +152,9 @@ bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
         core.setUnsettled(turn.goroutine, true);
         if (turn.goroutine == m_current) return false;
     } else if (core.header().unsettled != 0) {
-        turn = {machine.nextUnsettled(), 0, core.settings().privateBudget};
-        core.setUnsettled(turn.goroutine, false);
+        const GoroutineIndex next = machine.nextUnsettled();
+        turn = {next, recordAddress(*core.arena(), next), 0, core.settings().privateBudget};
+        core.setUnsettled(next, false);
         return true;
     }
     if (spent(machine) >= m_until) {
@@ -151,18 +162,16 @@ bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
         return false;
     }
     const GoroutineIndex mover = m_current;
-    if (!takeFreed(machine)) {
-        noteReady(machine);
-        if (m_yields) leaveCurrent(machine);
-        pick(machine);
-    }
+    noteReady(machine);
+    if (m_yields) leaveCurrent(machine);
+    pick(machine);
     if (m_current == noGoroutine) {
         core.checkDeadlock(mover);
         return false;
     }
     const Goroutine& record = machine.goroutine(m_current);
     core.setAlternative(draw(machine, record));
-    turn = turnOf(machine, record);
+    turn = turnOf(machine);
     if ((record.flags & Unsettled) != 0) core.setUnsettled(m_current, false);
     return true;
 }

@@ -22,6 +22,7 @@ namespace lockstep::machine {
 /// What a goroutine may do before somebody else is asked: see interpret().
 struct Turn {
     GoroutineIndex goroutine = 0;
+    Address record = 0; ///< the goroutine's
     std::uint64_t operations = 0;
     std::uint64_t ticks = 0;
 };
@@ -42,6 +43,10 @@ public:
     // -- for Machine::advance and the interpreter
     /// The current goroutine's turn, as the first of turns that may use up so many operations and ticks together.
     [[nodiscard]] Turn firstTurn(const Machine& machine, std::uint64_t budget);
+    /// After the current goroutine has begun to wait in a queue: the commonest case, that nobody else has become ready
+    /// since than one whom it has freed and who has nothing to draw. False: it is not so, and nothing was done;
+    /// passOn() is to be asked.
+    bool takeFreed(Core& core, Turn& turn);
     /// After a goroutine has paused: finishes the move and says who goes on. False: the budget is spent, nobody can
     /// move, or private work takes long; moved() has to be called then.
     bool passOn(Core& core, Turn& turn, Pause pause);
@@ -53,13 +58,13 @@ private:
     };
 
     void noteReady(const Machine& machine);
-    bool takeFreed(const Machine& machine);
     void pick(const Machine& machine);
     GoroutineIndex pickQueued(const Machine& machine);
     std::uint16_t draw(const Machine& machine, const Goroutine& record);
     void putInLine(GoroutineIndex goroutine, const Machine& machine);
     void leaveCurrent(const Machine& machine);
-    [[nodiscard]] Turn turnOf(const Machine& machine, const Goroutine& record) const;
+    [[nodiscard]] Turn turnOf(const Machine& machine) const;
+    [[nodiscard]] std::uint64_t allowance(std::uint64_t used) const;
     [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
 
     std::uint64_t m_slice;
