@@ -262,11 +262,9 @@ public:
         std::string_view side = {};
         std::uint32_t size = 0; ///< bytes of a memory access; cells of a channel that is closed
     };
-    /// Counts a step of the goroutine: to be called once for each visible operation.
-    void countStep(GoroutineIndex index) {
-        ++header().steps;
-        ++goroutine(index).operations;
-    }
+    /// Counts a step of the goroutine that is running: to be called once for each visible operation. The interpreter
+    /// adds those of a turn to the goroutine's own.
+    void countStep() { ++header().steps; }
     void record(GoroutineIndex index, const Recorded& what);
     /// For the footprint alone: the operation looked at the object, and failed or did something else for it.
     void noteAttempt(GoroutineIndex index, history::EventKind kind, Pointer object, std::uint64_t before = 0,

@@ -89,10 +89,12 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         pause = (why);                                                                                                 \
         goto leave;                                                                                                    \
     } while (0)
+/// Operations of this turn.
+#define DONE() (core.header().steps - stepsThen)
 /// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is
 /// allowed with the ticks so far.
 #define NONE_LEFT()                                                                                                    \
-    (left <= floor && static_cast<std::uint64_t>(granted - left) >= allowed && (done != 0 || turn.operations == 0))
+    (left <= floor && static_cast<std::uint64_t>(granted - left) >= allowed && (DONE() != 0 || turn.operations == 0))
 /// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
@@ -100,9 +102,10 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
             SAVE();                                                                                                    \
             PAUSE(Pause::OperationsDone);                                                                              \
         }                                                                                                              \
-        ++done;                                                                                                        \
         leftThen = --left;                                                                                             \
     } while (0)
+/// The operation that was begun was not done, or is yet to be announced.
+#define TAKE_BACK() (leftThen = ++left)
 /// From what is left: below it no operation of those allowed can be left, unless it is none.
 #define SET_FLOOR()                                                                                                    \
     (floor = allowed < static_cast<std::uint64_t>(granted) ? granted - static_cast<std::int64_t>(allowed) : 0)
@@ -151,7 +154,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
                 core.recordAccess(g, (kind), (pointer), (before), (after), (size));                                    \
             }                                                                                                          \
         }                                                                                                              \
-        core.countStep(g);                                                                                             \
+        core.countStep();                                                                                             \
     } while (0)
 #define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
 #define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
@@ -175,14 +178,13 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     const Image::Entry* const entries = core.image().entries().data();
     GoroutineIndex g;
     std::uint64_t allowed; // operations and ticks of this turn together
-    std::uint64_t done;    // operations
     // Counted down by operations and ticks, so that each has to look at one number.
     std::int64_t granted;
     std::int64_t left;
     std::int64_t leftThen; // at the last operation
     std::int64_t floor;    // above it an operation is left
     std::uint32_t readyStamps;
-    std::uint32_t stepsThen;
+    std::uint32_t stepsThen; // at the beginning
     Address record; // records stay where they are
     Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
@@ -195,7 +197,6 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
 begin:
     g = turn.goroutine;
     allowed = turn.operations;
-    done = 0;
     granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);
     SET_FLOOR();
     stepsThen = core.header().steps;
@@ -511,6 +512,7 @@ begin:
             SAVE();
             if (!core.growStack(g, core.goroutine(g).base + in->a + 2U + function.frameSlots)) {
                 core.stackOverflow(g);
+                --left;
                 PAUSE(Pause::Over);
             }
             RELOAD();
@@ -551,10 +553,9 @@ begin:
     LABEL(Call##operation) : {                                                                                         \
         if constexpr (pace == Pace::Free) {                                                                            \
             Word* const window = R + in->a + 1;                                                                        \
-            if (left - 1 > floor && window + mostSlotsOfCalls + 1 <= stackEnd &&                                       \
-                sync::passesAtOnce<program::Operation::operation>(arena, record, g, window[0])) {                      \
+            if (left > floor + 1 && window + mostSlotsOfCalls + 1 <= stackEnd &&                                       \
+                sync::passesAtOnce<program::Operation::operation>(arena, g, window[0])) {                      \
                 *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(pc - code), in->a + 1U};   \
-                ++done;                                                                                                \
                 leftThen = left -= 2;                                                                                  \
                 NEXT();                                                                                                \
             }                                                                                                          \
@@ -599,7 +600,7 @@ begin:
     NEXT();
     LABEL(GoExitFrame) : OPERATION();
     SAVE();
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
     if (g == 0) {
@@ -692,13 +693,9 @@ begin:
     NEXT();
     LABEL(Unwind) : {
         SAVE_AT(pc - 1);
-        const std::uint32_t before = core.goroutine(g).operations;
+        const std::uint32_t before = core.header().steps;
         const Core::Unwound unwound = core.unwind(g, !NONE_LEFT());
-        const std::uint32_t performed = core.goroutine(g).operations - before;
-        if (performed != 0) {
-            done += performed;
-            leftThen = left -= performed;
-        }
+        if (core.header().steps != before) leftThen = left -= core.header().steps - before;
         switch (unwound) {
         case Core::Unwound::Continue:
             if constexpr (pace == Pace::Stepping) core.touchFrame(g);
@@ -1104,6 +1101,7 @@ begin:
             OPERATION();
             if (chooses && !core.alternative()) {
                 SAVE();
+                TAKE_BACK();
                 PAUSE(Pause::OperationsDone);
             }
             const std::uint16_t start = core.alternative().value_or(0);
@@ -1145,16 +1143,16 @@ begin:
             pc += (extraWords);                                                                                        \
             break;                                                                                                     \
         case Performed::Panicked:                                                                                      \
-            --done;                                                                                                    \
-            leftThen = ++left;                                                                                         \
+            TAKE_BACK();                                                                                               \
             LOAD();                                                                                                    \
             break;                                                                                                     \
-        case Performed::Undecided: PAUSE(Pause::OperationsDone);                                                       \
+        case Performed::Undecided: TAKE_BACK(); PAUSE(Pause::OperationsDone);                                          \
+        case Performed::NotEnabled: TAKE_BACK(); PAUSE(Pause::Blocked);                                                \
         default: PAUSE(Pause::Blocked);                                                                                \
         }                                                                                                              \
     } while (0)
 #define MEET_AT_ONCE(opcode)                                                                                           \
-    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, record, *in, R)) {                                           \
+    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                           \
     case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
     case sync::Quick::Waits:                                                                                           \
         SAVE();                                                                                                        \
@@ -1194,7 +1192,7 @@ begin:
         }
         // A strategy must see coming who is about to give way.
         const bool yields = static_cast<program::Operation>(in->c) == program::Operation::Yield;
-        if (yields && done != 0) END_SLICE();
+        if (yields && DONE() != 0) END_SLICE();
         OPERATION();
         if constexpr (pace == Pace::Free) {
             if (sync::passesAtOnce(arena, record, g, static_cast<program::Operation>(in->c), R[0])) NEXT();
@@ -1208,16 +1206,20 @@ begin:
             break;
         case Performed::Parked: PAUSE(Pause::Blocked);
         case Performed::NotEnabled:
-        case Performed::Undecided: PAUSE(Pause::Blocked);
+        case Performed::Undecided: TAKE_BACK(); PAUSE(Pause::Blocked);
         case Performed::Yielded: core.goroutine(g).pc += 1; PAUSE(Pause::Yielded);
-        case Performed::Panicked: LOAD(); break;
+        case Performed::Panicked:
+            TAKE_BACK();
+            LOAD();
+            break;
         case Performed::Over: PAUSE(Pause::Over);
         }
     }
     NEXT();
 
 leave:
-    core.header().instructions += static_cast<std::uint64_t>(granted - left) - done;
+    core.header().instructions += static_cast<std::uint64_t>(granted - left) - DONE();
+    core.at<Goroutine>(record).operations += DONE();
     if (queue != nullptr) {
         const bool waits = pause == Pause::Blocked && core.at<Goroutine>(record).status == Status::Parked;
         if ((waits && queue->takeFreed(core, turn)) || queue->passOn(core, turn, pause)) goto begin;

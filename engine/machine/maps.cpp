@@ -459,7 +459,7 @@ void noticeConflict(Core& core, GoroutineIndex g, std::uint16_t alternative) {
     const MapConflict conflict = mapConflicts(core, g).at(alternative - 1U);
     Pointer map = 0;
     pendingMapAccess(core, g, map);
-    core.countStep(g);
+    core.countStep();
     switch (conflict.access) {
     case MapAccess::Read: core.fatal(g, "concurrent map read and map write"); break;
     case MapAccess::Iterate: core.fatal(g, "concurrent map iteration and map write"); break;

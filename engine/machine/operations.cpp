@@ -27,7 +27,7 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
     switch (operation) {
     case Operation::Sleep: {
         const auto duration = static_cast<std::int64_t>(R[0]);
-        core.countStep(index);
+        core.countStep();
         const auto now = static_cast<std::uint64_t>(core.header().now);
         core.record(index, {.kind = EventKind::Sleep,
                             .before = now,
@@ -39,11 +39,11 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
     }
     case Operation::Now:
         R[0] = static_cast<Word>(core.header().now);
-        core.countStep(index);
+        core.countStep();
         core.record(index, {.kind = EventKind::Now, .after = R[0], .flags = stepFlag});
         return Performed::Done;
     case Operation::Print:
-        core.countStep(index);
+        core.countStep();
         core.write(index, static_cast<int>(R[0]), core.text(R[1], R[2]));
         return core.header().end == End::None ? Performed::Done : Performed::Over;
     case Operation::DrawNumber: {
@@ -51,22 +51,22 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
         const std::optional<std::uint16_t> drawn = core.alternative();
         if (!drawn && count > 1) return Performed::Undecided;
         R[0] = drawn.value_or(0);
-        core.countStep(index);
+        core.countStep();
         core.record(index, {.kind = EventKind::DrawNumber, .before = count, .after = R[0], .flags = stepFlag});
         return Performed::Done;
     }
     case Operation::Yield:
-        core.countStep(index);
+        core.countStep();
         core.record(index, {.kind = EventKind::Yield, .flags = stepFlag});
         return Performed::Yielded;
     case Operation::ExitProcess:
-        core.countStep(index);
+        core.countStep();
         if (core.header().ended == End::None) core.header().exitCode = static_cast<std::uint32_t>(R[0]);
         core.record(index, {.kind = EventKind::ExitProcess, .after = R[0], .flags = stepFlag});
         core.endRun(End::ExitCalled, index);
         return Performed::Over;
     case Operation::FatalError: {
-        core.countStep(index);
+        core.countStep();
         const std::string message(core.text(R[0], R[1]));
         return core.fatal(index, message);
     }

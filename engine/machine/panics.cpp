@@ -130,7 +130,7 @@ void Core::startNilPanic(GoroutineIndex index) {
 }
 
 void Core::stackOverflow(GoroutineIndex index) {
-    countStep(index);
+    countStep();
     fatal(index, "stack overflow");
 }
 
@@ -205,7 +205,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     if (panic->printed == 0 && panic->kind == PanicKind::Value) {
         if (!mayDoOperation) return Unwound::NeedsOperation;
         panic->printed = 1;
-        countStep(index);
+        countStep();
         if (isObserved()) {
             const std::string text = m_machine.panicText(pointer);
             record(index, {.kind = EventKind::Panic, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});
@@ -231,7 +231,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     }
     if (panic->kind == PanicKind::Goexit) {
         if (!mayDoOperation) return Unwound::NeedsOperation;
-        countStep(index);
+        countStep();
         record(index, {.kind = EventKind::Exit, .flags = static_cast<std::uint8_t>(Flag::Step)});
         exitGoroutine(index);
         return Unwound::Ended;
@@ -239,7 +239,7 @@ Core::Unwound Core::unwind(GoroutineIndex index, bool mayDoOperation) {
     const Telling telling = askForTexts(index);
     if (telling == Telling::Asking) return Unwound::Continue;
     if (!mayDoOperation) return Unwound::NeedsOperation;
-    countStep(index);
+    countStep();
     if (telling == Telling::Panicked) {
         const auto& value = at<PanicRecord>(address).value;
         const program::RuntimeType& type = m_program.types[static_cast<program::TypeId>(value[0])];
@@ -271,7 +271,7 @@ void Core::recover(GoroutineIndex index, Word* result) {
     panic.recovered = 1;
     result[0] = panic.value[0];
     result[1] = panic.value[1];
-    countStep(index);
+    countStep();
     if (isObserved()) {
         const std::string text = m_machine.panicText(pointer);
         record(index, {.kind = EventKind::Recover, .flags = static_cast<std::uint8_t>(Flag::Step), .side = text});

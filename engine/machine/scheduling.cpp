@@ -81,7 +81,7 @@ void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, W
                           std::uint32_t words) {
     const program::CodeIndex site = goroutine(parent).pc;
     const GoroutineIndex child = spawn(parent, function, closure, arguments, words, site);
-    countStep(parent);
+    countStep();
     if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
     if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);

@@ -124,7 +124,7 @@ Performed onWord(Core& core, GoroutineIndex g, Atomic atomic) {
     }
     if (atomic.action != Action::Load && !fails) writeWord(core, pointer, atomic.shape, written);
     R[0] = atomic.action == Action::Add ? written : atomic.action == Action::CompareAndSwap ? Word{!fails} : old;
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = eventOf(atomic.action),
                         .object = pointer,
@@ -194,7 +194,7 @@ Performed onValue(Core& core, GoroutineIndex g, Action action) {
         R[0] = old[0];
         R[1] = old[1];
     }
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved()) {
         const bool wrote = action != Action::Load && !fails;
         core.record(g, {.kind = eventOf(action),

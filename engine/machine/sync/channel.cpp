@@ -173,7 +173,7 @@ void release(Core& core, const Party& party, GoroutineIndex partner, bool closed
 }
 
 void step(Core& core, const Party& party, GoroutineIndex partner, bool closed) {
-    core.countStep(party.goroutine);
+    core.countStep();
     note(core, party, partner, closed, stepFlag);
 }
 
@@ -275,7 +275,7 @@ Performed sendOrReceive(Core& core, GoroutineIndex g) {
     const Party party = plainParty(core, g, record, in);
     if (party.channel != 0 && isReady(core, party))
         return party.isSend ? completeSend(core, party, nullptr) : completeReceive(core, party, nullptr);
-    core.countStep(g);
+    core.countStep();
     recordBlock(core, g, party.channel, eventOfChannelOperation(in.op));
     core.parkUnqueued(g, waitReasonOf(in, party.channel), party.channel);
     if (party.channel != 0) enqueue(core, party);
@@ -374,7 +374,7 @@ Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel) {
         core.startPlainError(g, channel == 0 ? "close of nil channel" : "close of closed channel");
         return Performed::Panicked;
     }
-    core.countStep(g);
+    core.countStep();
     doClose(core, g, channel, stepFlag);
     return Performed::Done;
 }
@@ -383,7 +383,7 @@ void closeFor(Core& core, GoroutineIndex g, Pointer channel) { doClose(core, g, 
 
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel) {
     const Word count = words(core, channel).count;
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = EventKind::ChanLen, .object = channel, .after = count, .flags = stepFlag});
     return count;

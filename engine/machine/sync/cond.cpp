@@ -81,7 +81,7 @@ Performed joinCond(Core& core, GoroutineIndex g, Pointer pointer) {
     Goroutine& record = core.touchGoroutine(g);
     record.condition = pointer;
     record.ticket = cond.issued++;
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::CondWait, pointer, cond.issued - cond.called, Flag::Step);
     return Performed::Done;
 }
@@ -89,12 +89,12 @@ Performed joinCond(Core& core, GoroutineIndex g, Pointer pointer) {
 Performed sleepOnCond(Core& core, GoroutineIndex g, Pointer pointer) {
     if (!canWake(core, g, pointer)) {
         if (core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
-        core.countStep(g);
+        core.countStep();
         recordBlock(core, g, pointer, EventKind::CondWake);
         core.park(g, WaitReason::CondWait, pointer, false);
         return Performed::Parked;
     }
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::CondWake, pointer, 0, Flag::Step);
     return Performed::Done;
 }
@@ -109,7 +109,7 @@ Performed signalCond(Core& core, GoroutineIndex g, Pointer pointer, bool all) {
     if (all && calls != 0) called = uncalled(core, pointer);
     if (!all && calls != 0) called = {nextToCall(core, pointer)};
     touched(core, pointer).called += calls;
-    core.countStep(g);
+    core.countStep();
     note(core, g, all ? EventKind::CondBroadcast : EventKind::CondSignal, pointer, calls, Flag::Step);
     for (const GoroutineIndex waiter : called) call(core, waiter, g, pointer);
     return Performed::Done;

@@ -60,7 +60,7 @@ void cancelTree(Core& core, GoroutineIndex g, Pointer top, const Word (&error)[2
 } // namespace
 
 Performed attachContext(Core& core, GoroutineIndex g, Pointer node, Pointer parent) {
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::ContextDerive, node, 0, stepFlag);
     if (isCancelled(core, parent)) {
         const ContextWords over = words(core, parent);
@@ -81,7 +81,7 @@ Performed cancelContext(Core& core, GoroutineIndex g, Pointer node, const Word* 
     const Word why[2] = {error[0], error[1]};
     const bool hasCause = cause[0] != 0;
     const Word because[2] = {hasCause ? cause[0] : error[0], hasCause ? cause[1] : error[1]};
-    core.countStep(g);
+    core.countStep();
     if (isCancelled(core, node)) {
         note(core, g, EventKind::ContextCancel, node, 1, stepFlag);
         return Performed::Done;
@@ -92,7 +92,7 @@ Performed cancelContext(Core& core, GoroutineIndex g, Pointer node, const Word* 
 }
 
 Performed stopContext(Core& core, GoroutineIndex g, Pointer node, Word& result) {
-    core.countStep(g);
+    core.countStep();
     result = isCancelled(core, node) ? 0 : 1;
     note(core, g, EventKind::ContextStop, node, result, stepFlag);
     if (result == 0) return Performed::Done;
@@ -103,7 +103,7 @@ Performed stopContext(Core& core, GoroutineIndex g, Pointer node, Word& result) 
 }
 
 Performed readContext(Core& core, GoroutineIndex g, Pointer node, bool cause, Word* result) {
-    core.countStep(g);
+    core.countStep();
     const ContextWords self = words(core, node);
     const Word* value = cause ? self.cause : self.error;
     result[0] = value[0];

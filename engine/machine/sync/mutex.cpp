@@ -103,9 +103,9 @@ Performed lockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
         MutexWords& mutex = words(core, pointer);
         if ((mutex.state & mutexLocked) != 0) return Performed::NotEnabled;
         own(touched(core, pointer), g);
-        core.countStep(g);
+        core.countStep();
     } else {
-        core.countStep(g);
+        core.countStep();
         if (!writers::acquire(core, g, pointer, WaitReason::MutexLock, EventKind::MutexLock)) return Performed::Parked;
     }
     if (core.isObserved())
@@ -116,11 +116,11 @@ Performed lockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
 
 Performed unlockMutex(Core& core, GoroutineIndex g, Pointer pointer) {
     if ((words(core, pointer).state & mutexLocked) == 0) {
-        core.countStep(g);
+        core.countStep();
         core.noteAttempt(g, EventKind::MutexUnlock, pointer);
         return core.fatal(g, "sync: unlock of unlocked mutex");
     }
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(
             g, {.kind = EventKind::MutexUnlock, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
@@ -144,7 +144,7 @@ Performed tryLockMutex(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
     const bool free = (mutex.state & (mutexLocked | mutexStarving)) == 0;
     if (free) own(mutex, g);
     result = free ? 1 : 0;
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = EventKind::MutexTryLock,
                         .object = pointer,

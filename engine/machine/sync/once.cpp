@@ -29,7 +29,7 @@ bool canEnterOnce(Core& core, Pointer once) { return words(core, once).runner ==
 Performed enterOnce(Core& core, GoroutineIndex g, Pointer pointer, Word& result) {
     if (!canEnterOnce(core, pointer)) {
         if (core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
-        core.countStep(g);
+        core.countStep();
         recordBlock(core, g, pointer, EventKind::OnceEnter);
         core.park(g, WaitReason::MutexLock, pointer, false);
         return Performed::Parked;
@@ -37,7 +37,7 @@ Performed enterOnce(Core& core, GoroutineIndex g, Pointer pointer, Word& result)
     const bool runs = words(core, pointer).done == 0;
     if (runs) touched(core, pointer).runner = g + 1;
     result = runs ? 1 : 0;
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::OnceEnter, pointer, runs, Flag::Step);
     return Performed::Done;
 }
@@ -46,7 +46,7 @@ Performed leaveOnce(Core& core, GoroutineIndex g, Pointer pointer) {
     OnceWords& once = touched(core, pointer);
     once.done = 1;
     once.runner = 0;
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::OnceLeave, pointer, false, Flag::Step);
     for (std::uint32_t waiter = core.takeWaiter(pointer); waiter != noLink; waiter = core.takeWaiter(pointer)) {
         core.touchFrame(waiter);

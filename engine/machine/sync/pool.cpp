@@ -60,7 +60,7 @@ Performed putInPool(Core& core, GoroutineIndex g, Pointer pool, const Word* item
     std::memcpy(core.bytes() + address, copy, itemSize);
     ++state.count;
     if (core.isShared(pool)) core.publishWords(copy, 2);
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::PoolPut, pool, 0);
     return Performed::Done;
 }
@@ -72,7 +72,7 @@ Performed getFromPool(Core& core, GoroutineIndex g, Pointer pool) {
     PoolWords& state = touched(core, pool);
     const bool found = state.count != 0 && alternative < state.count &&
                        (poolAlternatives(core, pool) == 1 || alternative + 1U != poolAlternatives(core, pool));
-    core.countStep(g);
+    core.countStep();
     R[0] = R[1] = R[2] = 0;
     if (found) {
         auto* items = &core.at<Word>(dataAddress(state.items));

@@ -12,10 +12,9 @@ namespace lockstep::machine::sync {
 
 enum class Quick : std::uint8_t { No, Done, Waits };
 
-/// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by the goroutine with that
-/// record.
+/// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by g.
 template <program::Operation operation>
-bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, Pointer mutex) {
+bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
     constexpr bool locks = operation == program::Operation::MutexLock;
     static_assert(locks || operation == program::Operation::MutexUnlock);
     if (mutex == 0) return false;
@@ -23,7 +22,6 @@ bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, Pointer mu
     if (words.state != (locks ? 0 : mutexLocked)) return false;
     words = {.state = locks ? mutexLocked : 0, .owner = locks ? g + 1 : 0};
     ++reinterpret_cast<Header*>(arena)->steps;
-    ++reinterpret_cast<Goroutine*>(arena + record)->operations;
     return true;
 }
 
@@ -31,18 +29,18 @@ bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, Pointer mu
 inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, program::Operation operation,
                          Pointer mutex) {
     if (operation == program::Operation::MutexUnlock)
-        return passesAtOnce<program::Operation::MutexUnlock>(arena, record, g, mutex);
+        return passesAtOnce<program::Operation::MutexUnlock>(arena, g, mutex);
     const bool wasWoken =
         (reinterpret_cast<Goroutine*>(arena + record)->flags & (Woken | HandedLock | Starving)) != 0;
     return operation == program::Operation::MutexLock && !wasWoken &&
-           passesAtOnce<program::Operation::MutexLock>(arena, record, g, mutex);
+           passesAtOnce<program::Operation::MutexLock>(arena, g, mutex);
 }
 
 /// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
 /// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
-/// goroutine with that record.
+/// goroutine.
 template <program::Opcode opcode>
-Quick meetAtOnce(Core& core, std::byte* arena, Address record, program::Instruction in, Word* mine) {
+Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];
@@ -65,8 +63,7 @@ Quick meetAtOnce(Core& core, std::byte* arena, Address record, program::Instruct
     if ((isSend ? theirOp.op : opcode) == Opcode::ChanReceiveOk) target[1] = 1;
     partners.first = partners.last = noWaiter;
     partners.count = 0;
-    ++reinterpret_cast<Header*>(arena)->steps;
-    ++reinterpret_cast<Goroutine*>(arena + record)->operations;
+    core.countStep();
     core.freeRecord(partner, other, other.pc + 1);
     return Quick::Done;
 }
@@ -84,8 +81,7 @@ void waitAtOnce(Core& core, std::byte* arena, Address record, GoroutineIndex g, 
         .count = 1,
     };
     *reinterpret_cast<WaiterLink*>(mine + in.c) = {noWaiter, noWaiter};
-    ++reinterpret_cast<Header*>(arena)->steps;
-    ++me.operations;
+    core.countStep();
     core.parkRecord(me, isSend ? WaitReason::ChanSend : WaitReason::ChanReceive, channel);
 }
 

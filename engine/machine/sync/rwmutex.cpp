@@ -73,7 +73,7 @@ bool canAcquireWriter(Core& core, Pointer rw) { return readersOf(words(core, rw)
 Performed readLock(Core& core, GoroutineIndex g, Pointer pointer) {
     const WakePolicy policy = core.settings().wake;
     if (policy == WakePolicy::Any && !canReadLock(core, pointer)) return Performed::NotEnabled;
-    core.countStep(g);
+    core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     const Pointer queue = part(pointer, readerSemaphoreOffset);
     const bool mustWait = writerIsThere(rw) || (policy == WakePolicy::Fifo && core.firstWaiter(queue) != noLink);
@@ -89,7 +89,7 @@ Performed readLock(Core& core, GoroutineIndex g, Pointer pointer) {
 }
 
 Performed readUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
-    core.countStep(g);
+    core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     const std::int32_t inside = readersOf(rw);
     if (inside <= 0) {
@@ -119,10 +119,10 @@ Performed announceWriter(Core& core, GoroutineIndex g, Pointer pointer) {
     switch (core.settings().wake) {
     case WakePolicy::Any:
         if (!canAnnounceWriter(core, pointer)) return Performed::NotEnabled;
-        core.countStep(g);
+        core.countStep();
         break;
     case WakePolicy::Fifo: {
-        core.countStep(g);
+        core.countStep();
         RWMutexWords& rw = touched(core, pointer);
         const Pointer queue = part(pointer, readerSemaphoreOffset);
         if (writerIsThere(rw) || rw.readerCount != 0 || core.firstWaiter(queue) != noLink) {
@@ -133,7 +133,7 @@ Performed announceWriter(Core& core, GoroutineIndex g, Pointer pointer) {
         break;
     }
     case WakePolicy::Go:
-        core.countStep(g);
+        core.countStep();
         if (!writers::acquire(core, g, pointer, WaitReason::RWMutexLock, EventKind::RWMutexAnnounce))
             return Performed::Parked;
         break;
@@ -149,7 +149,7 @@ Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
     const bool free =
         core.settings().wake == WakePolicy::Go ? words(core, pointer).readerWait == 0 : canAcquireWriter(core, pointer);
     if (!free && core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
-    core.countStep(g);
+    core.countStep();
     if (!free) {
         recordBlock(core, g, pointer, EventKind::RWMutexLock);
         core.park(g, WaitReason::RWMutexLock, part(pointer, writerSemaphoreOffset), false);
@@ -161,7 +161,7 @@ Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
 }
 
 Performed writeUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
-    core.countStep(g);
+    core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     if (!writerIsThere(rw) || rw.writerOwner == 0) {
         core.noteAttempt(g, EventKind::RWMutexUnlock, pointer);
@@ -188,7 +188,7 @@ Performed writeUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
 }
 
 Performed tryWriteLock(Core& core, GoroutineIndex g, Pointer pointer, Word& result) {
-    core.countStep(g);
+    core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     const bool free = (rw.writers.state & (mutexLocked | mutexStarving)) == 0 && rw.readerCount == 0;
     if (free) {
@@ -202,7 +202,7 @@ Performed tryWriteLock(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
 }
 
 Performed tryReadLock(Core& core, GoroutineIndex g, Pointer pointer, Word& result) {
-    core.countStep(g);
+    core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     const bool free = !writerIsThere(rw);
     if (free) ++rw.readerCount;

@@ -56,7 +56,7 @@ void noteGlance(Core& core, const Party& party) {
 Performed takeDefault(Core& core, GoroutineIndex g) {
     const program::Instruction in = instructionOf(core, g);
     core.window(core.goroutine(g))[in.a] = in.c;
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = EventKind::Select, .after = in.c, .flags = static_cast<std::uint8_t>(Flag::Step)});
     std::vector<Party> parties;
@@ -67,7 +67,7 @@ Performed takeDefault(Core& core, GoroutineIndex g) {
 }
 
 Performed waitForAny(Core& core, GoroutineIndex g) {
-    core.countStep(g);
+    core.countStep();
     recordBlock(core, g, 0, EventKind::Select);
     core.parkUnqueued(g, waitReasonOf(instructionOf(core, g), 0), 0);
     std::vector<Party> parties;

@@ -53,7 +53,7 @@ Performed visitMap(Core& core, GoroutineIndex g, EventKind kind, bool hasKey) {
         runtime::panicIncomparable(core, g, culprit, true);
         return Performed::Panicked;
     }
-    core.countStep(g);
+    core.countStep();
     note(core, g, kind, map, hash, hasKey ? R + 1 : nullptr);
     R[0] = core.at<Word>(dataAddress(map));
     return Performed::Done;
@@ -72,7 +72,7 @@ Performed nextOfMap(Core& core, GoroutineIndex g) {
     std::uint64_t hash = 0;
     program::TypeId culprit = 0;
     if (found) hashKey(core, entry, hash, culprit);
-    core.countStep(g);
+    core.countStep();
     note(core, g, EventKind::SyncMapRange, map, hash, found ? entry : nullptr);
     R = core.window(core.goroutine(g));
     std::copy(entry, entry + 4, R);

@@ -59,7 +59,7 @@ void currentTime(Core& core, const AlarmWords& alarm, Word* time) {
 } // namespace
 
 Performed startAlarm(Core& core, GoroutineIndex g, Pointer alarm, std::int64_t nanoseconds) {
-    core.countStep(g);
+    core.countStep();
     // The clock reaches it from now on, and through it the channel or what the function needs.
     core.publish(alarm);
     arm(core, g, alarm, nanoseconds);
@@ -68,7 +68,7 @@ Performed startAlarm(Core& core, GoroutineIndex g, Pointer alarm, std::int64_t n
 }
 
 Performed stopAlarm(Core& core, GoroutineIndex g, Pointer alarm) {
-    core.countStep(g);
+    core.countStep();
     const Word wasRunning = disarm(core, alarm) ? 1 : 0;
     core.window(core.goroutine(g))[0] = wasRunning;
     note(core, g, EventKind::TimerStop, alarm, 0, wasRunning);
@@ -76,7 +76,7 @@ Performed stopAlarm(Core& core, GoroutineIndex g, Pointer alarm) {
 }
 
 Performed resetAlarm(Core& core, GoroutineIndex g, Pointer alarm, std::int64_t nanoseconds) {
-    core.countStep(g);
+    core.countStep();
     const Word wasRunning = disarm(core, alarm) ? 1 : 0;
     arm(core, g, alarm, nanoseconds);
     core.window(core.goroutine(g))[0] = wasRunning;

@@ -40,7 +40,7 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
     const std::int32_t before = wg.counter;
     wg.counter += static_cast<std::int32_t>(delta);
     const std::int32_t counter = wg.counter;
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = isDone ? EventKind::WaitGroupDone : EventKind::WaitGroupAdd,
                         .object = pointer,
@@ -78,13 +78,13 @@ Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     if (words(core, pointer).counter != 0) {
         if (core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
-        core.countStep(g);
+        core.countStep();
         recordBlock(core, g, pointer, EventKind::WaitGroupWait);
         ++touched(core, pointer).waiters;
         core.park(g, WaitReason::WaitGroupWait, pointer, false);
         return Performed::Parked;
     }
-    core.countStep(g);
+    core.countStep();
     if (core.isObserved())
         core.record(
             g, {.kind = EventKind::WaitGroupWait, .object = pointer, .flags = static_cast<std::uint8_t>(Flag::Step)});
