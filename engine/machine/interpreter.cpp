@@ -154,7 +154,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
                 core.recordAccess(g, (kind), (pointer), (before), (after), (size));                                    \
             }                                                                                                          \
         }                                                                                                              \
-        core.countStep();                                                                                             \
+        core.countStep();                                                                                              \
     } while (0)
 #define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
 #define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
@@ -185,7 +185,7 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     std::int64_t floor;    // above it an operation is left
     std::uint32_t readyStamps;
     std::uint32_t stepsThen; // at the beginning
-    Address record; // records stay where they are
+    Address record;          // records stay where they are
     Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
     const Instruction* in;
@@ -554,7 +554,7 @@ begin:
         if constexpr (pace == Pace::Free) {                                                                            \
             Word* const window = R + in->a + 1;                                                                        \
             if (left > floor + 1 && window + mostSlotsOfCalls + 1 <= stackEnd &&                                       \
-                sync::passesAtOnce<program::Operation::operation>(arena, g, window[0])) {                      \
+                sync::passesAtOnce<program::Operation::operation>(arena, g, window[0])) {                              \
                 *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(pc - code), in->a + 1U};   \
                 leftThen = left -= 2;                                                                                  \
                 NEXT();                                                                                                \
@@ -1152,7 +1152,7 @@ begin:
         }                                                                                                              \
     } while (0)
 #define MEET_AT_ONCE(opcode)                                                                                           \
-    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                           \
+    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                                   \
     case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
     case sync::Quick::Waits:                                                                                           \
         SAVE();                                                                                                        \

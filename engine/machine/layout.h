@@ -75,7 +75,7 @@ enum GoroutineFlag : std::uint8_t {
     HandedLock = 2, ///< the writers' lock of an RWMutex was handed to it while it waited
     Starving = 4,   ///< has waited so long for a mutex that it is to be handed over
     Unsettled = 8,  ///< has private work to do before its next visible operation
-    Released = 16,  ///< under any: was at Wait of a wait group when the counter came to zero, and has not returned yet
+    Released = 16,  ///< was at Wait of a wait group when the counter came to zero, and has not returned yet
 };
 
 inline constexpr std::uint32_t noLink = 0xffffffffU;

@@ -13,8 +13,7 @@ namespace lockstep::machine::sync {
 enum class Quick : std::uint8_t { No, Done, Waits };
 
 /// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by g.
-template <program::Operation operation>
-bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
+template <program::Operation operation> bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
     constexpr bool locks = operation == program::Operation::MutexLock;
     static_assert(locks || operation == program::Operation::MutexUnlock);
     if (mutex == 0) return false;
@@ -30,8 +29,7 @@ inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, pro
                          Pointer mutex) {
     if (operation == program::Operation::MutexUnlock)
         return passesAtOnce<program::Operation::MutexUnlock>(arena, g, mutex);
-    const bool wasWoken =
-        (reinterpret_cast<Goroutine*>(arena + record)->flags & (Woken | HandedLock | Starving)) != 0;
+    const bool wasWoken = (reinterpret_cast<Goroutine*>(arena + record)->flags & (Woken | HandedLock | Starving)) != 0;
     return operation == program::Operation::MutexLock && !wasWoken &&
            passesAtOnce<program::Operation::MutexLock>(arena, g, mutex);
 }
@@ -39,8 +37,7 @@ inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, pro
 /// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
 /// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
 /// goroutine.
-template <program::Opcode opcode>
-Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
+template <program::Opcode opcode> Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];

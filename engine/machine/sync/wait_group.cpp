@@ -1,4 +1,5 @@
-// sync.WaitGroup, after Go's sync/waitgroup.go: the Add that brings the counter to zero lets every waiter go on.
+// sync.WaitGroup, after Go's sync/waitgroup.go: the Add that brings the counter to zero wakes every waiter, which looks
+// at the counter once more when its turn comes: if the group has been used again by then, it panics.
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine::sync {
@@ -21,6 +22,15 @@ bool isAtWait(Core& core, GoroutineIndex g, Pointer wg) {
     const program::Instruction in = core.program().code[record.pc];
     return (record.flags & Unsettled) == 0 && in.op == program::Opcode::Sync &&
            static_cast<program::Operation>(in.c) == program::Operation::WaitGroupWait && core.window(record)[0] == wg;
+}
+
+/// Wakes those who wait in the queue.
+void releaseWaiters(Core& core, GoroutineIndex by, Pointer wg) {
+    for (std::uint32_t waiter = core.takeWaiter(wg); waiter != noLink; waiter = core.takeWaiter(wg)) {
+        core.touchGoroutine(waiter).flags |= Released;
+        core.makeReady(waiter);
+        if (core.isObserved()) core.record(by, {.kind = EventKind::Unblock, .offset = waiter});
+    }
 }
 
 /// Under any nobody queues, but whoever is at Wait now may have been waiting, and is on its way out from now on.
@@ -58,13 +68,7 @@ Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int
     if (counter == 0 && core.settings().wake == WakePolicy::Any) releaseAll(core, pointer);
     if (counter != 0 || words(core, pointer).waiters == 0) return Performed::Done;
     touched(core, pointer).waiters = 0;
-    for (std::uint32_t waiter = core.takeWaiter(pointer); waiter != noLink; waiter = core.takeWaiter(pointer)) {
-        core.completeFor(waiter, g);
-        if (core.isObserved())
-            core.record(waiter, {.kind = EventKind::WaitGroupWait,
-                                 .object = pointer,
-                                 .flags = static_cast<std::uint8_t>(Flag::HandedOver)});
-    }
+    releaseWaiters(core, g, pointer);
     return Performed::Done;
 }
 

@@ -86,5 +86,32 @@ TEST(Pairs, NeedTheResultOfTheFirst) {
     EXPECT_EQ(turned[1].c, 2);
 }
 
+TEST(Pairs, AreCallsOfFunctionsThatDoNothingButLockOrUnlock) {
+    const auto sync = [](program::Operation operation) {
+        return Instruction::abc(Opcode::Sync, 0, 0, static_cast<unsigned>(operation));
+    };
+    const Instruction back = Instruction::abc(Opcode::Return0, 0, 0, 0);
+    std::vector<Instruction> code;
+    std::vector<program::Function> functions(4);
+    const auto define = [&](std::size_t function, const std::vector<Instruction>& body) {
+        functions[function].begin = static_cast<program::CodeIndex>(code.size());
+        code.insert(code.end(), body.begin(), body.end());
+        functions[function].end = static_cast<program::CodeIndex>(code.size());
+        functions[function].frameSlots = 2;
+    };
+    define(0, {Instruction::ai(Opcode::Call, 1, 1), Instruction::ai(Opcode::Call, 1, 2),
+               Instruction::ai(Opcode::Call, 1, 3), back});
+    define(1, {sync(program::Operation::MutexLock), back});
+    define(2, {sync(program::Operation::MutexUnlock), back});
+    define(3, {sync(program::Operation::WaitGroupWait), back});
+    const auto paired = withPairs(code, functions);
+    EXPECT_GE(static_cast<unsigned>(paired[0].op), program::opcodeCount);
+    EXPECT_GT(paired[1].op, paired[0].op);
+    EXPECT_EQ(paired[2].op, Opcode::Call) << "that one may wait for others";
+    EXPECT_EQ(paired[0].immediate(), 1) << "where it is done as any other call";
+    functions[1].frameSlots = 100;
+    EXPECT_EQ(withPairs(code, functions)[0].op, Opcode::Call) << "its frame may not fit the stack";
+}
+
 } // namespace
 } // namespace lockstep::machine

@@ -11,6 +11,7 @@ namespace {
 using history::WakePolicy;
 using testing::goProgram;
 using testing::outcomesOf;
+using testing::OutcomeWalk;
 using Outcomes = std::set<std::string>;
 
 struct Case {
@@ -70,6 +71,15 @@ TEST(WakePolicies, OnlyOneGoroutineRunsTheFunctionOfAOnceAndTheOthersWaitForIt) 
     const std::string text = cases()[5].text;
     for (const WakePolicy policy : {WakePolicy::Any, WakePolicy::Fifo, WakePolicy::Go})
         EXPECT_EQ(outcomesOf(text, policy), (Outcomes{"100", "200"}));
+}
+
+TEST(WakePolicies, WhoeverIsReleasedFromAWaitGroupNoticesThatItIsUsedAgain) {
+    const std::string text =
+        goProgram("var wg sync.WaitGroup\n", "\twg.Add(1)\n\tgo func() {\n\t\twg.Done()\n\t\twg.Add(1)\n\t\twg.Done()\n"
+                                             "\t}()\n\twg.Wait()\n\tprint(1)");
+    const Outcomes both = {"1", "panic: sync: WaitGroup is reused before previous Wait has returned"};
+    for (const WakePolicy policy : {WakePolicy::Any, WakePolicy::Fifo, WakePolicy::Go})
+        EXPECT_EQ(OutcomeWalk(text, policy, Granularity::FusedSpawn).outcomes, both);
 }
 
 /// Main has its ticket before the second can lock, and both have theirs before the third can.
