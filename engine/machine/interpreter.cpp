@@ -1222,7 +1222,11 @@ leave:
     core.at<Goroutine>(record).operations += DONE();
     if (queue != nullptr) {
         const bool waits = pause == Pause::Blocked && core.at<Goroutine>(record).status == Status::Parked;
-        if ((waits && queue->takeFreed(core, turn)) || queue->passOn(core, turn, pause)) goto begin;
+        if (waits && queue->takeFreed(core.machine(), turn)) {
+            core.setAlternative(0);
+            goto begin;
+        }
+        if (queue->passOn(core, turn, pause)) goto begin;
     }
     return pause;
 }

@@ -106,12 +106,6 @@ void RunQueue::moved(GoroutineIndex mover, const Machine& machine) {
     if (std::exchange(m_yields, false)) leaveCurrent(machine);
 }
 
-/// How many operations and ticks the current goroutine's slice and the budget have left, after so many in all.
-inline std::uint64_t RunQueue::allowance(std::uint64_t used) const {
-    const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
-    return std::min(left, m_until - used);
-}
-
 /// What the current goroutine may do of the budget. Busy with private work it goes on to its next operation only; while
 /// others are, their work comes after each operation.
 inline Turn RunQueue::turnOf(const Machine& machine) const {
@@ -125,24 +119,6 @@ inline Turn RunQueue::turnOf(const Machine& machine) const {
 Turn RunQueue::firstTurn(const Machine& machine, std::uint64_t budget) {
     m_until = spent(machine) + budget;
     return turnOf(machine);
-}
-
-bool RunQueue::takeFreed(Core& core, Turn& turn) {
-    const Header& h = core.header();
-    const std::uint64_t used = std::uint64_t{h.steps} + h.instructions;
-    const bool isPlain = h.readyStamps - m_seenStamp == 1 && m_next == noGoroutine && !m_yields && h.unsettled == 0;
-    if (!isPlain || h.readyTail == noLink || h.end != End::None || used >= m_until) return false;
-    const Address address = recordAddress(*core.arena(), h.readyTail);
-    const Goroutine& record = core.at<Goroutine>(address);
-    const SiteTraits& traits = core.image().traitsAt(record.pc);
-    if (record.readyStamp != h.readyStamps || traits.draws || traits.yields) return false;
-    if (core.settings().wake == history::WakePolicy::Any) return false; // then it may have to wait
-    if (used - m_sliceStart >= m_slice) m_sliceStart = used;
-    m_seenStamp = h.readyStamps;
-    m_current = h.readyTail;
-    core.setAlternative(0);
-    turn = {m_current, address, allowance(used), turn.ticks};
-    return true;
 }
 
 bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {

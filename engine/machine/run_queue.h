@@ -13,6 +13,7 @@
 #include "engine/base/random.h"
 #include "engine/machine/machine.h"
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <utility>
@@ -46,7 +47,7 @@ public:
     /// After the current goroutine has begun to wait in a queue: the commonest case, that nobody else has become ready
     /// since than one whom it has freed and who has nothing to draw. False: it is not so, and nothing was done;
     /// passOn() is to be asked.
-    bool takeFreed(Core& core, Turn& turn);
+    bool takeFreed(const Machine& machine, Turn& turn);
     /// After a goroutine has paused: finishes the move and says who goes on. False: the budget is spent, nobody can
     /// move, or private work takes long; moved() has to be called then.
     bool passOn(Core& core, Turn& turn, Pause pause);
@@ -78,5 +79,30 @@ private:
     GoroutineIndex m_next = history::noGoroutine; ///< runnext
     std::deque<Queued> m_line;
 };
+
+/// How many operations and ticks the current goroutine's slice and the budget have left, after so many in all.
+inline std::uint64_t RunQueue::allowance(std::uint64_t used) const {
+    const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
+    return std::min(left, m_until - used);
+}
+
+[[gnu::always_inline]] inline bool RunQueue::takeFreed(const Machine& machine, Turn& turn) {
+    const Header& h = machine.header();
+    const std::uint64_t used = std::uint64_t{h.steps} + h.instructions;
+    const bool isPlain = h.readyStamps - m_seenStamp == 1 && m_next == history::noGoroutine && h.unsettled == 0;
+    if (!isPlain || h.readyTail == noLink || used >= m_until) return false;
+    const Address address = recordAddress(machine.m_arena, h.readyTail);
+    const Goroutine& record = machine.m_arena.at<Goroutine>(address);
+    const SiteTraits& traits = machine.m_image->traitsAt(record.pc);
+    if (record.readyStamp != h.readyStamps || traits.draws || traits.yields) return false;
+    if (m_yields || h.end != End::None || machine.m_settings.wake == history::WakePolicy::Any) return false;
+    if (used - m_sliceStart >= m_slice) m_sliceStart = used;
+    m_seenStamp = h.readyStamps;
+    m_current = h.readyTail;
+    turn.goroutine = m_current;
+    turn.record = address;
+    turn.operations = allowance(used);
+    return true;
+}
 
 } // namespace lockstep::machine
