@@ -1152,7 +1152,11 @@ begin:
         }                                                                                                              \
     } while (0)
 #define MEET_AT_ONCE(opcode)                                                                                           \
-    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                                   \
+    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R, queue != nullptr)) {                                 \
+    case sync::Quick::DoneWithTick:                                                                                    \
+        --allowed;                                                                                                     \
+        SET_FLOOR();                                                                                                   \
+        [[fallthrough]];                                                                                               \
     case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
     case sync::Quick::Waits:                                                                                           \
         SAVE();                                                                                                        \

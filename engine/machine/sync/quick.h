@@ -5,12 +5,13 @@
 // byte, or nothing and says so; what is not common is left to that one.
 #pragma once
 
+#include "engine/machine/register_work.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine::sync {
 
-enum class Quick : std::uint8_t { No, Done, Waits };
+enum class Quick : std::uint8_t { No, Done, DoneWithTick, Waits };
 
 /// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by g.
 template <program::Operation operation> bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
@@ -37,7 +38,8 @@ inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, pro
 /// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
 /// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
 /// goroutine.
-template <program::Opcode opcode> Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
+template <program::Opcode opcode>
+Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine, bool worksForPartner) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];
@@ -61,8 +63,15 @@ template <program::Opcode opcode> Quick meetAtOnce(Core& core, std::byte* arena,
     partners.first = partners.last = noWaiter;
     partners.count = 0;
     core.countStep();
-    core.freeRecord(partner, other, other.pc + 1);
-    return Quick::Done;
+    if (!worksForPartner) {
+        core.freeRecord(partner, other, other.pc + 1);
+        return Quick::Done;
+    }
+    RegisterWork work(core.image(), other.pc + 1, theirs);
+    work.run(core.settings().privateBudget > 1);
+    core.header().instructions += work.ticks();
+    core.freeRecord(partner, other, work.pc());
+    return work.ticks() == 0 ? Quick::Done : Quick::DoneWithTick;
 }
 
 /// What meetAtOnce() has left to do where nobody waits. Pre: the record is up to date.

@@ -142,9 +142,46 @@ func main() {
 }
 )";
 
-TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
-    const auto compilation = compileGo(busy);
-    // A small budget of private work: goroutines are busy in the middle of it, movers and those who were freed.
+/// Two goroutines that meet at the bottoms of their loops, with little to do in between.
+constexpr std::string_view meeting = R"(package main
+
+import "fmt"
+
+func main() {
+	ping, pong := make(chan int), make(chan int)
+	go func() {
+		for v := range ping {
+			if v%4 == 3 {
+				v = -v
+			}
+			pong <- v + 1
+		}
+		close(pong)
+	}()
+	sum, last := 0, 200
+	for i := 0; i < 100; i++ {
+		ping <- i
+		sum += <-pong
+	}
+	for i := 0; i < last; i++ {
+		ping <- i
+		sum -= <-pong
+	}
+	for n := last; n > 0; n-- {
+		ping <- n
+		sum += <-pong - 1
+	}
+	close(ping)
+	for v := range pong {
+		sum += v
+	}
+	fmt.Println(sum)
+}
+)";
+
+/// A small budget of private work: goroutines are busy in the middle of it, movers and those who were freed.
+void expectMovesAtOnceToLeadWhereSingleOnesDo(std::string_view text) {
+    const auto compilation = compileGo(std::string(text));
     for (const auto& [slice, budget] : std::vector<std::pair<std::uint64_t, std::uint64_t>>{{1, 1'000'000},
                                                                                             {2, 1'000'000},
                                                                                             {3, 1'000'000},
@@ -170,6 +207,11 @@ TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
         EXPECT_GE(moves, single.steps());
         EXPECT_EQ(single, together) << "slices of " << slice << ", private work in portions of " << budget;
     }
+}
+
+TEST(Runner, makes_moves_at_once_that_lead_where_single_ones_do) {
+    expectMovesAtOnceToLeadWhereSingleOnesDo(busy);
+    expectMovesAtOnceToLeadWhereSingleOnesDo(meeting);
 }
 
 } // namespace
