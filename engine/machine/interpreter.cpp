@@ -1152,11 +1152,7 @@ begin:
         }                                                                                                              \
     } while (0)
 #define MEET_AT_ONCE(opcode)                                                                                           \
-    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R, queue != nullptr)) {                                 \
-    case sync::Quick::DoneWithTick:                                                                                    \
-        --allowed;                                                                                                     \
-        SET_FLOOR();                                                                                                   \
-        [[fallthrough]];                                                                                               \
+    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                                   \
     case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
     case sync::Quick::Waits:                                                                                           \
         SAVE();                                                                                                        \

@@ -5,13 +5,12 @@
 // byte, or nothing and says so; what is not common is left to that one.
 #pragma once
 
-#include "engine/machine/register_work.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine::sync {
 
-enum class Quick : std::uint8_t { No, Done, DoneWithTick, Waits };
+enum class Quick : std::uint8_t { No, Done, Waits };
 
 /// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by g.
 template <program::Operation operation> bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
@@ -38,8 +37,7 @@ inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, pro
 /// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
 /// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
 /// goroutine.
-template <program::Opcode opcode>
-Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine, bool worksForPartner) {
+template <program::Opcode opcode> Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];
@@ -63,15 +61,8 @@ Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mi
     partners.first = partners.last = noWaiter;
     partners.count = 0;
     core.countStep();
-    if (!worksForPartner) {
-        core.freeRecord(partner, other, other.pc + 1);
-        return Quick::Done;
-    }
-    RegisterWork work(core.image(), other.pc + 1, theirs);
-    work.run(core.settings().privateBudget > 1);
-    core.header().instructions += work.ticks();
-    core.freeRecord(partner, other, work.pc());
-    return work.ticks() == 0 ? Quick::Done : Quick::DoneWithTick;
+    core.freeRecord(partner, other, other.pc + 1);
+    return Quick::Done;
 }
 
 /// What meetAtOnce() has left to do where nobody waits. Pre: the record is up to date.
