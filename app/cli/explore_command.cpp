@@ -23,6 +23,7 @@ struct Options {
     InputOptions input;
     session::ExplorationOptions exploration;
     std::string clock = "both";
+    std::string wake = "any";
     std::string outcome; ///< asked for
     std::string places;  ///< likewise
     std::optional<std::uint32_t> scaleLoops;
@@ -185,6 +186,7 @@ int run(Options& options) {
         exploring.clocks = options.clock == "ideal"         ? session::Clocks::Ideal
                            : options.clock == "adversarial" ? session::Clocks::Adversarial
                                                             : session::Clocks::Both;
+        exploring.wake = history::parseWakePolicy(options.wake).value();
         exploring.goal = goalOf(options, compilation->program());
         exploring.timeLimit = std::chrono::milliseconds(static_cast<std::int64_t>(options.timeLimit * 1000));
         const Interrupt interruption;
@@ -234,6 +236,11 @@ Command addExploreCommand(CLI::App& app) {
     command->add_option("--seed", exploring.seed, "of the random runs");
     command->add_option("--clock", options->clock, "ideal, adversarial (timers may be late) or both (default)")
         ->check(CLI::IsMember({"ideal", "adversarial", "both"}));
+    command
+        ->add_option("--wake", options->wake,
+                     "which waiter a lock wakes: any (default), fifo or go; under the last two states are counted, "
+                     "not executions")
+        ->check(CLI::IsMember({"any", "fifo", "go"}));
     command
         ->add_option("--scale-loops", options->scaleLoops,
                      "let loops with a constant bound go round N times; says whether 2, 3 and 4 find the same")

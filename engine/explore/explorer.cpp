@@ -33,7 +33,12 @@ public:
     Result run() {
         open(false);
         if (m_options.goal) return findWanted();
-        if (m_options.preemptionBound) {
+        if (!isReducible()) {
+            lookAtFewPreemptions();
+            m_hasEnded = m_graphIsWhole && !m_options.preemptionBound;
+            m_boundIsWhole = m_graphIsWhole;
+            if (!m_graphIsWhole && !m_options.preemptionBound && !stopped()) sampleSome();
+        } else if (m_options.preemptionBound) {
             visitFewPreemptions();
             if (!stopped()) lookAtFewPreemptions();
         } else {
@@ -48,14 +53,21 @@ private:
     void open(bool orderedWaitGroups) {
         GraphSettings settings;
         settings.clock = m_options.clock;
-        settings.orderedWaitGroups = orderedWaitGroups;
-        settings.maxBytes = m_options.maxGraphBytes;
+        settings.wake = m_options.wake;
+        settings.orderedWaitGroups = orderedWaitGroups || !isReducible();
+        settings.maxBytes = m_options.maxGraphBytes * (isReducible() ? 1 : wholeGraphFactor);
         settings.memoryLimit = m_options.maxMemory;
         m_graph = std::make_unique<StateGraph>(m_image, settings);
         m_seen.clear();
         m_endings.clear();
         m_races.clear();
     }
+
+    /// Where the graph has to do all by itself it may become so many times as large.
+    static constexpr std::size_t wholeGraphFactor = 16;
+
+    /// Whether classes of executions can be told apart.
+    [[nodiscard]] bool isReducible() const { return m_options.wake == history::WakePolicy::Any; }
 
     [[nodiscard]] bool stopped() const { return m_options.stop.stop_requested(); }
 
@@ -209,7 +221,7 @@ private:
         m_graphIsWhole = found.isComplete;
         if (!found.isComplete && !stopped() && m_options.guess) m_result.wanted = m_options.guess();
         if (m_result.wanted) return finish();
-        m_hasEnded = visitAllClasses();
+        if (isReducible()) m_hasEnded = visitAllClasses();
         if (!m_found && !m_hasEnded && !m_graphIsWhole && !stopped()) sampleSome();
         if (m_found) return answer(*m_found, false);
         return finish();

@@ -4,6 +4,8 @@
 // witnesses where it can be held whole. Where the reduction does not end within the budget, everything with few
 // preemptions is looked at, and the rest sampled. The result says which rung it stands on. Same program, same options,
 // not stopped from outside: same result.
+// Under the wake policies Go and FIFO, where it matters in which order goroutines come to wait, the dependency table
+// does not hold: there the first rung is every state instead of every class.
 #pragma once
 
 #include "engine/explore/goal.h"
@@ -18,6 +20,9 @@ namespace lockstep::explore {
 
 struct Options {
     history::ClockMode clock = history::ClockMode::Ideal;
+    /// Any, as the specification allows, is what the reduction is made for; under the others the state graph is all
+    /// there is, and nothing is said of classes.
+    history::WakePolicy wake = history::WakePolicy::Any;
     std::uint64_t maxExecutions = 1'000'000;
     std::uint32_t maxLength = 4096;                    ///< steps of one execution
     std::size_t maxGraphBytes = std::size_t{6} << 20U; ///< of the state graph; beyond it there are no counts

@@ -14,7 +14,7 @@ constexpr std::size_t trialStates = 4'096;
 machine::Settings StateGraph::machineSettings(const GraphSettings& settings) {
     machine::Settings result;
     result.clock = settings.clock;
-    result.wake = history::WakePolicy::Any;
+    result.wake = settings.wake;
     result.granularity = settings.orderedWaitGroups ? machine::Granularity::FusedSpawn : machine::Granularity::Fused;
     result.afterEnd = machine::AfterEnd::OthersGoOn;
     result.memoryLimit = settings.memoryLimit;

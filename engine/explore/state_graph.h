@@ -40,6 +40,7 @@ struct Ending {
 
 struct GraphSettings {
     history::ClockMode clock = history::ClockMode::Ideal;
+    history::WakePolicy wake = history::WakePolicy::Any;
     bool orderedWaitGroups = false;
     std::size_t maxBytes = std::size_t{6} << 20U; ///< of kept states: about 45,000 of a small program
     std::uint64_t memoryLimit = 256ULL << 20U;    ///< of the program

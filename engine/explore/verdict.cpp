@@ -9,8 +9,25 @@ namespace {
 
 using base::counted;
 
+/// Where executions are not told apart, states are what has been counted.
 std::string classes(const Result& result) {
+    if (result.executions == 0) return counted(result.states, "state");
     return counted(result.executions, "class", "classes") + " of equivalent interleavings";
+}
+
+std::string classesInChinese(const Result& result) {
+    return result.executions == 0 ? fmt::format("{} 个状态", result.states)
+                                  : fmt::format("{} 类等价的交错", result.executions);
+}
+
+/// What holds under one wake policy only.
+history::Text wakeText(history::WakePolicy wake) {
+    switch (wake) {
+    case history::WakePolicy::Any: return {};
+    case history::WakePolicy::Fifo: return {" Whoever waits longest is woken first.", "等待最久者最先被唤醒。"};
+    case history::WakePolicy::Go: return {" Waiters are woken as Go does it.", "等待者按 Go 的方式唤醒。"};
+    }
+    base::fail("a wake policy without a sentence");
 }
 
 /// "4 preemptions, 5 switches, 40 steps; no schedule needs less"
@@ -61,15 +78,16 @@ std::string_view toText(Rung rung) {
     base::fail("a rung without a name");
 }
 
-history::Text verdictOf(const Result& result, const Options& options, bool wasStopped) {
-    if (options.goal) return wantedText(result, options, wasStopped);
+namespace {
+
+history::Text lookedAt(const Result& result, const Options& options, bool wasStopped) {
     const history::Text cut = cutText(result, options);
     const std::string bound =
         result.preemptions ? "everything with at most " + counted(*result.preemptions, "preemption") : "";
     switch (result.rung) {
     case Rung::Complete:
         return {fmt::format("Every execution was explored: {}.{}", classes(result), cut.en),
-                fmt::format("已探索全部执行：{} 类等价的交错。{}", result.executions, cut.zh)};
+                fmt::format("已探索全部执行：{}。{}", classesInChinese(result), cut.zh)};
     case Rung::Bounded:
         if (!result.preemptions || !result.isBoundWhole)
             return {
@@ -80,8 +98,8 @@ history::Text verdictOf(const Result& result, const Options& options, bool wasSt
                 fmt::format("已探索 {} 个执行；其余未探索。{}", result.executions, cut.zh)};
         return {fmt::format("Explored {}: {}. What needs more preemptions was not looked at.{}", bound, classes(result),
                             cut.en),
-                fmt::format("已探索抢占不超过 {} 次的全部执行：{} 类等价的交错；需要更多抢占的未探索。{}",
-                            *result.preemptions, result.executions, cut.zh)};
+                fmt::format("已探索抢占不超过 {} 次的全部执行：{}；需要更多抢占的未探索。{}", *result.preemptions,
+                            classesInChinese(result), cut.zh)};
     case Rung::Sampled: break;
     }
     return {fmt::format("{} explored{}, {}{}. This is not everything: there may be more outcomes and problems.{}",
@@ -90,6 +108,15 @@ history::Text verdictOf(const Result& result, const Options& options, bool wasSt
                         counted(result.samples, "random run"), bound.empty() ? "" : ", and " + bound, cut.en),
             fmt::format("在限度内探索了 {} 个执行和 {} 次随机运行。这不是全部：可能还有其他结果和问题。{}",
                         result.executions, result.samples, cut.zh)};
+}
+
+} // namespace
+
+history::Text verdictOf(const Result& result, const Options& options, bool wasStopped) {
+    const history::Text verdict =
+        options.goal ? wantedText(result, options, wasStopped) : lookedAt(result, options, wasStopped);
+    const history::Text wake = wakeText(options.wake);
+    return {verdict.en + wake.en, verdict.zh + wake.zh};
 }
 
 } // namespace lockstep::explore

@@ -41,7 +41,7 @@ Witness makeWitness(StateGraph& graph, std::span<const Move> moves) {
     history::ScheduleHeader& header = witness.schedule.header;
     header.language = graph.image()->program().language;
     header.clock = graph.settings().clock;
-    header.wake = history::WakePolicy::Any;
+    header.wake = graph.settings().wake;
     machine::Machine machine(graph.image(), StateGraph::machineSettings(graph.settings()));
     machine.begin();
     history::Actor last = history::Actor::goroutine(0);

@@ -1,6 +1,7 @@
 #include "engine/machine/fingerprint.h"
 
 #include "engine/machine/core.h"
+#include "engine/machine/sync/channel.h"
 
 #include <bit>
 
@@ -159,12 +160,28 @@ void Fingerprinter::addGoroutine(GoroutineIndex index) {
         if (g.status == Status::Parked) {
             addWord(mixer, makePointer(g.waitObject, g.waitOffset));
             mixer.add(g.next == noLink ? 0 : m_paths[g.next]);
+            mixer.add(static_cast<std::uint64_t>(g.waitSince)); // a mutex is handed over to who has waited long
+            addChannelLinks(mixer, g);
         }
         addWord(mixer, g.defers == 0 ? 0 : makePointer(g.defers));
         addWord(mixer, g.panics == 0 ? 0 : makePointer(g.panics));
         addStack(mixer, g);
     }
     finish(mixer);
+}
+
+/// Behind whom it stands in the queues of channels: its links are registers that the program does not read.
+void Fingerprinter::addChannelLinks(Mixer& mixer, const Goroutine& g) {
+    const program::Instruction in = m_machine->program().code[g.pc];
+    if (!sync::isChannelOperation(in.op)) return;
+    const bool isSelect = in.op == program::Opcode::Select;
+    const Word* window = &m_machine->m_arena.at<Word>(g.stack) + g.base;
+    for (unsigned i = 0; i < (isSelect ? in.c : 1U); ++i) {
+        const Word* registers = window + (isSelect ? in.b + i * program::selectCaseSlots + 2 : in.c);
+        const sync::Waiter next = reinterpret_cast<const sync::WaiterLink*>(registers)->next;
+        const std::uint64_t goroutine = next >> 32U;
+        mixer.add(goroutine < m_paths.size() ? m_paths[goroutine] + static_cast<std::uint32_t>(next) : 0);
+    }
 }
 
 void Fingerprinter::addStack(Mixer& mixer, const Goroutine& g) {

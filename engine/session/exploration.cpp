@@ -92,6 +92,7 @@ Exploration explore(const Compilation& compilation, const ExplorationOptions& op
     const Deadline deadline(options.timeLimit, options.stop);
     explore::Options inner;
     inner.maxExecutions = options.maxExecutions;
+    inner.wake = options.wake;
     inner.preemptionBound = options.preemptionBound;
     inner.maxMemory = options.maxMemory.value_or(inner.maxMemory);
     inner.samples = options.samples;

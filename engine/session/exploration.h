@@ -16,6 +16,7 @@ enum class Clocks : std::uint8_t { Ideal, Adversarial, Both };
 
 struct ExplorationOptions {
     Clocks clocks = Clocks::Both;
+    history::WakePolicy wake = history::WakePolicy::Any;
     std::uint64_t maxExecutions = 1'000'000;
     std::optional<std::chrono::milliseconds> timeLimit = std::chrono::seconds(20);
     std::optional<std::uint32_t> preemptionBound;
