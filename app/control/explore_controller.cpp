@@ -26,10 +26,26 @@ ExploreController::ExploreController(EngineLink& engine, CommandRegistry& comman
         "explore.stop", [this] { stop(); }, [this] { return isWorking(); });
     commands.bind(
         "explore.runAsWritten", [this] { m_engine.unscale(); }, [this] { return m_engine.shown().isScaled(); });
+    bindWake(commands);
     bindLoops(commands);
     connect(&engine, &EngineLink::answered, this, [this](const Answer& answer) {
         if (answer.opened) clear();
     });
+}
+
+void ExploreController::bindWake(CommandRegistry& commands) {
+    const auto bind = [&](const char* id, history::WakePolicy policy) {
+        commands.bind(
+            id,
+            [this, policy] {
+                m_wake = policy;
+                Q_EMIT changed();
+            },
+            [this] { return !isWorking(); }, [this, policy] { return m_wake == policy; });
+    };
+    bind("explore.wakeAny", history::WakePolicy::Any);
+    bind("explore.wakeGo", history::WakePolicy::Go);
+    bind("explore.wakeFifo", history::WakePolicy::Fifo);
 }
 
 void ExploreController::bindLoops(CommandRegistry& commands) {
@@ -92,16 +108,18 @@ void ExploreController::finish(quint64 job) {
 
 void ExploreController::start() {
     const quint64 job = m_job + 1;
-    begin(false, [this, job, loops = m_loops](const session::Compilation& compilation, const std::stop_token& stop) {
-        exploreWith(loops, job, compilation, stop);
+    begin(false, [this, job, loops = m_loops, wake = m_wake](const session::Compilation& compilation,
+                                                             const std::stop_token& stop) {
+        exploreWith(loops, wake, job, compilation, stop);
     });
 }
 
 /// On the thread of the work.
-void ExploreController::exploreWith(Loops loops, quint64 job, const session::Compilation& written,
-                                    const std::stop_token& stop) {
+void ExploreController::exploreWith(Loops loops, history::WakePolicy wake, quint64 job,
+                                    const session::Compilation& written, const std::stop_token& stop) {
     session::ExplorationOptions options;
     options.jobs = 2;
+    options.wake = wake;
     options.stop = stop;
     options.progress = [this, job](const explore::Progress& progress) {
         post(job, [this, progress] {
@@ -185,6 +203,7 @@ QString ExploreController::progress() const {
     if (m_sampling)
         return tr("%1 of %2 random runs").arg(grouped(static_cast<double>(m_runs.runs)), grouped(randomRuns));
     if (m_comparing) return tr("Comparing 2, 3 and 4 rounds");
+    if (m_progress.executions == 0 && m_progress.samples == 0) return tr("Looking at every state");
     QStringList parts;
     const auto executions = static_cast<double>(m_progress.executions);
     parts += m_progress.estimate > executions

@@ -92,11 +92,13 @@ private:
         std::optional<history::Text> stability; ///< whether other rounds find the same
     };
     using Work = std::function<void(const session::Compilation&, std::stop_token)>;
+    void bindWake(CommandRegistry& commands);
     void bindLoops(CommandRegistry& commands);
     [[nodiscard]] std::int64_t longestLoop() const;
     /// Some loop is longer than that.
     [[nodiscard]] bool isPossible(Loops loops) const;
-    void exploreWith(Loops loops, quint64 job, const session::Compilation& written, const std::stop_token& stop);
+    void exploreWith(Loops loops, history::WakePolicy wake, quint64 job, const session::Compilation& written,
+                     const std::stop_token& stop);
     void begin(bool sampling, Work work);
     void finish(quint64 job);
     void clear();
@@ -108,7 +110,8 @@ private:
     OutcomeModel m_outcomes;
     FindingModel m_found;
     OutcomeModel m_tally;
-    Loops m_loops; ///< to explore next
+    Loops m_loops;                                         ///< to explore next
+    history::WakePolicy m_wake = history::WakePolicy::Any; ///< likewise
     Explored m_explored;
     session::RandomRuns m_runs;
     explore::Progress m_progress;

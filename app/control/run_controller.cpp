@@ -107,6 +107,14 @@ void RunController::bindStrategies(CommandRegistry& commands) {
     bind("run.strategyFair", history::StrategyKind::Fair);
     bind("run.strategyRandom", history::StrategyKind::Random);
     bind("run.strategyTimed", history::StrategyKind::Timed);
+    const auto bindWake = [&](const char* id, history::WakePolicy policy) {
+        commands.bind(
+            id, [this, policy] { chooseWake(policy); }, running,
+            [this, policy] { return hasRun() && m_engine.shown().settings.header.wake == policy; });
+    };
+    bindWake("run.wakeGo", history::WakePolicy::Go);
+    bindWake("run.wakeFifo", history::WakePolicy::Fifo);
+    bindWake("run.wakeAny", history::WakePolicy::Any);
     commands.bind(
         "run.anotherSeed",
         [this] {
@@ -127,6 +135,13 @@ void RunController::chooseStrategy(history::StrategyKind kind) {
         settings.header.processors = m_timing.processors();
         settings.header.costs = m_timing.costs();
     }
+    m_engine.restart(settings);
+}
+
+void RunController::chooseWake(history::WakePolicy policy) {
+    play(false);
+    session::RunSettings settings = m_engine.shown().settings;
+    settings.header.wake = policy;
     m_engine.restart(settings);
 }
 
@@ -202,6 +217,15 @@ std::int64_t RunController::runTime() const {
     return timing ? timing->duration : 0;
 }
 
+QString RunController::wake() const {
+    switch (m_engine.shown().settings.header.wake) {
+    case history::WakePolicy::Any: return QStringLiteral(" · ") + tr("any waiter may go on");
+    case history::WakePolicy::Fifo: return QStringLiteral(" · ") + tr("waiters first come, first served");
+    case history::WakePolicy::Go: break;
+    }
+    return {};
+}
+
 QString RunController::strategy() const {
     if (!hasRun()) return {};
     const history::ScheduleHeader& header = m_engine.shown().settings.header;
@@ -218,13 +242,14 @@ QString RunController::strategy() const {
 QString RunController::status() const {
     if (!hasRun() && m_rejected) return tr("The source does not compile. Correct it and press F5.");
     if (!hasRun()) return tr("Open a lesson or a Go file to begin.");
-    if (stepCount() == 0) return tr("step 0: choose who moves first · where you do not choose: %1").arg(strategy());
+    if (stepCount() == 0)
+        return tr("step 0: choose who moves first · where you do not choose: %1").arg(strategy()) + wake();
     const Shown& shown = m_engine.shown();
     const QString steps =
         shown.run->isOver
             ? tr("step %1 of %2").arg(QLocale().toString(position()), QLocale().toString(stepCount()))
             : tr("step %1 of %2 so far").arg(QLocale().toString(position()), QLocale().toString(stepCount()));
-    return tr("%1 · where you do not choose: %2", "the steps, and how is chosen").arg(steps, strategy());
+    return tr("%1 · where you do not choose: %2", "the steps, and how is chosen").arg(steps, strategy()) + wake();
 }
 
 void RunController::choose(int chip, int alternative) {

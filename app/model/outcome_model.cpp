@@ -36,6 +36,7 @@ QString frequencyText(const explore::OutcomeResult& outcome, const explore::Resu
             .arg(grouped(*outcome.interleavings), grouped(*result.interleavings));
     if (result.executions > 0)
         return OutcomeModel::tr("%1 of %2 executions").arg(grouped(outcome.executions), grouped(result.executions));
+    if (result.samples == 0) return {}; // only the cheapest way to each was looked for
     return OutcomeModel::tr("%1 of %2 random runs").arg(grouped(outcome.executions), grouped(result.samples));
 }
 

@@ -24,6 +24,25 @@ Flickable {
         width: root.width - 24
         spacing: 10
 
+        CommandChoices {
+            width: parent.width
+            commands: root.commands
+            heading: qsTr("Waiters")
+            choices: [
+                {
+                    "command": "explore.wakeAny",
+                    "text": qsTr("anybody", "waiters")
+                },
+                {
+                    "command": "explore.wakeGo",
+                    "text": qsTr("as Go does", "waiters")
+                },
+                {
+                    "command": "explore.wakeFifo",
+                    "text": qsTr("first come, first served", "waiters")
+                }
+            ]
+        }
         LoopsRow {
             width: parent.width
             explore: root.explore

@@ -772,6 +772,54 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Back to the program whose loops go round as often as the source says</source>
         <translation>回到循环次数与源代码一致的程序</translation>
     </message>
+    <message>
+        <source>Waiters: woken as Go does</source>
+        <translation>等待者：按 Go 的方式唤醒</translation>
+    </message>
+    <message>
+        <source>Who waits for a lock is woken in turn, and competes with newcomers until it has waited for 1 ms</source>
+        <translation>等待锁的 goroutine 依次被唤醒，等待满 1 毫秒之前要与新来者竞争</translation>
+    </message>
+    <message>
+        <source>Waiters: first come, first served</source>
+        <translation>等待者：先来后到</translation>
+    </message>
+    <message>
+        <source>Whatever is waited for is handed to who has waited longest</source>
+        <translation>等待的东西总是交给等待最久者</translation>
+    </message>
+    <message>
+        <source>Waiters: anybody</source>
+        <translation>等待者：任意一个</translation>
+    </message>
+    <message>
+        <source>Who waits may go on as soon as that is possible, in any order: all that the specification allows</source>
+        <translation>等待者一旦可以继续就可能继续，顺序任意：规范允许的全部情形</translation>
+    </message>
+    <message>
+        <source>Explore with waiters: anybody</source>
+        <translation>探索时等待者：任意一个</translation>
+    </message>
+    <message>
+        <source>Explore all that the specification allows: who waits may go on in any order</source>
+        <translation>探索规范允许的全部情形：等待者以任意顺序继续</translation>
+    </message>
+    <message>
+        <source>Explore with waiters: woken as Go does</source>
+        <translation>探索时等待者：按 Go 的方式唤醒</translation>
+    </message>
+    <message>
+        <source>Explore what Go&apos;s own runtime can do; every state is looked at, so it suits smaller programs</source>
+        <translation>探索 Go 自身运行时可能的情形；要查看每个状态，适合较小的程序</translation>
+    </message>
+    <message>
+        <source>Explore with waiters: first come, first served</source>
+        <translation>探索时等待者：先来后到</translation>
+    </message>
+    <message>
+        <source>Explore what can happen if who has waited longest goes first; it suits smaller programs</source>
+        <translation>探索等待最久者先继续时可能的情形；适合较小的程序</translation>
+    </message>
 </context>
 <context>
     <name>CommandSearch</name>
@@ -1186,6 +1234,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>One run shows one interleaving. Exploring tries them all: every outcome the program can have, how often each comes, and the simplest way to it.</source>
         <translation>一次运行只展示一种交错。探索会尝试全部：程序可能的每个结果、各自出现多少、以及最简单的到达方法。</translation>
     </message>
+    <message>
+        <source>Waiters</source>
+        <translation>等待者</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <comment>waiters</comment>
+        <translation>任意一个</translation>
+    </message>
+    <message>
+        <source>as Go does</source>
+        <comment>waiters</comment>
+        <translation>按 Go 的方式</translation>
+    </message>
+    <message>
+        <source>first come, first served</source>
+        <comment>waiters</comment>
+        <translation>先来后到</translation>
+    </message>
 </context>
 <context>
     <name>RandomRunsChart</name>
@@ -1498,6 +1565,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>line %1: %2 rounds</source>
         <translation>第 %1 行：%2 次</translation>
     </message>
+    <message>
+        <source>Looking at every state</source>
+        <translation>正在查看每个状态</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::FilesController</name>
@@ -1676,6 +1747,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>
             <numerusform>按时间选择：%n 个处理器，用时 %1，开销表 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>any waiter may go on</source>
+        <translation>任意等待者都可继续</translation>
+    </message>
+    <message>
+        <source>waiters first come, first served</source>
+        <translation>等待者先来后到</translation>
     </message>
 </context>
 <context>
