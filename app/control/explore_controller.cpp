@@ -233,7 +233,7 @@ QString ExploreController::verdict() const {
 }
 
 QString ExploreController::loops() const {
-    if (!isScalable()) return tr("No loop has a constant bound above 2.");
+    if (!isScalable()) return {};
     QStringList places;
     for (const session::ScalableLoop& loop : m_engine.shown().written->loops)
         if (loop.rounds > fewestRounds)

@@ -10,7 +10,6 @@ Flow {
     required property string heading
     /// {command, text} for each.
     required property var choices
-    property bool active: true
 
     spacing: 4
 
@@ -19,7 +18,6 @@ Flow {
         rightPadding: 4
         verticalAlignment: Text.AlignVCenter
         text: root.heading
-        color: root.active ? Theme.ink : Theme.mutedInk
     }
     Repeater {
         model: root.choices

@@ -11,7 +11,6 @@ CommandChoices {
     required property ExploreController explore
 
     heading: qsTr("Loop rounds")
-    active: explore.scalable
     choices: [
         {
             "command": "explore.loopsAsWritten",

@@ -45,6 +45,7 @@ Flickable {
         }
         LoopsRow {
             width: parent.width
+            visible: root.explore.scalable
             explore: root.explore
             commands: root.commands
         }

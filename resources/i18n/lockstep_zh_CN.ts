@@ -1558,10 +1558,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>正在比较循环 2、3、4 次的情形</translation>
     </message>
     <message>
-        <source>No loop has a constant bound above 2.</source>
-        <translation>没有常量次数大于 2 的循环。</translation>
-    </message>
-    <message>
         <source>line %1: %2 rounds</source>
         <translation>第 %1 行：%2 次</translation>
     </message>

@@ -167,7 +167,69 @@ TEST_F(Exploring, OnlyLoopsThatAreLongerCanBeExploredShorter) {
     EXPECT_FALSE(m_app.explore()->isScalable());
     EXPECT_FALSE(isEnabled(m_app, "explore.loops2"));
     EXPECT_TRUE(m_app.commands()->find(QStringLiteral("explore.loopsAsWritten"))->isChecked());
-    EXPECT_EQ(m_app.explore()->loops(), QStringLiteral("No loop has a constant bound above 2."));
+    EXPECT_EQ(m_app.explore()->loops(), QString());
+}
+
+/// Main and a second goroutine wait for a Cond, main first, and one Signal is given.
+constexpr const char* twoWaiters = R"(package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+var c = sync.NewCond(new(sync.Mutex))
+
+func second() {
+	c.L.Lock()
+	go third()
+	c.Wait()
+	fmt.Println("second")
+	c.L.Unlock()
+}
+
+func third() {
+	c.L.Lock()
+	c.Signal()
+	c.L.Unlock()
+}
+
+func main() {
+	c.L.Lock()
+	go second()
+	c.Wait()
+	fmt.Println("main")
+	c.L.Unlock()
+}
+)";
+
+TEST_F(Exploring, WhoIsWokenIsChosenForIt) {
+    open(m_app, twoWaiters);
+    trigger(m_app, "explore.start");
+    finish();
+    EXPECT_GE(rowOf(QStringLiteral("second")), 0) << "the specification allows it";
+    trigger(m_app, "explore.wakeFifo");
+    trigger(m_app, "explore.start");
+    finish();
+    EXPECT_EQ(rowOf(QStringLiteral("second")), -1);
+    ASSERT_GE(rowOf(QStringLiteral("main")), 0);
+    EXPECT_TRUE(m_app.explore()->verdict().contains(QStringLiteral("Whoever waits longest is woken first.")))
+        << m_app.explore()->verdict().toStdString();
+
+    m_app.explore()->showOutcome(rowOf(QStringLiteral("main")));
+    settle(m_app);
+    EXPECT_TRUE(m_app.commands()->find(QStringLiteral("run.wakeFifo"))->isChecked());
+}
+
+TEST_F(Exploring, WhoIsWokenIsChosenForARun) {
+    open(m_app, twoWaiters);
+    EXPECT_TRUE(m_app.commands()->find(QStringLiteral("run.wakeGo"))->isChecked());
+    EXPECT_FALSE(m_app.run()->status().contains(QStringLiteral("any waiter")));
+    trigger(m_app, "run.wakeAny");
+    settle(m_app);
+    EXPECT_TRUE(m_app.commands()->find(QStringLiteral("run.wakeAny"))->isChecked());
+    EXPECT_TRUE(m_app.run()->status().contains(QStringLiteral("any waiter may go on")))
+        << m_app.run()->status().toStdString();
 }
 
 } // namespace
