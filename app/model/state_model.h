@@ -26,6 +26,7 @@ struct StateRow {
         Variables,
         Locks,
         Groups,
+        Others, ///< conds, pools, maps
         Channels,
         Timers,
         Contexts,

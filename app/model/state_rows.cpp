@@ -27,11 +27,11 @@ StateRow::Kind sectionOf(machine::PrimitiveKind kind) {
     case machine::PrimitiveKind::Mutex:
     case machine::PrimitiveKind::Once:
     case machine::PrimitiveKind::RWMutex: return StateRow::Locks;
-    case machine::PrimitiveKind::Cond:
-    case machine::PrimitiveKind::Pool:
-    case machine::PrimitiveKind::Map:
     case machine::PrimitiveKind::TaskGroup:
     case machine::PrimitiveKind::WaitGroup: return StateRow::Groups;
+    case machine::PrimitiveKind::Cond:
+    case machine::PrimitiveKind::Pool:
+    case machine::PrimitiveKind::Map: return StateRow::Others;
     case machine::PrimitiveKind::Channel: return StateRow::Channels;
     }
     return StateRow::Locks;
@@ -202,7 +202,7 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
         row.type = typeOf(primitive.kind);
         if (primitive.kind == machine::PrimitiveKind::Once) row.value = valueOf(primitive);
         noteHolders(row, primitive);
-    } else if (section == StateRow::Groups) {
+    } else if (section == StateRow::Groups || section == StateRow::Others) {
         row.kind = StateRow::Group;
         row.type = typeOf(primitive.kind);
         row.value = primitive.kind == machine::PrimitiveKind::TaskGroup
@@ -219,7 +219,7 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
 }
 
 void StateRows::addPrimitives() {
-    for (const StateRow::Kind section : {StateRow::Locks, StateRow::Groups, StateRow::Channels}) {
+    for (const StateRow::Kind section : {StateRow::Locks, StateRow::Groups, StateRow::Others, StateRow::Channels}) {
         bool first = true;
         for (const machine::PrimitiveState& primitive : m_moment.snapshot.primitives) {
             if (sectionOf(primitive.kind) != section) continue;

@@ -59,6 +59,7 @@ Rectangle {
         text: root.kind === StateRowKind.variables ? qsTr("SHARED VARIABLES")
             : root.kind === StateRowKind.locks ? qsTr("LOCKS")
             : root.kind === StateRowKind.groups ? qsTr("WAIT GROUPS")
+            : root.kind === StateRowKind.others ? qsTr("CONDS, POOLS, MAPS")
             : root.kind === StateRowKind.channels ? qsTr("CHANNELS")
             : root.kind === StateRowKind.timers ? qsTr("TIMERS")
             : root.kind === StateRowKind.contexts ? qsTr("CONTEXTS") : qsTr("GOROUTINES")

@@ -1339,6 +1339,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>等待组</translation>
     </message>
     <message>
+        <source>CONDS, POOLS, MAPS</source>
+        <translation>条件变量、池、映射</translation>
+    </message>
+    <message>
         <source>TIMERS</source>
         <translation>定时器</translation>
     </message>
