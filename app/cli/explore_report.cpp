@@ -83,7 +83,8 @@ std::string indented(std::string_view text, std::string_view prefix) {
 }
 
 std::string outcomeText(const OutcomeResult& outcome, std::size_t number) {
-    std::string text = fmt::format("outcome {}: exit code {}, {:.4g} %", number, outcome.exitCode, outcome.share * 100);
+    std::string text = fmt::format("outcome {}: exit code {}", number, outcome.exitCode);
+    if (outcome.share != 0) text += fmt::format(", {:.4g} %", outcome.share * 100);
     if (outcome.interleavings) text += ", " + counted(*outcome.interleavings, "interleaving");
     if (outcome.executions != 0) text += ", " + counted(outcome.executions, "execution");
     text += "\n" + indented(outcome.standardOutput, "  | ");

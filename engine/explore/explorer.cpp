@@ -36,7 +36,6 @@ public:
         if (!isReducible()) {
             lookAtFewPreemptions();
             m_hasEnded = m_graphIsWhole && !m_options.preemptionBound;
-            m_boundIsWhole = m_graphIsWhole;
             if (!m_graphIsWhole && !m_options.preemptionBound && !stopped()) sampleSome();
         } else if (m_options.preemptionBound) {
             visitFewPreemptions();
@@ -173,6 +172,8 @@ private:
         for (const auto& [ending, path] : found.endings) m_endings[ending] = path.moves;
         m_graphIsWhole = found.isComplete;
         m_result.preemptions = m_options.preemptionBound;
+        if (!isReducible() && m_options.preemptionBound)
+            m_boundIsWhole = found.isComplete || found.preemptions > *m_options.preemptionBound;
         if (!found.isComplete && !m_options.preemptionBound && found.preemptions > 0)
             m_result.preemptions = found.preemptions - 1;
     }

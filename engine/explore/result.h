@@ -44,7 +44,7 @@ struct OutcomeResult {
     std::string message;                      ///< the panic's value, the fatal error
     std::uint64_t executions = 0;             ///< classes that end so; when sampled, runs that did
     std::optional<std::string> interleavings; ///< exact, in decimal
-    double share = 0;                         ///< of all interleavings, else of the executions visited
+    double share = 0;                         ///< of all interleavings, else of the executions visited; 0: nobody knows
     Witness witness;
 };
 

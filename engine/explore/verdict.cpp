@@ -30,6 +30,12 @@ history::Text wakeText(history::WakePolicy wake) {
     base::fail("a wake policy without a sentence");
 }
 
+/// How much was visited, where it was not everything.
+history::Text visited(const Result& result) {
+    if (result.executions == 0) return {counted(result.states, "state"), fmt::format("{} 个状态", result.states)};
+    return {counted(result.executions, "execution"), fmt::format("{} 个执行", result.executions)};
+}
+
 /// "4 preemptions, 5 switches, 40 steps; no schedule needs less"
 history::Text costText(const Witness& witness) {
     const Cost& cost = witness.cost;
@@ -90,12 +96,12 @@ history::Text lookedAt(const Result& result, const Options& options, bool wasSto
                 fmt::format("已探索全部执行：{}。{}", classesInChinese(result), cut.zh)};
     case Rung::Bounded:
         if (!result.preemptions || !result.isBoundWhole)
-            return {
-                fmt::format("{} explored{}. What remains was not looked at.{}", counted(result.executions, "execution"),
-                            result.preemptions ? " of those with at most " + counted(*result.preemptions, "preemption")
-                                               : "",
-                            cut.en),
-                fmt::format("已探索 {} 个执行；其余未探索。{}", result.executions, cut.zh)};
+            return {fmt::format("{} explored{}. What remains was not looked at.{}", visited(result).en,
+                                result.preemptions
+                                    ? " of those with at most " + counted(*result.preemptions, "preemption")
+                                    : "",
+                                cut.en),
+                    fmt::format("已探索 {}；其余未探索。{}", visited(result).zh, cut.zh)};
         return {fmt::format("Explored {}: {}. What needs more preemptions was not looked at.{}", bound, classes(result),
                             cut.en),
                 fmt::format("已探索抢占不超过 {} 次的全部执行：{}；需要更多抢占的未探索。{}", *result.preemptions,
@@ -103,11 +109,10 @@ history::Text lookedAt(const Result& result, const Options& options, bool wasSto
     case Rung::Sampled: break;
     }
     return {fmt::format("{} explored{}, {}{}. This is not everything: there may be more outcomes and problems.{}",
-                        counted(result.executions, "execution"),
-                        wasStopped ? " until it was stopped" : " within the budget",
+                        visited(result).en, wasStopped ? " until it was stopped" : " within the budget",
                         counted(result.samples, "random run"), bound.empty() ? "" : ", and " + bound, cut.en),
-            fmt::format("在限度内探索了 {} 个执行和 {} 次随机运行。这不是全部：可能还有其他结果和问题。{}",
-                        result.executions, result.samples, cut.zh)};
+            fmt::format("在限度内探索了 {}和 {} 次随机运行。这不是全部：可能还有其他结果和问题。{}", visited(result).zh,
+                        result.samples, cut.zh)};
 }
 
 } // namespace

@@ -59,7 +59,7 @@ T.AbstractButton {
                 }
                 LLabel {
                     width: Math.min(implicitWidth, words.width - 22)
-                    text: root.ending + "  ·  " + qsTr("%1 %").arg((root.share * 100).toPrecision(3))
+                    text: root.share === 0 ? root.ending : root.ending + "  ·  " + qsTr("%1 %").arg((root.share * 100).toPrecision(3))
                     elide: Text.ElideRight
                     color: root.failed ? Theme.ink : Theme.mutedInk
                     font.weight: root.failed ? Font.DemiBold : Font.Normal

@@ -8,6 +8,7 @@ namespace lockstep::cli::testing {
 namespace {
 
 using lockstep::testing::raceProgram;
+using ::testing::AllOf;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -204,6 +205,21 @@ TEST_F(CommandLine, explore_takes_conditions_and_places) {
     EXPECT_EQ(runCli({"explore", file, "--outcome", "x == y"}).code, 64);
     EXPECT_EQ(runCli({"explore", file, "--reach", "G1 at line 15 while G2 at line 15"}).code, 5);
     EXPECT_EQ(runCli({"explore", file, "--reach", "here"}).code, 64);
+}
+
+TEST_F(CommandLine, explore_wakes_waiters_as_it_is_told) {
+    const std::string file = write("race.go", raceProgram(2));
+    for (const char* policy : {"go", "fifo"}) {
+        const Ended all = runCli({"explore", file, "--wake", policy});
+        EXPECT_EQ(all.code, 5) << all.err;
+        EXPECT_THAT(all.out, AllOf(HasSubstr("Every execution was explored: "), HasSubstr(" states. W"),
+                                   HasSubstr("outcome 3: "), HasSubstr(std::string(" wake=") + policy + ' ')));
+        const Ended few = runCli({"explore", file, "--wake", policy, "--preemption-bound", "1"});
+        EXPECT_THAT(few.out, HasSubstr("Explored everything with at most 1 preemption: "));
+    }
+    EXPECT_THAT(runCli({"explore", file, "--wake", "go"}).out, HasSubstr("Waiters are woken as Go does it."));
+    EXPECT_THAT(runCli({"explore", file}).out, Not(HasSubstr("woken")));
+    EXPECT_EQ(runCli({"explore", file, "--wake", "nobody"}).code, 64);
 }
 
 TEST_F(CommandLine, explore_finds_the_rarest_result_of_a_long_race) {
