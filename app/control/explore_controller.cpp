@@ -203,7 +203,8 @@ QString ExploreController::progress() const {
     if (m_sampling)
         return tr("%1 of %2 random runs").arg(grouped(static_cast<double>(m_runs.runs)), grouped(randomRuns));
     if (m_comparing) return tr("Comparing 2, 3 and 4 rounds");
-    if (m_progress.executions == 0 && m_progress.samples == 0) return tr("Looking at every state");
+    // Under the other policies executions are not told apart.
+    if (m_wake != history::WakePolicy::Any && m_progress.samples == 0) return tr("Looking at every state");
     QStringList parts;
     const auto executions = static_cast<double>(m_progress.executions);
     parts += m_progress.estimate > executions

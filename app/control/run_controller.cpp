@@ -98,20 +98,21 @@ void RunController::bindCommands(CommandRegistry& commands) {
 
 void RunController::bindStrategies(CommandRegistry& commands) {
     const auto running = [this] { return hasRun(); };
-    const auto bind = [&](const char* id, history::StrategyKind kind) {
+    const auto bind = [&](const char* id, auto choose, auto field, auto value) {
         commands.bind(
-            id, [this, kind] { chooseStrategy(kind); }, running,
-            [this, kind] { return hasRun() && m_engine.shown().settings.header.strategy == kind; });
+            id, [this, choose, value] { (this->*choose)(value); }, running,
+            [this, field, value] { return hasRun() && m_engine.shown().settings.header.*field == value; });
     };
-    bind("run.strategyGo", history::StrategyKind::Go);
-    bind("run.strategyFair", history::StrategyKind::Fair);
-    bind("run.strategyRandom", history::StrategyKind::Random);
-    bind("run.strategyTimed", history::StrategyKind::Timed);
+    const auto bindStrategy = [&](const char* id, history::StrategyKind kind) {
+        bind(id, &RunController::chooseStrategy, &history::ScheduleHeader::strategy, kind);
+    };
     const auto bindWake = [&](const char* id, history::WakePolicy policy) {
-        commands.bind(
-            id, [this, policy] { chooseWake(policy); }, running,
-            [this, policy] { return hasRun() && m_engine.shown().settings.header.wake == policy; });
+        bind(id, &RunController::chooseWake, &history::ScheduleHeader::wake, policy);
     };
+    bindStrategy("run.strategyGo", history::StrategyKind::Go);
+    bindStrategy("run.strategyFair", history::StrategyKind::Fair);
+    bindStrategy("run.strategyRandom", history::StrategyKind::Random);
+    bindStrategy("run.strategyTimed", history::StrategyKind::Timed);
     bindWake("run.wakeGo", history::WakePolicy::Go);
     bindWake("run.wakeFifo", history::WakePolicy::Fifo);
     bindWake("run.wakeAny", history::WakePolicy::Any);

@@ -86,7 +86,7 @@ private:
     void stretch(Stretch stretch);
     void chooseStrategy(history::StrategyKind kind);
     void chooseWake(history::WakePolicy policy);
-    /// For the status, where it is not Go\'s.
+    /// For the status, where it is not Go's.
     [[nodiscard]] QString wake() const;
     /// Of a timed run so far, in ns of virtual time.
     [[nodiscard]] std::int64_t runTime() const;

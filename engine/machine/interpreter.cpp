@@ -1,6 +1,6 @@
 // The interpreter's loop: threaded code, one label an instruction.
 //
-// Local state: pc, the window R, the arena's base, what has been done of the turn. SAVE writes pc and window back
+// Local state: pc, the window R, the arena's base, what is left of the turn. SAVE writes pc and window back
 // to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after
 // anything that may have changed them or moved the arena.
 #include "engine/machine/interpreter.h"
