@@ -98,9 +98,9 @@ void RunController::bindCommands(CommandRegistry& commands) {
 
 void RunController::bindStrategies(CommandRegistry& commands) {
     const auto running = [this] { return hasRun(); };
-    const auto bind = [&](const char* id, auto choose, auto field, auto value) {
+    const auto bind = [&](const char* id, auto set, auto field, auto value) {
         commands.bind(
-            id, [this, choose, value] { (this->*choose)(value); }, running,
+            id, [this, set, value] { (this->*set)(value); }, running,
             [this, field, value] { return hasRun() && m_engine.shown().settings.header.*field == value; });
     };
     const auto bindStrategy = [&](const char* id, history::StrategyKind kind) {

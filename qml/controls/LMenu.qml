@@ -6,7 +6,14 @@ import Lockstep.Theme
 T.Menu {
     id: root
 
-    implicitWidth: Math.max(240, contentWidth + leftPadding + rightPadding)
+    readonly property real widest: {
+        let width = 232;
+        for (let i = 0; i < count; ++i)
+            width = Math.max(width, itemAt(i).implicitWidth);
+        return width;
+    }
+
+    implicitWidth: widest + leftPadding + rightPadding
     implicitHeight: contentHeight + topPadding + bottomPadding
     padding: 4
     margins: 4
