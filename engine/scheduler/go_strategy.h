@@ -8,7 +8,7 @@ namespace lockstep::scheduler {
 class GoStrategy final : public Strategy {
 public:
     /// Ticks (backward jumps and calls) and steps, added up, after which a running goroutine makes room.
-    static constexpr std::uint64_t defaultSlice = 100'000;
+    static constexpr std::uint64_t defaultSlice = 5'000;
 
     /// The seed is for what Go's runtime draws at random.
     explicit GoStrategy(std::uint64_t slice = defaultSlice, std::uint64_t seed = 0) : m_queue(slice, seed) {}
