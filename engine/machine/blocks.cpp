@@ -3,6 +3,7 @@
 #include "engine/machine/core.h"
 
 #include <bit>
+#include <cstring>
 
 namespace lockstep::machine {
 namespace {
@@ -12,6 +13,18 @@ void makeFree(Arena& arena, Address address, std::uint32_t bytes) {
     run.size = bytes;
     run.type = 0;
     run.flags = liveObject | Free;
+}
+
+/// `size` is a multiple of objectUnit; nearly always so small that this is quicker than a call.
+void zero(std::byte* bytes, std::uint32_t size) {
+    constexpr std::uint32_t small = 4 * objectUnit;
+    if (size > small) {
+        std::memset(bytes, 0, size);
+        return;
+    }
+    std::memset(bytes, 0, objectUnit);
+    if (size > 2 * objectUnit) std::memset(bytes + objectUnit, 0, 2 * objectUnit);
+    std::memset(bytes + size - objectUnit, 0, objectUnit);
 }
 
 } // namespace
@@ -44,29 +57,33 @@ Address Core::takeFreeRun(std::uint32_t bytes) {
     return found;
 }
 
+/// Where the run that blocks are cut from has no room: the best place for so many bytes. 0: the arena has to grow.
+Address Core::findBlock(std::uint32_t bytes) {
+    Header& h = header();
+    const Address run = h.freeLists == 0 ? 0 : takeFreeRun(bytes);
+    if (run == 0) return 0;
+    const std::uint32_t length = at<ObjectHeader>(run).size;
+    // What is left of the larger one is cut from next; the other waits for the next collection.
+    if (length - bytes > h.runEnd - h.runCursor) {
+        h.runCursor = run + bytes;
+        h.runEnd = run + length;
+    }
+    if (length > bytes) makeFree(m_arena, run + bytes, length - bytes);
+    return run;
+}
+
 /// A zeroed block for `size` bytes behind its header; returns the header's address.
 Address Core::takeBlock(std::uint32_t size) {
     const std::uint32_t bytes = blockBytes(size);
     Address address = 0;
     if (!m_undo.isActive()) {
         Header& h = header();
-        if (bytes > h.runEnd - h.runCursor) {
-            if (const Address run = takeFreeRun(bytes)) {
-                const std::uint32_t length = at<ObjectHeader>(run).size;
-                // What is left of the larger one is cut from next; the other waits for the next collection.
-                if (length - bytes > h.runEnd - h.runCursor) {
-                    h.runCursor = run;
-                    h.runEnd = run + length;
-                } else {
-                    address = run;
-                    if (length > bytes) makeFree(m_arena, run + bytes, length - bytes);
-                }
-            }
-        }
-        if (address == 0 && bytes <= h.runEnd - h.runCursor) {
+        if (bytes <= h.runEnd - h.runCursor) {
             address = h.runCursor;
             h.runCursor += bytes;
             if (h.runCursor != h.runEnd) makeFree(m_arena, h.runCursor, h.runEnd - h.runCursor);
+        } else {
+            address = findBlock(bytes);
         }
         h.allocated += bytes;
     }
@@ -77,7 +94,7 @@ Address Core::takeBlock(std::uint32_t size) {
         m_arena.reserve(end);
         header().used = static_cast<std::uint32_t>(end);
     }
-    std::memset(m_arena.bytes() + address, 0, bytes);
+    zero(m_arena.bytes() + address, bytes);
     return address;
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -29,6 +30,22 @@ enum class Performed : std::uint8_t {
 /// Registers, copied before something moves the arena.
 using Words = boost::container::small_vector<Word, 8>;
 
+/// Copies registers; nearly always so few that a loop is quicker than a call. Pre: the ranges do not overlap.
+inline void copyWords(Word* to, const Word* from, std::uint32_t count) {
+    constexpr std::uint32_t few = 4;
+    if (count > few) {
+        std::memcpy(to, from, count * sizeof(Word));
+        return;
+    }
+    switch (count) {
+    case 4: to[3] = from[3]; [[fallthrough]];
+    case 3: to[2] = from[2]; [[fallthrough]];
+    case 2: to[1] = from[1]; [[fallthrough]];
+    case 1: to[0] = from[0]; [[fallthrough]];
+    default: break;
+    }
+}
+
 class Core {
 public:
     Core(Machine& machine, history::Recorder* recorder)
@@ -43,6 +60,9 @@ public:
     /// Whether somebody wants to know what happens: a recorder or a footprint. Asked before record(), to save the work.
     [[nodiscard]] bool isObserved() const { return m_recorder != nullptr || m_footprint != nullptr; }
     [[nodiscard]] std::byte* bytes() { return m_arena.bytes(); }
+    [[nodiscard]] Address addressOf(const Word* word) {
+        return static_cast<Address>(reinterpret_cast<const std::byte*>(word) - bytes());
+    }
     [[nodiscard]] const Arena* arena() const { return &m_arena; }
     [[nodiscard]] Header& header() { return m_arena.at<Header>(0); }
     [[nodiscard]] Goroutine& goroutine(GoroutineIndex index) {
@@ -115,7 +135,11 @@ public:
     /// Marks everything reachable from the word as shared, if it is a pointer.
     void publish(Word word);
     void publishGlobals();
-    void publishWords(const Word* words, std::uint32_t count);
+    void publishWords(const Word* words, std::uint32_t count) {
+        // Publishing never allocates, so the words stay where they are.
+        for (std::uint32_t i = 0; i < count; ++i)
+            if ((words[i] >> 32U) != 0) publish(words[i]);
+    }
     /// The words go where everybody finds them who finds the object.
     void publishTo(Pointer object, const Word* words, std::uint32_t count) {
         if ((objectHeader(object).flags & (Shared | Quiet)) != 0) publishWords(words, count);
@@ -131,6 +155,7 @@ public:
     // -- who can move (scheduling.h, scheduling.cpp)
     /// Makes room for one more record.
     void addRecordPage();
+    /// arguments: in the arena.
     GoroutineIndex spawn(GoroutineIndex parent, program::FunctionId function, Word closure, const Word* arguments,
                          std::uint32_t words, program::CodeIndex site);
     /// spawn() with its event and step.
@@ -142,7 +167,7 @@ public:
     /// Likewise, for those who keep queues of their own.
     void parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer on);
     /// Likewise, where the record has been touched.
-    void parkRecord(Goroutine& g, WaitReason reason, Pointer on);
+    template <bool maybeMarked = true> void parkRecord(Goroutine& g, WaitReason reason, Pointer on);
     /// Takes the first goroutine out of the queue of that word; noLink if there is none.
     std::uint32_t takeWaiter(Pointer on);
     [[nodiscard]] std::uint32_t firstWaiter(Pointer on);
@@ -156,7 +181,7 @@ public:
     }
     /// Somebody else has done the operation the goroutine is at: it goes on at `next`.
     void goOnAt(GoroutineIndex index, program::CodeIndex next);
-    /// Likewise, a parked one whose record has been touched.
+    /// Likewise, a parked one. Pre: no mark is set, and the wake policy is not any.
     void freeRecord(GoroutineIndex index, Goroutine& g, program::CodeIndex next);
     /// Lets a parked goroutine try its operation again.
     void wakeToRetry(GoroutineIndex waiter, GoroutineIndex by);
@@ -186,7 +211,8 @@ public:
     /// Whether the operation commutes with everything others can do, so that it may go along with the goroutine's one
     /// before.
     [[nodiscard]] bool goesAlong(GoroutineIndex index, program::CodeIndex site) {
-        return m_image.traitsAt(site).mayGoAlong && goesAlongNow(index, m_program.code[site]);
+        return m_image.traitsAt(site).mayGoAlong && settings().granularity != Granularity::Operation &&
+               goesAlongNow(index, m_program.code[site]);
     }
     Performed perform(GoroutineIndex index, program::Operation operation);
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
@@ -216,6 +242,7 @@ public:
     /// results in the returned slot of its stack.
     std::uint32_t callAbove(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words,
                             program::CodeIndex returnTo);
+    /// arguments: in the arena.
     void pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words);
     /// Runs the newest deferred call of the current frame; false if there is none. It returns to `returnTo`.
     bool callDeferred(GoroutineIndex index, program::CodeIndex returnTo);
@@ -275,8 +302,13 @@ public:
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
-    void linkReady(GoroutineIndex index, Goroutine& g);
-    void unlinkReady(Goroutine& g);
+    template <bool maybeMarked = true> void linkReady(GoroutineIndex index, Goroutine& g);
+    template <bool maybeMarked = true> void unlinkReady(Goroutine& g);
+    /// touchProgress(), if a mark may be set.
+    template <bool maybeMarked> Goroutine& touchNeighbour(GoroutineIndex index) {
+        if constexpr (maybeMarked) return touchProgress(index);
+        return goroutine(index);
+    }
     [[nodiscard]] bool goesAlongNow(GoroutineIndex index, const program::Instruction& instruction);
     [[nodiscard]] std::uint32_t countWays(GoroutineIndex index);
     void leaveFootprint(history::Actor actor, const Recorded& what, program::CodeIndex site);
@@ -285,7 +317,10 @@ private:
     enum class Telling : std::uint8_t { Asking, Panicked, Told };
     Telling askForTexts(GoroutineIndex index);
     void abandonPanics(GoroutineIndex index, std::uint32_t target);
+    /// False: the word is no pointer, or the object has been marked before.
+    bool markPublished(Word word);
     Address takeBlock(std::uint32_t size);
+    Address findBlock(std::uint32_t bytes);
     Address takeFreeRun(std::uint32_t bytes);
     WaitQueue* findQueue(Pointer on, bool create);
     void removeQueue(WaitQueue* queue);
@@ -316,7 +351,10 @@ inline constexpr std::uint32_t maximumStackSlots = 1U << 25U;
 struct MemoryExhausted {};
 
 /// The function id inside a func value, closure or not. Pre: not nil.
-program::FunctionId functionOfValue(const Arena& arena, Word value);
+inline program::FunctionId functionOfValue(const Arena& arena, Word value) {
+    if ((value & constantBit) != 0) return static_cast<program::FunctionId>(value);
+    return static_cast<program::FunctionId>(arena.at<Word>(dataAddress(value)));
+}
 
 } // namespace lockstep::machine
 

@@ -2,7 +2,22 @@
 
 #include "engine/machine/pairs.h"
 
+#include <algorithm>
+
 namespace lockstep::machine {
+namespace {
+
+std::uint16_t roomOf(const program::Function& function, const program::Program& program,
+                     const std::vector<program::Instruction>& code) {
+    unsigned room = function.frameSlots;
+    for (program::CodeIndex site = function.begin; site < function.end; ++site)
+        if (isCallDoneInPlace(code[site].op) && program.code[site].op == program::Opcode::Call)
+            room = std::max(room, code[site].a + 1U +
+                                      program.functions[static_cast<std::uint32_t>(code[site].immediate())].frameSlots);
+    return static_cast<std::uint16_t>(std::min(room, 0xffffU));
+}
+
+} // namespace
 
 Image::Image(std::shared_ptr<const program::Program> program)
     : m_program(std::move(program)), m_code(withPairs(m_program->code, m_program->functions)) {
@@ -16,7 +31,7 @@ Image::Image(std::shared_ptr<const program::Program> program)
     m_initialSize = address;
     m_entries.reserve(m_program->functions.size());
     for (const program::Function& function : m_program->functions)
-        m_entries.push_back({function.begin, function.frameSlots, function.closureSlot});
+        m_entries.push_back({function.begin, roomOf(function, *m_program, m_code), function.closureSlot});
     m_sites.reserve(m_program->code.size());
     for (const program::Instruction& instruction : m_program->code)
         m_sites.push_back({.traits = siteTraitsOf(instruction)});

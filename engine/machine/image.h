@@ -11,12 +11,12 @@ namespace lockstep::machine {
 
 /// What can be said of an instruction before a goroutine comes to it, so that most need not be asked about.
 struct SiteTraits {
-    bool isVisible = false;  ///< always a visible operation; others may be one, or are private
-    bool mayWait = false;    ///< it may have to wait; all others go on
-    bool mayChoose = false;  ///< it may be done in several ways
-    bool draws = false;      ///< Go's runtime itself draws among its ways; others it comes to by accident
-    bool mayGoAlong = false; ///< it may go along with the operation before it
-    bool yields = false;     ///< it is runtime.Gosched
+    bool isVisible : 1 = false;  ///< always a visible operation; others may be one, or are private
+    bool mayWait : 1 = false;    ///< it may have to wait; all others go on
+    bool mayChoose : 1 = false;  ///< it may be done in several ways
+    bool draws : 1 = false;      ///< Go's runtime itself draws among its ways; others it comes to by accident
+    bool mayGoAlong : 1 = false; ///< it may go along with the operation before it
+    bool yields : 1 = false;     ///< it is runtime.Gosched
 };
 /// In operations.cpp, beside what decides when it comes to it.
 SiteTraits siteTraitsOf(const program::Instruction& instruction);
@@ -36,7 +36,7 @@ public:
     /// What a call needs to know of each function, close together.
     struct Entry {
         program::CodeIndex begin;
-        std::uint16_t frameSlots;
+        std::uint16_t room; ///< registers of the function, and of the calls that it does in place (pairs.h)
         std::uint16_t closureSlot;
     };
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }

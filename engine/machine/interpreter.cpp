@@ -1,10 +1,11 @@
 // The interpreter's loop: threaded code, one label an instruction.
 //
-// Local state: pc, the window R, the arena's base, what is left of the turn. SAVE writes pc and window back
-// to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after
-// anything that may have changed them or moved the arena.
+// Local state: the instruction, the window R, the arena's base, what is left of the turn. SAVE writes pc and window
+// back to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them
+// after anything that may have changed them or moved the arena; NEXT then goes on at the record's pc.
 #include "engine/machine/interpreter.h"
 
+#include "engine/machine/hand_over.h"
 #include "engine/machine/natives/natives.h"
 #include "engine/machine/pairs.h"
 #include "engine/machine/runtime.h"
@@ -46,24 +47,30 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #pragma GCC diagnostic ignored "-Wpedantic"
 
 #define LABEL(name) label_##name
-#define NEXT()                                                                                                         \
+/// The instruction at `in`. What is left of the turn is to stay in a register, which the compiler would not see.
+#define DISPATCH()                                                                                                     \
     do {                                                                                                               \
-        in = pc++;                                                                                                     \
+        asm("" : "+r"(left));                                                                                          \
         goto* labels[static_cast<unsigned>(in->op)];                                                                   \
     } while (0)
-/// The record's view of this goroutine, at the instruction being executed (which pc is behind).
+#define NEXT()                                                                                                         \
+    do {                                                                                                               \
+        ++in;                                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (0)
+/// The record's view of this goroutine.
 #define SAVE_AT(where)                                                                                                 \
     do {                                                                                                               \
         Goroutine& record_ = core.at<Goroutine>(record);                                                               \
         record_.pc = static_cast<std::uint32_t>((where)-code);                                                         \
         record_.base = static_cast<std::uint32_t>(R - reinterpret_cast<Word*>(core.bytes() + record_.stack));          \
     } while (0)
-#define SAVE() SAVE_AT(pc - 1)
+#define SAVE() SAVE_AT(in)
 #define LOAD()                                                                                                         \
     do {                                                                                                               \
         arena = core.bytes();                                                                                          \
         const Goroutine& record_ = core.at<Goroutine>(record);                                                         \
-        pc = code + record_.pc;                                                                                        \
+        in = code + record_.pc - 1;                                                                                    \
         R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
         stackEnd = reinterpret_cast<Word*>(arena + record_.stack) + record_.stackSlots;                                \
     } while (0)
@@ -75,14 +82,23 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         R = reinterpret_cast<Word*>(arena + record_.stack) + record_.base;                                             \
         stackEnd = reinterpret_cast<Word*>(arena + record_.stack) + record_.stackSlots;                                \
     } while (0)
-/// At the end of an instruction that may have allocated, when pc is where execution goes on.
+/// At the end of an instruction that may have allocated.
 #define COLLECT_IF_DUE()                                                                                               \
     do {                                                                                                               \
         if (core.collectionIsDue()) [[unlikely]] {                                                                     \
-            SAVE_AT(pc);                                                                                               \
+            SAVE_AT(in + 1);                                                                                           \
             core.collect();                                                                                            \
             RELOAD();                                                                                                  \
         }                                                                                                              \
+    } while (0)
+/// As the turn says: how much it is.
+#define BEGIN_TURN()                                                                                                   \
+    do {                                                                                                               \
+        allowed = turn.operations;                                                                                     \
+        granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);                                             \
+        SET_FLOOR();                                                                                                   \
+        stepsThen = core.header().steps;                                                                               \
+        readyStamps = core.header().readyStamps;                                                                       \
     } while (0)
 #define PAUSE(why)                                                                                                     \
     do {                                                                                                               \
@@ -98,10 +114,8 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 /// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
-        if (NONE_LEFT() && (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code)))) { \
-            SAVE();                                                                                                    \
-            PAUSE(Pause::OperationsDone);                                                                              \
-        }                                                                                                              \
+        if (NONE_LEFT() && (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code))))   \
+            goto arrive;                                                                                               \
         leftThen = --left;                                                                                             \
     } while (0)
 /// The operation that was begun was not done, or is yet to be announced.
@@ -128,7 +142,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
         if (--left <= 0) [[unlikely]] {                                                                                \
             const std::int64_t more_ = static_cast<std::int64_t>(turn.ticks) - (leftThen - left);                      \
             if (more_ <= 0) {                                                                                          \
-                SAVE_AT(pc);                                                                                           \
+                SAVE_AT(in + 1);                                                                                       \
                 PAUSE(Pause::TicksSpent);                                                                              \
             }                                                                                                          \
             granted += more_;                                                                                          \
@@ -167,7 +181,7 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
 #define PAIR(first, sign, second, nextSign) &&LABEL(first##second),
         LOCKSTEP_PAIRS(PAIR)
 #undef PAIR
-#define CALL(operation) &&LABEL(Call##operation),
+#define CALL(operation) &&LABEL(Call##operation), &&LABEL(MoveCall##operation),
             LOCKSTEP_CALLS(CALL)
 #undef CALL
     };
@@ -188,21 +202,15 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     Address record;          // records stay where they are
     Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
-    const Instruction* in;
-    const Instruction* pc;
+    const Instruction* in; // the one that is being executed
     std::byte* arena;
     Word* R;
     Word* stackEnd;
 
 begin:
     g = turn.goroutine;
-    allowed = turn.operations;
-    granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);
-    SET_FLOOR();
-    stepsThen = core.header().steps;
     record = turn.record;
-    readyStamps = core.header().readyStamps;
-    pause = Pause::OperationsDone;
+    BEGIN_TURN();
     if constexpr (pace == Pace::Stepping) core.touchFrame(g);
     LOAD();
     NEXT();
@@ -220,7 +228,14 @@ begin:
         R[in->a + 1] = second;
     }
     NEXT();
-    LABEL(Move3) : std::memmove(R + in->a, R + in->b, 3 * sizeof(Word));
+    LABEL(Move3) : {
+        const Word first = R[in->b];
+        const Word second = R[in->b + 1];
+        const Word third = R[in->b + 2];
+        R[in->a] = first;
+        R[in->a + 1] = second;
+        R[in->a + 2] = third;
+    }
     NEXT();
     LABEL(MoveN) : std::memmove(R + in->a, R + in->b, in->c * sizeof(Word));
     NEXT();
@@ -306,8 +321,8 @@ begin:
     LABEL(first##second) : {                                                                                           \
         const Word value = R[in->b] sign R[in->c];                                                                     \
         R[in->a] = value;                                                                                              \
-        R[pc->a] = value nextSign R[pc->c];                                                                            \
-        ++pc;                                                                                                          \
+        R[in[1].a] = value nextSign R[in[1].c];                                                                        \
+        ++in;                                                                                                          \
     }                                                                                                                  \
     NEXT();
     LOCKSTEP_PAIRS(PAIR)
@@ -418,7 +433,7 @@ begin:
     LABEL(EqTyped) : {
         bool comparable = true;
         program::TypeId culprit = 0;
-        const auto type = static_cast<program::TypeId>(pc->immediate());
+        const auto type = static_cast<program::TypeId>(in[1].immediate());
         R[in->a] = runtime::equalValues(core, type, reinterpret_cast<const std::byte*>(R + in->b),
                                         reinterpret_cast<const std::byte*>(R + in->c), comparable, culprit);
         if (!comparable) {
@@ -427,75 +442,75 @@ begin:
             LOAD();
             NEXT();
         }
-        ++pc;
+        ++in;
     }
     NEXT();
     LABEL(NotBool) : R[in->a] = R[in->b] == 0;
     NEXT();
 
     // -- jumps
-    LABEL(Jump) : pc += in->immediate();
+    LABEL(Jump) : in += in->immediate();
     NEXT();
-    LABEL(JumpBack) : pc += in->immediate();
+    LABEL(JumpBack) : in += in->immediate();
     TICK();
     NEXT();
-    LABEL(JumpIf) : if (R[in->a] != 0) pc += in->immediate();
+    LABEL(JumpIf) : if (R[in->a] != 0) in += in->immediate();
     NEXT();
-    LABEL(JumpIfNot) : if (R[in->a] == 0) pc += in->immediate();
+    LABEL(JumpIfNot) : if (R[in->a] == 0) in += in->immediate();
     NEXT();
-    LABEL(JumpEq) : if (R[in->a] == R[in->b]) pc += in->signedC();
+    LABEL(JumpEq) : if (R[in->a] == R[in->b]) in += in->signedC();
     NEXT();
-    LABEL(JumpNe) : if (R[in->a] != R[in->b]) pc += in->signedC();
+    LABEL(JumpNe) : if (R[in->a] != R[in->b]) in += in->signedC();
     NEXT();
-    LABEL(JumpLt) : if (s64(R[in->a]) < s64(R[in->b])) pc += in->signedC();
+    LABEL(JumpLt) : if (s64(R[in->a]) < s64(R[in->b])) in += in->signedC();
     NEXT();
-    LABEL(JumpLe) : if (s64(R[in->a]) <= s64(R[in->b])) pc += in->signedC();
+    LABEL(JumpLe) : if (s64(R[in->a]) <= s64(R[in->b])) in += in->signedC();
     NEXT();
-    LABEL(JumpEqInt) : if (s64(R[in->a]) == in->signedB()) pc += in->signedC();
+    LABEL(JumpEqInt) : if (s64(R[in->a]) == in->signedB()) in += in->signedC();
     NEXT();
-    LABEL(JumpNeInt) : if (s64(R[in->a]) != in->signedB()) pc += in->signedC();
+    LABEL(JumpNeInt) : if (s64(R[in->a]) != in->signedB()) in += in->signedC();
     NEXT();
-    LABEL(JumpLtInt) : if (s64(R[in->a]) < in->signedB()) pc += in->signedC();
+    LABEL(JumpLtInt) : if (s64(R[in->a]) < in->signedB()) in += in->signedC();
     NEXT();
-    LABEL(JumpLeInt) : if (s64(R[in->a]) <= in->signedB()) pc += in->signedC();
+    LABEL(JumpLeInt) : if (s64(R[in->a]) <= in->signedB()) in += in->signedC();
     NEXT();
-    LABEL(JumpGtInt) : if (s64(R[in->a]) > in->signedB()) pc += in->signedC();
+    LABEL(JumpGtInt) : if (s64(R[in->a]) > in->signedB()) in += in->signedC();
     NEXT();
-    LABEL(JumpGeInt) : if (s64(R[in->a]) >= in->signedB()) pc += in->signedC();
+    LABEL(JumpGeInt) : if (s64(R[in->a]) >= in->signedB()) in += in->signedC();
     NEXT();
     LABEL(LoopLt) : if (s64(++R[in->a]) < s64(R[in->b])) {
-        pc += in->signedC();
+        in += in->signedC();
         TICK();
     }
     NEXT();
     LABEL(LoopLtInt) : if (s64(++R[in->a]) < in->signedB()) {
-        pc += in->signedC();
+        in += in->signedC();
         TICK();
     }
     NEXT();
     LABEL(LoopWhileLt) : if (s64(R[in->a]) < s64(R[in->b])) {
-        pc += in->signedC();
+        in += in->signedC();
         TICK();
     }
     NEXT();
     LABEL(LoopWhileLe) : if (s64(R[in->a]) <= s64(R[in->b])) {
-        pc += in->signedC();
+        in += in->signedC();
         TICK();
     }
     NEXT();
     LABEL(LoopStepLt) : if (s64(R[in->a] += R[in->c]) < s64(R[in->b])) {
-        pc += 1 + pc->immediate();
+        in += 1 + in[1].immediate();
         TICK();
         NEXT();
     }
-    ++pc;
+    ++in;
     NEXT();
     LABEL(LoopStepLe) : if (s64(R[in->a] += R[in->c]) <= s64(R[in->b])) {
-        pc += 1 + pc->immediate();
+        in += 1 + in[1].immediate();
         TICK();
         NEXT();
     }
-    ++pc;
+    ++in;
     NEXT();
 
     // -- calls
@@ -504,13 +519,13 @@ begin:
         Word closure;
         const Instruction* returnTo;
         LABEL(Call) : callee = static_cast<std::uint32_t>(in->immediate());
-        returnTo = pc;
+        returnTo = in + 1;
     enter : {
         const Image::Entry function = entries[callee];
         Word* window = R + in->a + 1;
-        if (window + function.frameSlots + 1 > stackEnd) [[unlikely]] {
+        if (window + function.room + 1 > stackEnd) [[unlikely]] {
             SAVE();
-            if (!core.growStack(g, core.goroutine(g).base + in->a + 2U + function.frameSlots)) {
+            if (!core.growStack(g, core.goroutine(g).base + in->a + 2U + function.room)) {
                 core.stackOverflow(g);
                 --left;
                 PAUSE(Pause::Over);
@@ -521,12 +536,13 @@ begin:
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
                 const auto low = static_cast<std::uint64_t>(reinterpret_cast<std::byte*>(window - 1) - arena);
-                core.touch(low, (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
+                const std::uint32_t slots = core.image().frameSlotsAt(function.begin) + 1U;
+                core.touch(low, slots * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }
         *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in->a + 1U};
         R = window;
-        pc = code + function.begin;
+        in = code + function.begin - 1;
         TICK();
         NEXT();
     }
@@ -534,34 +550,47 @@ begin:
         if (closure == 0) [[unlikely]]
             NIL_PANIC();
         callee = functionOfValue(*reinterpret_cast<const Arena*>(core.arena()), closure);
-        returnTo = pc;
+        returnTo = in + 1;
         R[in->a + 1 + entries[callee].closureSlot] = closure;
         goto enter;
         LABEL(CallMethod) : {
             const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
-            callee = program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
-            returnTo = pc + 1;
+            callee = program.findMethod(type, static_cast<program::MethodId>(in[1].immediate()));
+            returnTo = in + 2;
             R[in->a + 1] = R[in->b + 1];
         }
         goto enter;
     }
-/// A call of a function that does nothing but the operation: what the call, the operation in its frame and the return
-/// do, if that can be done at once.
+/// A call of a function that does nothing but the operation, its argument from `mutex`, its window at `slot`: what the
+/// call, the operation in its frame and the return to `returnTo`, which is `next`, do. Nothing, if that cannot be done.
+#define PASS_AT_ONCE(operation, mutex, slot, returnTo, next)                                                           \
+    if constexpr (pace == Pace::Free) {                                                                                \
+        const std::int64_t rest = left - 2;                                                                            \
+        if (rest >= floor && sync::passesAtOnce<program::Operation::operation>(arena, g, (mutex))) [[likely]] {        \
+            leftThen = left = rest;                                                                                    \
+            const Word link = std::bit_cast<Word>(Link{(returnTo), (slot)}); /* one store is cheaper than two */       \
+            std::memcpy(R + (slot)-1, &link, sizeof(Link));                                                            \
+            in = (next); /* not from returnTo: what comes next need not wait for that */                               \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+    }
 #define CALL(operation)                                                                                                \
     LABEL(Call##operation) : {                                                                                         \
-        if constexpr (pace == Pace::Free) {                                                                            \
-            Word* const window = R + in->a + 1;                                                                        \
-            if (left > floor + 1 && window + mostSlotsOfCalls + 1 <= stackEnd &&                                       \
-                sync::passesAtOnce<program::Operation::operation>(arena, g, window[0])) {                              \
-                *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(pc - code), in->a + 1U};   \
-                leftThen = left -= 2;                                                                                  \
-                NEXT();                                                                                                \
-            }                                                                                                          \
-        }                                                                                                              \
+        const std::uint32_t slot = in->a + 1U;                                                                         \
+        const auto returnTo = static_cast<program::CodeIndex>(in + 1 - code);                                          \
+        PASS_AT_ONCE(operation, R[slot], slot, returnTo, in + 1)                                                       \
         goto LABEL(Call);                                                                                              \
-    }
+    }                                                                                                                  \
+    LABEL(MoveCall##operation) : {                                                                                     \
+        const std::uint32_t slot = in->a;                                                                              \
+        const Pointer mutex = R[in->b];                                                                                \
+        const program::CodeIndex returnTo = in->c;                                                                     \
+        R[slot] = mutex;                                                                                               \
+        PASS_AT_ONCE(operation, mutex, slot, returnTo, in + 2)                                                         \
+    }                                                                                                                  \
+    NEXT();
     LOCKSTEP_CALLS(CALL)
 #undef CALL
     LABEL(Native) : {
@@ -569,8 +598,8 @@ begin:
         SAVE();
         const auto slot = static_cast<std::uint16_t>(in->a + 1U);
         const auto window = static_cast<Address>(reinterpret_cast<std::byte*>(R + slot) - arena);
-        callNative(static_cast<program::NativeId>(id), core, g, window, static_cast<std::uint32_t>(pc - 1 - code));
-        if (core.goroutine(g).pc == static_cast<std::uint32_t>(pc - 1 - code)) {
+        callNative(static_cast<program::NativeId>(id), core, g, window, static_cast<std::uint32_t>(in - code));
+        if (core.goroutine(g).pc == static_cast<std::uint32_t>(in - code)) {
             RELOAD();
             COLLECT_IF_DUE();
         } else {
@@ -584,7 +613,7 @@ begin:
     goto leaveFrame;
     LABEL(Return0) : leaveFrame : {
         const Link link = *reinterpret_cast<const Link*>(R - 1);
-        pc = code + link.returnTo;
+        in = code + link.returnTo;
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
                 // The caller's registers may be written from now on: those below this window, and behind its end.
@@ -597,7 +626,7 @@ begin:
         }
         R -= link.distance;
     }
-    NEXT();
+    DISPATCH();
     LABEL(GoExitFrame) : OPERATION();
     SAVE();
     core.countStep();
@@ -613,7 +642,7 @@ begin:
     // -- goroutines and deferred calls
     {
         Word function;
-        LABEL(Go) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
+        LABEL(Go) : function = constantBit | static_cast<std::uint32_t>(in[1].immediate());
         goto spawn;
         LABEL(GoClosure) : function = R[in->b];
         if (function == 0) [[unlikely]] {
@@ -626,7 +655,7 @@ begin:
             const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
-            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
+            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(in[1].immediate()));
             R[in->a + 1] = R[in->b + 1];
         }
     spawn : {
@@ -636,14 +665,19 @@ begin:
         core.publishWords(R + in->a + 1, in->c);
         core.publish(function);
         const std::uint32_t id = functionOfValue(*core.arena(), function);
-        core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
+        if constexpr (pace == Pace::Free) {
+            core.spawn(g, id, function, R + in->a + 1, in->c, static_cast<program::CodeIndex>(in - code));
+            core.countStep();
+        } else {
+            core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
+        }
         END_SLICE(); // there is somebody else now
         RELOAD();
-        if (in->op != Opcode::GoClosure) ++pc;
+        if (in->op != Opcode::GoClosure) ++in;
         COLLECT_IF_DUE();
     }
         NEXT();
-        LABEL(Defer) : function = constantBit | static_cast<std::uint32_t>(pc->immediate());
+        LABEL(Defer) : function = constantBit | static_cast<std::uint32_t>(in[1].immediate());
         goto defer;
         LABEL(DeferClosure) : function = R[in->b];
         goto defer;
@@ -651,21 +685,21 @@ begin:
             const auto type = static_cast<program::TypeId>(R[in->b]);
             if (type == 0) [[unlikely]]
                 NIL_PANIC();
-            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(pc->immediate()));
+            function = constantBit | program.findMethod(type, static_cast<program::MethodId>(in[1].immediate()));
             R[in->a + 1] = R[in->b + 1];
         }
     defer : {
         SAVE();
         core.pushDefer(g, function, R + in->a + 1, in->c);
         RELOAD();
-        if (in->op != Opcode::DeferClosure) ++pc;
+        if (in->op != Opcode::DeferClosure) ++in;
         COLLECT_IF_DUE();
     }
         NEXT();
     }
-    LABEL(RunDefers) : if (core.goroutine(g).defers != 0) {
+    LABEL(RunDefers) : if (core.at<Goroutine>(record).defers != 0) {
         SAVE();
-        if (core.callDeferred(g, static_cast<std::uint32_t>(pc - 1 - code))) {
+        if (core.callDeferred(g, static_cast<std::uint32_t>(in - code))) {
             LOAD();
             TICK();
         }
@@ -692,7 +726,7 @@ begin:
     }
     NEXT();
     LABEL(Unwind) : {
-        SAVE_AT(pc - 1);
+        SAVE_AT(in);
         const std::uint32_t before = core.header().steps;
         const Core::Unwound unwound = core.unwind(g, !NONE_LEFT());
         if (core.header().steps != before) leftThen = left -= core.header().steps - before;
@@ -715,13 +749,13 @@ begin:
     LABEL(MakeClosure) : {
         SAVE();
         const Pointer made = core.allocate(g, static_cast<std::uint32_t>((1U + in->c) * sizeof(Word)),
-                                           scanConservatively, 1, static_cast<std::uint32_t>(pc - 1 - code));
+                                           scanConservatively, 1, static_cast<std::uint32_t>(in - code));
         RELOAD();
         auto* words = reinterpret_cast<Word*>(arena + dataAddress(made));
-        words[0] = static_cast<std::uint32_t>(pc->immediate());
-        std::memcpy(words + 1, R + in->a + 1, in->c * sizeof(Word));
+        words[0] = static_cast<std::uint32_t>(in[1].immediate());
+        copyWords(words + 1, R + in->a + 1, in->c);
         R[in->a] = made;
-        ++pc;
+        ++in;
         COLLECT_IF_DUE();
     }
     NEXT();
@@ -755,14 +789,14 @@ begin:
         const Pointer pointer = R[in->b];
         if (pointer == 0) [[unlikely]]
             NIL_PANIC();
-        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        const auto size = static_cast<std::uint32_t>(in[1].immediate());
         const bool shared = SHARED_FLAG(pointer) != 0;
         if (shared) OPERATION();
         copyToRegisters(R + in->a, arena + dataAddress(pointer) + in->c, size);
         if (shared) {
             ACCESSED(EventKind::Load, pointer + in->c, R[in->a], R[in->a], size);
         }
-        ++pc;
+        ++in;
     }
     NEXT();
 /// Writes `size` bytes from `source` at `target` inside the object of `pointer`.
@@ -799,7 +833,7 @@ begin:
         const Pointer pointer = R[in->a];
         if (pointer == 0) [[unlikely]]
             NIL_PANIC();
-        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        const auto size = static_cast<std::uint32_t>(in[1].immediate());
         const std::uint64_t target = dataAddress(pointer) + in->c;
         if (SHARED_FLAG(pointer) != 0) {
             OPERATION();
@@ -811,7 +845,7 @@ begin:
         } else {
             STORE_BYTES(pointer, target, R + in->b, size);
         }
-        ++pc;
+        ++in;
     }
     NEXT();
     LABEL(AddressGlobal) : R[in->a] = makePointer(globals[static_cast<std::uint32_t>(in->immediate())]);
@@ -843,8 +877,8 @@ begin:
     }
     NEXT();
     LABEL(AddPointer) : if (R[in->b] == 0) [[unlikely]] NIL_PANIC();
-    R[in->a] = R[in->b] + static_cast<std::uint32_t>(pc->immediate());
-    ++pc;
+    R[in->a] = R[in->b] + static_cast<std::uint32_t>(in[1].immediate());
+    ++in;
     NEXT();
     LABEL(NilCheck) : if (R[in->a] == 0) [[unlikely]] NIL_PANIC();
     NEXT();
@@ -862,10 +896,10 @@ begin:
     GET_FIELD(GetField32S, std::int32_t, extend)
     GET_FIELD(GetField32U, std::uint32_t, Word)
     LABEL(GetFieldN) : {
-        const auto size = static_cast<std::uint32_t>(pc->immediate());
+        const auto size = static_cast<std::uint32_t>(in[1].immediate());
         std::memmove(R + in->a, reinterpret_cast<const std::byte*>(R + in->b) + in->c, size);
         if (size % 8 != 0) std::memset(reinterpret_cast<std::byte*>(R + in->a) + size, 0, 8 - size % 8);
-        ++pc;
+        ++in;
     }
     NEXT();
     LABEL(SetField8) : std::memcpy(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b, 1);
@@ -876,13 +910,13 @@ begin:
     NEXT();
     LABEL(SetFieldN)
         : std::memmove(reinterpret_cast<std::byte*>(R + in->a) + in->c, R + in->b,
-                       static_cast<std::uint32_t>(pc->immediate()));
-    ++pc;
+                       static_cast<std::uint32_t>(in[1].immediate()));
+    ++in;
     NEXT();
     LABEL(New) : {
         SAVE();
-        const Pointer made = core.allocateType(g, static_cast<program::TypeId>(in->immediate()),
-                                               static_cast<std::uint32_t>(pc - 1 - code));
+        const Pointer made =
+            core.allocateType(g, static_cast<program::TypeId>(in->immediate()), static_cast<std::uint32_t>(in - code));
         RELOAD();
         R[in->a] = made;
         COLLECT_IF_DUE();
@@ -895,7 +929,7 @@ begin:
         SAVE();                                                                                                        \
         if (call) {                                                                                                    \
             RELOAD();                                                                                                  \
-            pc += (extraWords);                                                                                        \
+            in += (extraWords);                                                                                        \
             COLLECT_IF_DUE();                                                                                          \
         } else {                                                                                                       \
             LOAD();                                                                                                    \
@@ -957,25 +991,25 @@ begin:
     LABEL(SliceAddress) : {
         const Word index = R[in->c];
         CHECK_INDEX(index, R[in->b + 1])
-        R[in->a] = R[in->b] + index * static_cast<std::uint32_t>(pc->immediate());
-        ++pc;
+        R[in->a] = R[in->b] + index * static_cast<std::uint32_t>(in[1].immediate());
+        ++in;
     }
     NEXT();
     LABEL(ArrayAddress) : {
         if (R[in->b] == 0) [[unlikely]]
             NIL_PANIC();
-        const program::RuntimeType& array = program.types[pc->a];
+        const program::RuntimeType& array = program.types[in[1].a];
         const Word index = R[in->c];
         CHECK_INDEX(index, static_cast<Word>(array.length))
         R[in->a] = R[in->b] + index * program.types[array.element].size;
-        ++pc;
+        ++in;
     }
     NEXT();
-    LABEL(SliceSlice) : MAY_PANIC(runtime::sliceSlice(core, g, *in, *pc), 1);
+    LABEL(SliceSlice) : MAY_PANIC(runtime::sliceSlice(core, g, *in, in[1]), 1);
     NEXT();
-    LABEL(SliceArray) : MAY_PANIC(runtime::sliceArray(core, g, *in, *pc), 1);
+    LABEL(SliceArray) : MAY_PANIC(runtime::sliceArray(core, g, *in, in[1]), 1);
     NEXT();
-    LABEL(SliceString) : MAY_PANIC(runtime::sliceString(core, g, *in, *pc), 1);
+    LABEL(SliceString) : MAY_PANIC(runtime::sliceString(core, g, *in, in[1]), 1);
     NEXT();
 /// A visible access if the object of `pointer` is shared: stops before it, and records it as `eventKind`.
 #define ACCESS_IF_SHARED(pointer, eventKind)                                                                           \
@@ -988,12 +1022,12 @@ begin:
     } while (0)
     LABEL(Append) : {
         ACCESS_IF_SHARED(R[in->b], EventKind::Store);
-        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(pc->immediate()), false), 1);
+        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(in[1].immediate()), false), 1);
     }
     NEXT();
     LABEL(AppendValue) : {
         ACCESS_IF_SHARED(R[in->b], EventKind::Store);
-        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(pc->immediate()), true), 1);
+        MAY_PANIC(runtime::append(core, g, *in, static_cast<program::TypeId>(in[1].immediate()), true), 1);
     }
     NEXT();
     LABEL(AppendString) : {
@@ -1006,8 +1040,8 @@ begin:
     NEXT();
     LABEL(CopySlice) : {
         ACCESS_IF_SHARED(R[in->b], EventKind::Store);
-        runtime::copySlice(core, R, *in, static_cast<program::TypeId>(pc->immediate()));
-        ++pc;
+        runtime::copySlice(core, R, *in, static_cast<program::TypeId>(in[1].immediate()));
+        ++in;
     }
     NEXT();
     LABEL(CopyString) : {
@@ -1065,7 +1099,7 @@ begin:
     LABEL(MakeMap) : ALLOCATING(runtime::makeMap(core, g, *in));
     NEXT();
     LABEL(MapGet) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
-    MAY_PANIC(runtime::mapGet(core, g, *in, *pc), 1);
+    MAY_PANIC(runtime::mapGet(core, g, *in, in[1]), 1);
     NEXT();
 /// A write of a map: also where Go's runtime may notice that it is not alone.
 #define MAP_WRITE(map)                                                                                                 \
@@ -1082,17 +1116,17 @@ begin:
         }                                                                                                              \
     } while (0)
     LABEL(MapSet) : MAP_WRITE(R[in->a]);
-    MAY_PANIC(runtime::mapSet(core, g, *in, *pc), 1);
+    MAY_PANIC(runtime::mapSet(core, g, *in, in[1]), 1);
     NEXT();
     LABEL(MapDelete) : MAP_WRITE(R[in->a]);
-    MAY_PANIC(runtime::mapDelete(core, g, *in, *pc), 1);
+    MAY_PANIC(runtime::mapDelete(core, g, *in, in[1]), 1);
     NEXT();
     LABEL(MapLen) : ACCESS_IF_SHARED(R[in->b], EventKind::Load);
     R[in->a] = R[in->b] == 0 ? 0 : reinterpret_cast<const runtime::MapWords*>(arena + dataAddress(R[in->b]))->count;
     NEXT();
     LABEL(MapClear) : MAP_WRITE(R[in->a]);
     runtime::mapClear(core, R, *in);
-    ++pc;
+    ++in;
     NEXT();
     LABEL(MapIterate) : {
         const Pointer map = R[in->b];
@@ -1114,16 +1148,16 @@ begin:
     NEXT();
     LABEL(MapNext) : ACCESS_IF_SHARED(R[in->a], EventKind::Load);
     if (runtime::mapNext(core, R, *in))
-        ++pc;
+        ++in;
     else
-        pc += 1 + pc->immediate();
+        in += 1 + in[1].immediate();
     NEXT();
 
     // -- channels
     LABEL(MakeChan) : MAY_PANIC(sync::makeChannel(core, g, *in), 0);
     NEXT();
-/// A visible operation that may wait or panic; a panic is announced as this same step. `quick` first, if nobody looks.
-#define CHANNEL_OPERATION(quick, call, extraWords)                                                                     \
+/// A visible operation that may wait or panic; a panic is announced as this same step.
+#define CHANNEL_OPERATION(call, extraWords)                                                                            \
     do {                                                                                                               \
         if constexpr (pace == Pace::Stepping) {                                                                        \
             if (NONE_LEFT()) {                                                                                         \
@@ -1132,15 +1166,12 @@ begin:
             }                                                                                                          \
         }                                                                                                              \
         OPERATION();                                                                                                   \
-        if constexpr (pace == Pace::Free) {                                                                            \
-            quick;                                                                                                     \
-        }                                                                                                              \
         SAVE();                                                                                                        \
         switch (call) {                                                                                                \
         case Performed::Done:                                                                                          \
             END_SLICE_FOR_OTHERS();                                                                                    \
             RELOAD();                                                                                                  \
-            pc += (extraWords);                                                                                        \
+            in += (extraWords);                                                                                        \
             break;                                                                                                     \
         case Performed::Panicked:                                                                                      \
             TAKE_BACK();                                                                                               \
@@ -1151,24 +1182,35 @@ begin:
         default: PAUSE(Pause::Blocked);                                                                                \
         }                                                                                                              \
     } while (0)
-#define MEET_AT_ONCE(opcode)                                                                                           \
-    switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                                   \
-    case sync::Quick::Done: END_SLICE_FOR_OTHERS(); NEXT();                                                            \
-    case sync::Quick::Waits:                                                                                           \
-        SAVE();                                                                                                        \
-        sync::waitAtOnce<Opcode::opcode>(core, arena, record, g, *in, R);                                              \
-        PAUSE(Pause::Blocked);                                                                                         \
-    case sync::Quick::No: break;                                                                                       \
-    }
-    LABEL(ChanSend) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanSend), sync::sendOrReceive(core, g), 0);
+/// A send or receive outside of select.
+#define SEND_OR_RECEIVE(opcode)                                                                                        \
+    do {                                                                                                               \
+        if constexpr (pace == Pace::Free) {                                                                            \
+            if (NONE_LEFT()) goto arrive;                                                                              \
+            switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                           \
+            case sync::Quick::Done:                                                                                    \
+                leftThen = --left;                                                                                     \
+                END_SLICE_FOR_OTHERS();                                                                                \
+                NEXT();                                                                                                \
+            case sync::Quick::Waits:                                                                                   \
+                --left;                                                                                                \
+                SAVE();                                                                                                \
+                sync::waitAtOnce(core, g, core.at<Goroutine>(record), *in, R);                                         \
+                PAUSE(Pause::Blocked);                                                                                 \
+            case sync::Quick::No: break;                                                                               \
+            }                                                                                                          \
+        }                                                                                                              \
+        CHANNEL_OPERATION(sync::sendOrReceive(core, g), 0);                                                            \
+    } while (0)
+    LABEL(ChanSend) : SEND_OR_RECEIVE(ChanSend);
     NEXT();
-    LABEL(ChanReceive) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceive), sync::sendOrReceive(core, g), 0);
+    LABEL(ChanReceive) : SEND_OR_RECEIVE(ChanReceive);
     NEXT();
-    LABEL(ChanReceiveOk) : CHANNEL_OPERATION(MEET_AT_ONCE(ChanReceiveOk), sync::sendOrReceive(core, g), 0);
+    LABEL(ChanReceiveOk) : SEND_OR_RECEIVE(ChanReceiveOk);
     NEXT();
-    LABEL(Select) : CHANNEL_OPERATION(, sync::select(core, g), 1);
+    LABEL(Select) : CHANNEL_OPERATION(sync::select(core, g), 1);
     NEXT();
-    LABEL(ChanClose) : CHANNEL_OPERATION(, sync::closeChannel(core, g, R[in->a]), 0);
+    LABEL(ChanClose) : CHANNEL_OPERATION(sync::closeChannel(core, g, R[in->a]), 0);
     NEXT();
     LABEL(ChanLen) : if (R[in->b] == 0) { R[in->a] = 0; }
     else {
@@ -1195,7 +1237,7 @@ begin:
         if (yields && DONE() != 0) END_SLICE();
         OPERATION();
         if constexpr (pace == Pace::Free) {
-            if (sync::passesAtOnce(arena, record, g, static_cast<program::Operation>(in->c), R[0])) NEXT();
+            if (sync::passesAtOnce(arena, record, g, static_cast<program::Operation>(in->c), R)) NEXT();
         }
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
@@ -1217,16 +1259,32 @@ begin:
     }
     NEXT();
 
+arrive: // at a visible operation, and none is left of the turn
+    if constexpr (pace == Pace::Free) {
+        if (turn.operations == 0 && queue != nullptr) {
+            const std::int64_t spent = granted - left;
+            core.header().instructions += static_cast<std::uint64_t>(spent);
+            if (queue->waitForSettled(core, turn, static_cast<program::CodeIndex>(in - code))) {
+                BEGIN_TURN();
+                DISPATCH();
+            }
+            core.header().instructions -= static_cast<std::uint64_t>(spent);
+        }
+    }
+    SAVE();
+    pause = Pause::OperationsDone;
 leave:
     core.header().instructions += static_cast<std::uint64_t>(granted - left) - DONE();
     core.at<Goroutine>(record).operations += DONE();
     if (queue != nullptr) {
-        const bool waits = pause == Pause::Blocked && core.at<Goroutine>(record).status == Status::Parked;
-        if (waits && queue->takeFreed(core.machine(), turn)) {
-            core.setAlternative(0);
-            goto begin;
+        bool goesOn = false;
+        switch (pause) {
+        case Pause::OperationsDone: goesOn = queue->settleFreed(core, turn) || queue->resumeCurrent(core, turn); break;
+        case Pause::Blocked: goesOn = queue->takeFreed(core, core.at<Goroutine>(record), turn); break;
+        case Pause::Ended: goesOn = queue->takeNext(core, turn); break;
+        default: break;
         }
-        if (queue->passOn(core, turn, pause)) goto begin;
+        if (goesOn || queue->passOn(core, turn, pause)) goto begin;
     }
     return pause;
 }

@@ -84,30 +84,29 @@ bool Core::looksLikePointer(Word word) const {
            offsetOf(word) <= object.size;
 }
 
+bool Core::markPublished(Word word) {
+    if (!looksLikePointer(word)) return false;
+    ObjectHeader& object = objectHeader(word);
+    if ((object.flags & (Shared | Quiet | Hidden)) != 0) return false;
+    touch(headerAddress(word), sizeof(ObjectHeader));
+    const bool isQuiet = object.type != 0 && object.type != scanConservatively && object.global == 0 &&
+                         m_program.types[object.type].isQuiet;
+    object.flags |= isQuiet ? Quiet : Shared;
+    return true;
+}
+
 void Core::publish(Word word) {
+    if (!markPublished(word)) return;
     boost::container::small_vector<Pointer, 32> work;
-    auto consider = [&](Word candidate) {
-        if (!looksLikePointer(candidate)) return;
-        ObjectHeader& object = objectHeader(candidate);
-        if ((object.flags & (Shared | Quiet | Hidden)) != 0) return;
-        touch(headerAddress(candidate), sizeof(ObjectHeader));
-        const bool isQuiet = object.type != 0 && object.type != scanConservatively && object.global == 0 &&
-                             m_program.types[object.type].isQuiet;
-        object.flags |= isQuiet ? Quiet : Shared;
-        work.push_back(makePointer(objectOf(candidate)));
+    const auto consider = [&](Word candidate) {
+        if ((candidate >> 32U) != 0 && markPublished(candidate)) work.push_back(makePointer(objectOf(candidate)));
     };
-    consider(word);
+    forEachReference(m_program, m_arena, makePointer(objectOf(word)), consider);
     while (!work.empty()) {
         const Pointer pointer = work.back();
         work.pop_back();
         forEachReference(m_program, m_arena, pointer, consider);
     }
-}
-
-void Core::publishWords(const Word* words, std::uint32_t count) {
-    // Publishing never allocates, so the words stay where they are.
-    for (std::uint32_t i = 0; i < count; ++i)
-        if ((words[i] >> 32U) != 0) publish(words[i]);
 }
 
 void Core::publishGlobals() {
@@ -131,11 +130,6 @@ Pointer Core::makeText(GoroutineIndex owner, std::string_view text, program::Cod
     const Pointer data = allocate(owner, static_cast<std::uint32_t>(copy.size()), 0, 1, site);
     std::memcpy(bytes() + dataAddress(data), copy.data(), copy.size());
     return data;
-}
-
-program::FunctionId functionOfValue(const Arena& arena, Word value) {
-    if ((value & constantBit) != 0) return static_cast<program::FunctionId>(value);
-    return static_cast<program::FunctionId>(arena.at<Word>(dataAddress(value)));
 }
 
 } // namespace lockstep::machine

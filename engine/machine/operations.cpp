@@ -113,7 +113,7 @@ SiteTraits siteTraitsOf(const program::Instruction& instruction) {
 
 bool Core::goesAlongNow(GoroutineIndex index, const program::Instruction& instruction) {
     const Granularity granularity = settings().granularity;
-    if (granularity == Granularity::Operation || header().unsettled != 0) return false;
+    if (header().unsettled != 0) return false;
     switch (instruction.op) {
     case Opcode::Go:
     case Opcode::GoClosure:

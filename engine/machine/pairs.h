@@ -1,5 +1,5 @@
-// Pairs: two integer operations in a row of which the second works on the result of the first, done as one; or a call
-// and the one visible operation that is all the function does.
+// Pairs: two integer operations in a row of which the second works on the result of the first, done as one; or a call,
+// with the move of its argument before it, and the one visible operation that is all the function does.
 //
 // The machine runs a copy of a program's code in which the first of two such instructions has the pair's number in the
 // place of its opcode. Nothing else changes: positions are the program's, and a jump to the second still finds it. That
@@ -34,10 +34,10 @@ namespace lockstep::machine {
 #define LOCKSTEP_CALLS(CALL)                                                                                           \
     CALL(MutexLock)                                                                                                    \
     CALL(MutexUnlock)
-/// Such a function has at most so many registers.
-inline constexpr std::uint16_t mostSlotsOfCalls = 8;
+/// Whether the instruction, of the code as it is run, is such a call. It has to find room for the function's window.
+bool isCallDoneInPlace(program::Opcode opcode);
 
-/// The code as it is run.
+/// The code as it is run. Of a move that is done with the call behind it, c is where the function returns to.
 std::vector<program::Instruction> withPairs(std::vector<program::Instruction> code,
                                             std::span<const program::Function> functions = {});
 

@@ -14,30 +14,33 @@ using history::EventKind;
 using history::Flag;
 
 void Core::pushDefer(GoroutineIndex index, Word function, const Word* arguments, std::uint32_t words) {
-    const Words copied(arguments, arguments + words);
+    const Address from = words == 0 ? 0 : addressOf(arguments); // allocation moves the arena
     const auto size = static_cast<std::uint32_t>(sizeof(DeferRecord) + words * sizeof(Word));
     const Pointer made = allocate(index, size, scanConservatively, 1, goroutine(index).pc);
     Goroutine& g = touchGoroutine(index);
     auto& record = at<DeferRecord>(dataAddress(made));
     record = DeferRecord{g.defers, g.base, function, words, 0};
-    std::copy(copied.begin(), copied.end(), reinterpret_cast<Word*>(&record + 1));
+    copyWords(reinterpret_cast<Word*>(&record + 1), &at<Word>(from), words);
     g.defers = objectOf(made);
 }
 
 void Core::callWindow(GoroutineIndex index, std::uint32_t above, Word value, const Word* arguments, std::uint32_t words,
                       program::CodeIndex returnTo) {
-    const Words copied(arguments, arguments + words);
     const program::FunctionId id = functionOfValue(m_arena, value);
     const program::Function& function = m_program.functions[id];
     const std::uint32_t base = above + 1;
-    if (base + function.frameSlots + 1U > goroutine(index).stackSlots &&
-        !growStack(index, base + function.frameSlots + 1U))
-        throw MemoryExhausted{};
+    const std::uint32_t room = m_image.entries()[id].room;
+    if (base + room + 1U > goroutine(index).stackSlots) {
+        const Words copied(arguments, arguments + words); // the arena moves
+        if (!growStack(index, base + room + 1U)) throw MemoryExhausted{};
+        callWindow(index, above, value, copied.data(), words, returnTo);
+        return;
+    }
     Goroutine& g = touchGoroutine(index);
     touch(g.stack + (base - 1) * sizeof(Word), (function.frameSlots + 1U) * static_cast<std::uint32_t>(sizeof(Word)));
     Word* stack = &at<Word>(g.stack);
     *reinterpret_cast<Link*>(stack + base - 1) = Link{returnTo, base - g.base};
-    std::copy(copied.begin(), copied.end(), stack + base);
+    copyWords(stack + base, arguments, words);
     stack[base + function.closureSlot] = value;
     g.base = base;
     g.pc = function.begin;

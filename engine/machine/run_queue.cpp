@@ -43,14 +43,14 @@ inline void RunQueue::leaveCurrent(const Machine& machine) {
 
 /// Who goes on after a move, who then is the current one.
 inline void RunQueue::pick(const Machine& machine) {
-    const bool sliceOver = spent(machine) - m_sliceStart >= m_slice;
+    const bool sliceOver = spent(machine) >= m_sliceEnd;
     m_yields = false;
     if (m_current != noGoroutine && !sliceOver && machine.canProceed(m_current)) return;
     leaveCurrent(machine);
     if (m_next != noGoroutine) {
         const GoroutineIndex next = std::exchange(m_next, noGoroutine);
         if (machine.canProceed(next)) {
-            if (sliceOver) m_sliceStart = spent(machine);
+            if (sliceOver) m_sliceEnd = spent(machine) + m_slice;
             m_current = next;
             return;
         }
@@ -82,13 +82,13 @@ GoroutineIndex RunQueue::pickQueued(const Machine& machine) {
                machine.goroutine(queued.goroutine).readyStamp == queued.readyStamp;
     };
     while (!m_line.empty() && !isStillThere(m_line.front())) m_line.pop_front();
-    const auto found = std::find_if(m_line.begin(), m_line.end(), [&](const Queued& queued) {
-        return isStillThere(queued) && machine.canProceed(queued.goroutine);
-    });
+    auto found = m_line.begin(); // nearly always
+    while (found != m_line.end() && !machine.canProceed(found->goroutine))
+        found = std::find_if(found + 1, m_line.end(), isStillThere);
     if (found == m_line.end()) return noGoroutine;
     const GoroutineIndex next = found->goroutine;
-    found == m_line.begin() ? m_line.pop_front() : static_cast<void>(m_line.erase(found)); // nearly always the first
-    m_sliceStart = spent(machine);
+    found == m_line.begin() ? m_line.pop_front() : static_cast<void>(m_line.erase(found));
+    m_sliceEnd = spent(machine) + m_slice;
     return next;
 }
 
@@ -100,7 +100,7 @@ void RunQueue::moved(GoroutineIndex mover, const Machine& machine) {
         m_current = mover;
         if (m_next == mover) m_next = noGoroutine;
         std::erase_if(m_line, [mover](const Queued& queued) { return queued.goroutine == mover; });
-        m_sliceStart = spent(machine);
+        m_sliceEnd = spent(machine) + m_slice;
     }
     noteReady(machine);
     if (std::exchange(m_yields, false)) leaveCurrent(machine);
@@ -118,11 +118,14 @@ inline Turn RunQueue::turnOf(const Machine& machine) const {
 
 Turn RunQueue::firstTurn(const Machine& machine, std::uint64_t budget) {
     m_until = spent(machine) + budget;
+    m_handsOver = machine.settings().wake != history::WakePolicy::Any;
+    m_waiting = 0;
     return turnOf(machine);
 }
 
 bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
     const Machine& machine = core.machine();
+    m_waiting = 0;
     if (machine.isOver()) return false;
     if (pause == Pause::TicksSpent) {
         core.setUnsettled(turn.goroutine, true);

@@ -32,7 +32,7 @@ class RunQueue {
 public:
     /// slice: ticks (backward jumps and calls) and steps, added up, after which a running goroutine makes room. seed:
     /// for what Go's runtime draws at random, a ready case of a select or the first entry of a map's iteration.
-    RunQueue(std::uint64_t slice, std::uint64_t seed) : m_slice(slice), m_random(seed) {}
+    RunQueue(std::uint64_t slice, std::uint64_t seed) : m_slice(slice), m_random(seed), m_sliceEnd(slice) {}
 
     /// The move of the goroutine whose turn it is; nothing if none can move.
     std::optional<Choice> next(const Machine& machine);
@@ -41,13 +41,21 @@ public:
     void moved(GoroutineIndex mover, const Machine& machine);
     [[nodiscard]] GoroutineIndex current() const { return m_current; }
 
-    // -- for Machine::advance and the interpreter
+    // -- for Machine::advance and the interpreter; the commonest hand-overs are in hand_over.h: each false if it is not
+    //    so, when nothing was done and passOn() is to be asked
     /// The current goroutine's turn, as the first of turns that may use up so many operations and ticks together.
     [[nodiscard]] Turn firstTurn(const Machine& machine, std::uint64_t budget);
-    /// After the current goroutine has begun to wait in a queue: the commonest case, that nobody else has become ready
-    /// since than one whom it has freed and who has nothing to draw. False: it is not so, and nothing was done;
-    /// passOn() is to be asked.
-    bool takeFreed(const Machine& machine, Turn& turn);
+    /// The current goroutine has come to an operation: the only one that has private work to do, which was freed last,
+    /// does that first.
+    bool settleFreed(Core& core, Turn& turn);
+    /// That one has come to the operation at `site`: the current one begins to wait at its own, and it goes on.
+    bool waitForSettled(Core& core, Turn& turn, program::CodeIndex site);
+    /// Likewise, but the current one has something else to do and goes on; the freed one is next.
+    bool resumeCurrent(Core& core, Turn& turn);
+    /// The current goroutine has begun to wait: the only one that it has freed goes on.
+    bool takeFreed(Core& core, const Goroutine& current, Turn& turn);
+    /// The current goroutine has ended: the first in the line goes on.
+    bool takeNext(Core& core, Turn& turn);
     /// After a goroutine has paused: finishes the move and says who goes on. False: the budget is spent, nobody can
     /// move, or private work takes long; moved() has to be called then.
     bool passOn(Core& core, Turn& turn, Pause pause);
@@ -58,6 +66,13 @@ private:
         std::uint32_t readyStamp; ///< its, when it was put there
     };
 
+    /// Whether one has become ready since the queue was told, only one, and would be next.
+    [[nodiscard]] bool oneWasFreed(const Header& header) const {
+        return header.readyStamps - m_seenStamp == 1 && m_next == history::noGoroutine && header.unsettled == 0 &&
+               m_handsOver;
+    }
+    /// It is the current one from now on, at the beginning of its turn.
+    void handOver(Core& core, Turn& turn, std::uint64_t used);
     void noteReady(const Machine& machine);
     void pick(const Machine& machine);
     GoroutineIndex pickQueued(const Machine& machine);
@@ -70,9 +85,11 @@ private:
 
     std::uint64_t m_slice;
     base::Random m_random;
-    std::uint64_t m_sliceStart = 0;
-    std::uint64_t m_until = 0;     ///< what may be spent in turns that are passed on
+    std::uint64_t m_sliceEnd;      ///< what is spent at the end of the slice
+    std::uint64_t m_until = 0;     ///< likewise of the turns that are passed on
     std::uint32_t m_seenStamp = 0; ///< ready stamps up to this are known
+    Address m_waiting = 0;    ///< record of the current goroutine while it waits for the one it freed to settle, or 0
+    bool m_handsOver = false; ///< whoever is freed is done with its operation: not under the wake policy any
     bool m_started = false;
     bool m_yields = false; ///< the move it chose is runtime.Gosched
     GoroutineIndex m_current = 0;
@@ -82,27 +99,7 @@ private:
 
 /// How many operations and ticks the current goroutine's slice and the budget have left, after so many in all.
 inline std::uint64_t RunQueue::allowance(std::uint64_t used) const {
-    const std::uint64_t left = used - m_sliceStart < m_slice ? m_slice - (used - m_sliceStart) : 1;
-    return std::min(left, m_until - used);
-}
-
-[[gnu::always_inline]] inline bool RunQueue::takeFreed(const Machine& machine, Turn& turn) {
-    const Header& h = machine.header();
-    const std::uint64_t used = std::uint64_t{h.steps} + h.instructions;
-    const bool isPlain = h.readyStamps - m_seenStamp == 1 && m_next == history::noGoroutine && h.unsettled == 0;
-    if (!isPlain || h.readyTail == noLink || used >= m_until) return false;
-    const Address address = recordAddress(machine.m_arena, h.readyTail);
-    const Goroutine& record = machine.m_arena.at<Goroutine>(address);
-    const SiteTraits& traits = machine.m_image->traitsAt(record.pc);
-    if (record.readyStamp != h.readyStamps || traits.draws || traits.yields) return false;
-    if (m_yields || h.end != End::None || machine.m_settings.wake == history::WakePolicy::Any) return false;
-    if (used - m_sliceStart >= m_slice) m_sliceStart = used;
-    m_seenStamp = h.readyStamps;
-    m_current = h.readyTail;
-    turn.goroutine = m_current;
-    turn.record = address;
-    turn.operations = allowance(used);
-    return true;
+    return std::min(std::max(m_sliceEnd, used + 1), m_until) - used;
 }
 
 } // namespace lockstep::machine

@@ -30,10 +30,10 @@ void Core::addRecordPage() {
 GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId, Word closure, const Word* arguments,
                            std::uint32_t words, program::CodeIndex site) {
     const program::Function& function = m_program.functions[functionId];
-    const Words copied(arguments, arguments + words);
+    const Address from = words == 0 ? 0 : addressOf(arguments); // allocation moves the arena
     if (header().goroutineCount == header().goroutineCapacity) addRecordPage();
     Header* h = &header();
-    const std::uint32_t needed = function.frameSlots + 2U;
+    const std::uint32_t needed = m_image.entries()[functionId].room + 2U;
     Address stack = 0;
     std::uint32_t slots = initialStackSlots;
     if (needed <= initialStackSlots && h->freeStacks != 0 && !m_undo.isActive()) {
@@ -60,7 +60,7 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     g.base = 1;
     g.stack = stack;
     g.stackSlots = slots;
-    g.status = Status::Done; // makeReady below puts it on the list
+    g.status = Status::Done; // linkReady below puts it on the list
     g.next = g.previous = noLink;
     g.parent = isMain ? history::noGoroutine : parent;
     g.spawnOrder = order;
@@ -70,10 +70,11 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     g.number = numberOf(index);
     Word* window = &at<Word>(stack);
     *reinterpret_cast<Link*>(window) = Link{0, 0};
-    std::copy(copied.begin(), copied.end(), window + 1);
+    copyWords(window + 1, &at<Word>(from), words);
     if (closure != 0) window[1 + function.closureSlot] = closure;
-    makeReady(index);
-    setUnsettled(index, true);
+    linkReady(index, g);
+    g.flags |= Unsettled;
+    ++header().unsettled;
     return index;
 }
 
@@ -247,9 +248,10 @@ void Core::wakeToRetry(GoroutineIndex waiter, GoroutineIndex by) {
 }
 
 void Core::exitGoroutine(GoroutineIndex index) {
-    removeReady(index);
-    setUnsettled(index, false);
-    goroutine(index).status = Status::Done;
+    Goroutine& g = touchProgress(index);
+    unlinkReady(g);
+    if ((g.flags & Unsettled) != 0) setUnsettled(index, false);
+    g.status = Status::Done;
     --header().liveGoroutines;
     releaseStack(index);
 }

@@ -5,8 +5,10 @@
 
 namespace lockstep::machine {
 
+// maybeMarked: whether a mark may be set, which what is changed has to be remembered for.
+
 /// At the end of the list. Pre: the record has been touched.
-[[gnu::always_inline]] inline void Core::linkReady(GoroutineIndex index, Goroutine& g) {
+template <bool maybeMarked> [[gnu::always_inline]] inline void Core::linkReady(GoroutineIndex index, Goroutine& g) {
     Header& h = header();
     g.status = Status::Ready;
     g.reason = WaitReason::None;
@@ -17,22 +19,22 @@ namespace lockstep::machine {
     if (h.readyTail == noLink)
         h.readyHead = index;
     else
-        touchProgress(h.readyTail).next = index;
+        touchNeighbour<maybeMarked>(h.readyTail).next = index;
     h.readyTail = index;
     ++h.readyCount;
 }
 
 /// Pre: the record has been touched.
-[[gnu::always_inline]] inline void Core::unlinkReady(Goroutine& g) {
+template <bool maybeMarked> [[gnu::always_inline]] inline void Core::unlinkReady(Goroutine& g) {
     Header& h = header();
     if (g.previous == noLink)
         h.readyHead = g.next;
     else
-        touchProgress(g.previous).next = g.next;
+        touchNeighbour<maybeMarked>(g.previous).next = g.next;
     if (g.next == noLink)
         h.readyTail = g.previous;
     else
-        touchProgress(g.next).previous = g.previous;
+        touchNeighbour<maybeMarked>(g.next).previous = g.previous;
     g.next = g.previous = noLink;
     --h.readyCount;
 }
@@ -50,8 +52,9 @@ inline void Core::parkUnqueued(GoroutineIndex index, WaitReason reason, Pointer 
     parkRecord(touchGoroutine(index), reason, on);
 }
 
+template <bool maybeMarked>
 [[gnu::always_inline]] inline void Core::parkRecord(Goroutine& g, WaitReason reason, Pointer on) {
-    unlinkReady(g);
+    unlinkReady<maybeMarked>(g);
     g.status = Status::Parked;
     g.reason = reason;
     g.waitObject = objectOf(on);
@@ -70,8 +73,8 @@ inline void Core::goOnAt(GoroutineIndex index, program::CodeIndex next) {
 
 [[gnu::always_inline]] inline void Core::freeRecord(GoroutineIndex index, Goroutine& g, program::CodeIndex next) {
     g.pc = next;
-    linkReady(index, g);
-    if (isSettledAt(next)) return;
+    linkReady<false>(index, g);
+    if (m_image.traitsAt(next).isVisible) return;
     g.flags |= Unsettled;
     ++header().unsettled;
 }

@@ -23,7 +23,8 @@ void forEachReference(const program::Program& program, const Arena& arena, Point
     const std::uint64_t data = headerAddress(pointer) + sizeof(ObjectHeader);
     if (object.type == 0) return;
     if (object.type == scanConservatively) {
-        for (std::uint32_t at8 = 0; at8 + 8 <= object.size; at8 += 8) visit(arena.at<Word>(data + at8));
+        const Word* const words = &arena.at<Word>(data);
+        for (std::uint32_t i = 0; i < object.size / sizeof(Word); ++i) visit(words[i]);
         return;
     }
     if (isChannel(program, object)) {

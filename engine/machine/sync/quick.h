@@ -8,6 +8,10 @@
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/sync/primitives.h"
 
+#include <bit>
+#include <cstring>
+#include <limits>
+
 namespace lockstep::machine::sync {
 
 enum class Quick : std::uint8_t { No, Done, Waits };
@@ -19,67 +23,128 @@ template <program::Operation operation> bool passesAtOnce(std::byte* arena, Goro
     if (mutex == 0) return false;
     auto& words = *reinterpret_cast<MutexWords*>(arena + dataAddress(mutex));
     if (words.state != (locks ? 0 : mutexLocked)) return false;
-    words = {.state = locks ? mutexLocked : 0, .owner = locks ? g + 1 : 0};
+    const auto after = std::bit_cast<Word>(locks ? MutexWords{.state = mutexLocked, .owner = g + 1} : MutexWords{});
+    std::memcpy(&words, &after, sizeof after); // one store is cheaper than two
     ++reinterpret_cast<Header*>(arena)->steps;
     return true;
 }
 
-/// Likewise, if the operation is one of these; it may be Lock again of one who has been woken for it.
-inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, program::Operation operation,
-                         Pointer mutex) {
-    if (operation == program::Operation::MutexUnlock)
-        return passesAtOnce<program::Operation::MutexUnlock>(arena, g, mutex);
-    const bool wasWoken = (reinterpret_cast<Goroutine*>(arena + record)->flags & (Woken | HandedLock | Starving)) != 0;
-    return operation == program::Operation::MutexLock && !wasWoken &&
-           passesAtOnce<program::Operation::MutexLock>(arena, g, mutex);
+/// Add or Done of a WaitGroup that frees nobody and does not fail.
+inline bool addsAtOnce(std::byte* arena, Pointer group, std::int64_t delta) {
+    if (group == 0) return false;
+    auto& words = *reinterpret_cast<WaitGroupWords*>(arena + dataAddress(group));
+    const std::int64_t after = words.counter + std::int64_t{static_cast<std::int32_t>(delta)};
+    if (after <= 0 || after > std::numeric_limits<std::int32_t>::max() || (words.counter == 0 && words.waiters != 0))
+        return false;
+    words.counter = static_cast<std::int32_t>(after);
+    ++reinterpret_cast<Header*>(arena)->steps;
+    return true;
 }
 
-/// A send or receive outside of select of a value of one word on an unbuffered channel where one other goroutine waits
-/// for it, which is freed; or nobody waits, and then nothing is done yet: see waitAtOnce(). `mine`: the window of the
-/// goroutine.
-template <program::Opcode opcode> Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
+/// Whether the operation is one of these and has been done. R: its window. It may be Lock again of one who has been
+/// woken for it.
+inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, program::Operation operation,
+                         const Word* R) {
+    using program::Operation;
+    constexpr unsigned notFirst = Woken | HandedLock | Starving;
+    switch (operation) {
+    case Operation::MutexLock:
+        return (reinterpret_cast<const Goroutine*>(arena + record)->flags & notFirst) == 0 &&
+               passesAtOnce<Operation::MutexLock>(arena, g, R[0]);
+    case Operation::MutexUnlock: return passesAtOnce<Operation::MutexUnlock>(arena, g, R[0]);
+    case Operation::WaitGroupAdd: return addsAtOnce(arena, R[0], static_cast<std::int64_t>(R[1]));
+    case Operation::WaitGroupDone: return addsAtOnce(arena, R[0], -1);
+    default: return false;
+    }
+}
+
+/// Whether a send or receive outside of select of a value of one word on an unbuffered channel can be looked at here.
+inline bool isPlain(const Core& core, const ChannelWords& chan) {
+    return (chan.closed | chan.capacity) == 0 && chan.cellBytes == sizeof(Word) &&
+           core.settings().wake != history::WakePolicy::Any;
+}
+
+/// The rest of meetAtOnce(): the value changes hands.
+template <program::Opcode opcode>
+[[gnu::always_inline]] inline void handOverValue(Core& core, GoroutineIndex partner, WaiterQueue& partners,
+                                                 program::Instruction in, Word* mine) {
     using program::Opcode;
     constexpr bool isSend = opcode == Opcode::ChanSend;
-    const Pointer channel = mine[isSend ? in.a : in.b];
-    if (channel == 0 || core.settings().wake == history::WakePolicy::Any) return Quick::No;
-    auto& chan = *reinterpret_cast<ChannelWords*>(arena + dataAddress(channel));
-    if ((chan.closed | chan.capacity) != 0 || chan.cellBytes != sizeof(Word)) return Quick::No;
-    WaiterQueue& partners = isSend ? chan.receivers : chan.senders;
-    const Waiter first = partners.first;
-    if (first == noWaiter) return (isSend ? chan.senders : chan.receivers).first == noWaiter ? Quick::Waits : Quick::No;
-    if (first != partners.last) return Quick::No;
-    const auto partner = static_cast<GoroutineIndex>(first >> 32U);
     Goroutine& other = core.goroutine(partner);
     const program::Instruction theirOp = core.image().code()[other.pc];
-    if (theirOp.op == Opcode::Select) return Quick::No;
-    Word* const theirs = reinterpret_cast<Word*>(arena + other.stack) + other.base;
-    const Word value = isSend ? mine[in.b] : theirs[theirOp.b];
-    if ((value >> 32U) != 0) core.publishTo(channel, &value, 1);
+    Word* const theirs = core.window(other);
     Word* const target = isSend ? theirs + theirOp.a : mine + in.a;
-    target[0] = value;
+    target[0] = isSend ? mine[in.b] : theirs[theirOp.b];
     if ((isSend ? theirOp.op : opcode) == Opcode::ChanReceiveOk) target[1] = 1;
     partners.first = partners.last = noWaiter;
     partners.count = 0;
     core.countStep();
     core.freeRecord(partner, other, other.pc + 1);
+}
+
+/// Likewise with a value that may be a pointer. Out of line: the interpreter has few registers to spare for it.
+template <program::Opcode opcode>
+[[gnu::noinline]] void publishAndHandOver(Core& core, GoroutineIndex partner, program::Instruction in, Word* mine) {
+    constexpr bool isSend = opcode == program::Opcode::ChanSend;
+    Goroutine& other = core.goroutine(partner);
+    const Word value = isSend ? mine[in.b] : core.window(other)[core.image().code()[other.pc].b];
+    const Pointer channel = mine[isSend ? in.a : in.b];
+    core.publishTo(channel, &value, 1);
+    auto& chan = core.at<ChannelWords>(dataAddress(channel));
+    handOverValue<opcode>(core, partner, isSend ? chan.receivers : chan.senders, in, mine);
+}
+
+/// Does it where one other goroutine waits for it, which is freed. Nothing is done where it waits: see waitAtOnce().
+template <program::Opcode opcode>
+[[gnu::always_inline]] inline Quick meetAtOnce(Core& core, std::byte* arena, program::Instruction in, Word* mine) {
+    using program::Opcode;
+    constexpr bool isSend = opcode == Opcode::ChanSend;
+    const Pointer channel = mine[isSend ? in.a : in.b];
+    if (channel == 0) return Quick::No;
+    auto& chan = *reinterpret_cast<ChannelWords*>(arena + dataAddress(channel));
+    if (!isPlain(core, chan)) return Quick::No;
+    WaiterQueue& partners = isSend ? chan.receivers : chan.senders;
+    const Waiter first = partners.first;
+    if (first == noWaiter) return (isSend ? chan.senders : chan.receivers).first == noWaiter ? Quick::Waits : Quick::No;
+    if (first != partners.last) return Quick::No;
+    const auto partner = static_cast<GoroutineIndex>(first >> 32U);
+    const Goroutine& other = core.goroutine(partner);
+    const program::Instruction theirOp = core.image().code()[other.pc];
+    if (theirOp.op == Opcode::Select) return Quick::No;
+    const Word value = isSend ? mine[in.b] : core.window(other)[theirOp.b];
+    if ((value >> 32U) == 0) [[likely]]
+        handOverValue<opcode>(core, partner, partners, in, mine);
+    else
+        publishAndHandOver<opcode>(core, partner, in, mine);
     return Quick::Done;
 }
 
-/// What meetAtOnce() has left to do where nobody waits. Pre: the record is up to date.
-template <program::Opcode opcode>
-void waitAtOnce(Core& core, std::byte* arena, Address record, GoroutineIndex g, program::Instruction in, Word* mine) {
-    constexpr bool isSend = opcode == program::Opcode::ChanSend;
+/// Begins to wait where nobody else does, as meetAtOnce() found. `mine`: the goroutine's window. Pre: the record is up
+/// to date.
+[[gnu::always_inline]] inline void waitAtOnce(Core& core, GoroutineIndex g, Goroutine& record, program::Instruction in,
+                                              Word* mine) {
+    const bool isSend = in.op == program::Opcode::ChanSend;
     const Pointer channel = mine[isSend ? in.a : in.b];
-    auto& chan = *reinterpret_cast<ChannelWords*>(arena + dataAddress(channel));
-    auto& me = *reinterpret_cast<Goroutine*>(arena + record);
-    (isSend ? chan.senders : chan.receivers) = {
-        .first = static_cast<Waiter>(g) << 32U | (me.base + in.c),
-        .last = static_cast<Waiter>(g) << 32U | (me.base + in.c),
-        .count = 1,
-    };
+    auto& chan = core.at<ChannelWords>(dataAddress(channel));
+    const Waiter me = static_cast<Waiter>(g) << 32U | (record.base + in.c);
+    (isSend ? chan.senders : chan.receivers) = {.first = me, .last = me, .count = 1};
     *reinterpret_cast<WaiterLink*>(mine + in.c) = {noWaiter, noWaiter};
     core.countStep();
-    core.parkRecord(me, isSend ? WaitReason::ChanSend : WaitReason::ChanReceive, channel);
+    core.parkRecord<false>(record, isSend ? WaitReason::ChanSend : WaitReason::ChanReceive, channel);
+}
+
+/// Likewise for a goroutine that has come to an operation, if that is all it does there.
+[[gnu::always_inline]] inline bool waitInTheNameOf(Core& core, GoroutineIndex g, Goroutine& record) {
+    const program::Instruction in = core.image().code()[record.pc];
+    const bool isSend = in.op == program::Opcode::ChanSend;
+    if (!isSend && in.op != program::Opcode::ChanReceive && in.op != program::Opcode::ChanReceiveOk) return false;
+    Word* const mine = core.window(record);
+    const Pointer channel = mine[isSend ? in.a : in.b];
+    if (channel == 0) return false;
+    const auto& chan = core.at<ChannelWords>(dataAddress(channel));
+    if (!isPlain(core, chan) || (chan.senders.first & chan.receivers.first) != noWaiter) return false;
+    waitAtOnce(core, g, record, in, mine);
+    return true;
 }
 
 } // namespace lockstep::machine::sync
