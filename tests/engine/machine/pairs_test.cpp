@@ -109,8 +109,24 @@ TEST(Pairs, AreCallsOfFunctionsThatDoNothingButLockOrUnlock) {
     EXPECT_GT(paired[1].op, paired[0].op);
     EXPECT_EQ(paired[2].op, Opcode::Call) << "that one may wait for others";
     EXPECT_EQ(paired[0].immediate(), 1) << "where it is done as any other call";
-    functions[1].frameSlots = 100;
-    EXPECT_EQ(withPairs(code, functions)[0].op, Opcode::Call) << "its frame may not fit the stack";
+}
+
+TEST(Pairs, AreSuchACallAndTheMoveOfItsArgument) {
+    const Instruction call = Instruction::ai(Opcode::Call, 1, 0);
+    const Instruction back = Instruction::abc(Opcode::Return0, 0, 0, 0);
+    std::vector<program::Function> functions(1);
+    functions[0].begin = 4;
+    functions[0].end = 6;
+    functions[0].frameSlots = 1;
+    const auto lock = static_cast<unsigned>(program::Operation::MutexLock);
+    const auto paired =
+        withPairs({Instruction::abc(Opcode::Move, 2, 7, 0), call, Instruction::abc(Opcode::Move, 3, 7, 0), call,
+                   Instruction::abc(Opcode::Sync, 0, 0, lock), back},
+                  functions);
+    EXPECT_GE(static_cast<unsigned>(paired[0].op), program::opcodeCount);
+    EXPECT_EQ(paired[0].c, 2) << "where the call returns to";
+    EXPECT_TRUE(isCallDoneInPlace(paired[1].op)) << "a jump may lead to it";
+    EXPECT_EQ(paired[2].op, Opcode::Move) << "it moves something else";
 }
 
 } // namespace
