@@ -82,8 +82,8 @@ history::Actor Labels::machineActor(const Machine& machine, ActorId actor) {
 
 Way Labels::wayOf(const Machine& machine, machine::GoroutineIndex goroutine, const machine::AlternativeWay& way) {
     if (!way.isMeeting) {
-        const bool isNoticed = machine.drawnAlternatives(goroutine) == 1; // Go never draws it
-        if (!isNoticed) return chanceBit | way.chance;
+        const bool mayNotice = machine.image().traitsAt(machine.goroutine(goroutine).pc).mayNotice;
+        if (!mayNotice) return chanceBit | way.chance;
         return way.chance == 0 ? 0 : noticeBit | way.chance;
     }
     base::ensure(way.caseNumber < 0x7f && way.partnerCase < 0xff, "a select of at most 126 cases");

@@ -16,6 +16,7 @@ struct SiteTraits {
     bool mayChoose : 1 = false;  ///< it may be done in several ways
     bool draws : 1 = false;      ///< Go's runtime itself draws among its ways; others it comes to by accident
     bool mayGoAlong : 1 = false; ///< it may go along with the operation before it
+    bool mayNotice : 1 = false;  ///< its other ways are that Go's runtime notices that others use the map, too
     bool yields : 1 = false;     ///< it is runtime.Gosched
 };
 /// In operations.cpp, beside what decides when it comes to it.

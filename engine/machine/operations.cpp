@@ -55,6 +55,16 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
         core.record(index, {.kind = EventKind::DrawNumber, .before = count, .after = R[0], .flags = stepFlag});
         return Performed::Done;
     }
+    case Operation::Request: {
+        const bool isOther = core.alternative().value_or(0) != 0;
+        const Word usual = R[2];
+        const std::string host(core.text(R[0], R[1]));
+        R[0] = isOther ? 1 - usual : usual;
+        core.countStep();
+        core.record(
+            index, {.kind = EventKind::Request, .before = usual, .after = R[0], .flags = stepFlag, .side = host});
+        return Performed::Done;
+    }
     case Operation::Yield:
         core.countStep();
         core.record(index, {.kind = EventKind::Yield, .flags = stepFlag});
@@ -84,7 +94,7 @@ SiteTraits siteTraitsOf(const program::Instruction& instruction) {
     case Opcode::GoExitFrame: return {.isVisible = true, .mayGoAlong = true};
     case Opcode::MapSet:
     case Opcode::MapDelete:
-    case Opcode::MapClear: return {.mayChoose = true};
+    case Opcode::MapClear: return {.mayChoose = true, .mayNotice = true};
     case Opcode::MapIterate: return {.mayChoose = true, .draws = true};
     case Opcode::ChanSend:
     case Opcode::ChanReceive:
@@ -106,6 +116,7 @@ SiteTraits siteTraitsOf(const program::Instruction& instruction) {
     case Operation::PoolGet: return {.isVisible = true, .mayChoose = true, .draws = true};
     case Operation::WaitGroupAdd:
     case Operation::WaitGroupDone: return {.isVisible = true, .mayGoAlong = true};
+    case Operation::Request: return {.isVisible = true, .mayChoose = true};
     case Operation::Yield: return {.isVisible = true, .yields = true};
     default: return {.isVisible = true};
     }
@@ -163,6 +174,7 @@ std::uint32_t Core::countWays(GoroutineIndex index) {
     default: break;
     }
     if (instruction.op != Opcode::Sync) return 1;
+    if (static_cast<Operation>(instruction.c) == Operation::Request) return 2;
     const Word receiver = window(g)[0];
     if (receiver == 0) return 1;
     switch (static_cast<Operation>(instruction.c)) {

