@@ -2,6 +2,8 @@
 
 #include "engine/view/caption.h"
 
+#include <algorithm>
+
 namespace lockstep::app {
 namespace {
 
@@ -14,6 +16,23 @@ QString shortened(const Chip& chip) {
         if (place >= 0) return chip.reason.mid(place + colon.size());
     }
     return chip.reason.startsWith(chip.name) ? chip.reason.mid(chip.name.size()).trimmed() : chip.reason;
+}
+
+} // namespace
+
+namespace {
+
+QStringList waysOf(const session::Move& move, const session::Moment& moment, history::Language language) {
+    QStringList texts;
+    if (move.ways.size() != move.alternatives.size()) return texts;
+    for (std::size_t i = 0; i < move.ways.size(); ++i) {
+        const history::Actor partner = history::Actor::goroutine(move.ways[i].partner);
+        const auto found = std::ranges::find(moment.moves, partner, &session::Move::actor);
+        const bool isKnown = move.ways[i].partner != history::noGoroutine && found != moment.moves.end();
+        texts.append(QString::fromStdString(
+            view::wayLabel(move.ways, i, move.next.kind, isKnown ? std::string_view(found->name) : "", language)));
+    }
+    return texts;
 }
 
 } // namespace
@@ -34,6 +53,7 @@ void ChipModel::setMoment(const session::Moment* moment, const session::RunView*
             chip.canMove = move.canMove();
             chip.reason = QString::fromStdString(move.obstacle.in(language));
             chip.alternatives = move.alternatives;
+            chip.ways = waysOf(move, *moment, language);
             chip.choice = {move.actor, chip.canMove ? move.alternatives.front() : std::uint16_t{0}};
             chip.moved = move.actor == last;
             rows.push_back(std::move(chip));
@@ -56,7 +76,7 @@ QVariant ChipModel::value(const Chip& row, int role) const {
     case CanMoveRole: return row.canMove;
     case ReasonRole: return row.reason;
     case ShortReasonRole: return shortened(row);
-    case AlternativesRole: return static_cast<int>(row.alternatives.size());
+    case WaysRole: return row.ways;
     case MovedRole: return row.moved;
     case KeyRole: return row.goroutine >= 0 && row.goroutine <= 9 ? QString::number(row.goroutine) : QString();
     default: return {};
@@ -70,11 +90,9 @@ int ChipModel::rowOf(int goroutine) const {
 }
 
 QHash<int, QByteArray> ChipModel::roleNames() const {
-    return {{NameRole, "name"},           {GoroutineRole, "goroutine"},
-            {OperationRole, "operation"}, {CanMoveRole, "canMove"},
-            {ReasonRole, "reason"},       {ShortReasonRole, "shortReason"},
-            {KeyRole, "keyText"},         {AlternativesRole, "alternativeCount"},
-            {MovedRole, "moved"}};
+    return {{NameRole, "name"},       {GoroutineRole, "goroutine"}, {OperationRole, "operation"},
+            {CanMoveRole, "canMove"}, {ReasonRole, "reason"},       {ShortReasonRole, "shortReason"},
+            {KeyRole, "keyText"},     {WaysRole, "ways"},           {MovedRole, "moved"}};
 }
 
 } // namespace lockstep::app

@@ -19,6 +19,7 @@ struct Chip {
     bool canMove = false;
     QString reason;
     std::vector<std::uint16_t> alternatives;
+    QStringList ways;   ///< of each, what it is, if there are several
     bool moved = false; ///< it made the step before
     friend bool operator==(const Chip&, const Chip&) = default;
 };
@@ -37,7 +38,7 @@ public:
         ReasonRole,                  ///< why not, as a sentence
         ShortReasonRole,             ///< why not, in a few words for the chip
         KeyRole,                     ///< "0" for main, "1" to "9" for G1 to G9, or empty
-        AlternativesRole,            ///< how many ways it can move in
+        WaysRole,                    ///< the ways in which it can move, if there are several
         MovedRole,                   ///< whether it made the step before
     };
 

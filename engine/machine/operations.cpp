@@ -61,8 +61,8 @@ Performed performOnProcess(Core& core, GoroutineIndex index, Operation operation
         const std::string host(core.text(R[0], R[1]));
         R[0] = isOther ? 1 - usual : usual;
         core.countStep();
-        core.record(
-            index, {.kind = EventKind::Request, .before = usual, .after = R[0], .flags = stepFlag, .side = host});
+        core.record(index,
+                    {.kind = EventKind::Request, .before = usual, .after = R[0], .flags = stepFlag, .side = host});
         return Performed::Done;
     }
     case Operation::Yield:

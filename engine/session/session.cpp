@@ -184,6 +184,7 @@ Moment Session::momentAt(std::uint32_t step) {
         if (state.activity == machine::Activity::Done) continue;
         const Actor actor = Actor::goroutine(state.index);
         Move move{.actor = actor, .name = state.name, .alternatives = alternativesOf(actor), .next = state.next};
+        if (move.alternatives.size() > 1) move.ways = machine.ways(state.index);
         if (!move.canMove()) {
             move.obstacle.en = whole->captions->cannotMove(state.index, state, step, history::Language::English);
             move.obstacle.zh = whole->captions->cannotMove(state.index, state, step, history::Language::Chinese);

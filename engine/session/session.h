@@ -54,10 +54,11 @@ struct RunView {
 /// One way to go on: what a goroutine's chip shows.
 struct Move {
     history::Actor actor;
-    std::string name;                        ///< "G1", "main", "clock"
-    std::vector<std::uint16_t> alternatives; ///< empty: it cannot move
-    machine::Pending next;                   ///< what it is about to do (goroutines only)
-    history::Text obstacle;                  ///< why it cannot: "G2 waits for mu, held by G1 since step 7"
+    std::string name;                          ///< "G1", "main", "clock"
+    std::vector<std::uint16_t> alternatives;   ///< empty: it cannot move
+    std::vector<machine::AlternativeWay> ways; ///< what they are, if there are several
+    machine::Pending next;                     ///< what it is about to do (goroutines only)
+    history::Text obstacle;                    ///< why it cannot: "G2 waits for mu, held by G1 since step 7"
 
     [[nodiscard]] bool canMove() const { return !alternatives.empty(); }
 };

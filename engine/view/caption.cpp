@@ -128,11 +128,40 @@ std::string boxLabel(const History& history, EventIndex event, Language language
 std::string chipLabel(const machine::Pending& pending, Language language) {
     if (!pending.exists) return stateName(machine::Activity::Done, language);
     if (pending.isPrivate) return "…";
+    if (pending.kind == EventKind::Select) return "select"; // which case it takes, or default, is yet to be seen
     const CaptionRow row = captionRow(pending.kind, language);
     std::string label(row.verb);
     // The reader of a chip wants the lock's name; values are not known yet.
     if (!pending.objectName.empty()) label += " " + pending.objectName;
     return label;
+}
+
+std::string wayLabel(std::span<const machine::AlternativeWay> ways, std::size_t which, EventKind kind,
+                     std::string_view partner, Language language) {
+    const machine::AlternativeWay& way = ways[which];
+    Fields fields;
+    fields.other = partner;
+    if (way.isMeeting) {
+        fields.number = std::to_string(way.caseNumber);
+        if (way.isDefault) return fill(Clause::WayDefault, language, fields);
+        if (way.caseNumber != 0)
+            return fill(partner.empty() ? Clause::WayCase : Clause::WayCaseMeets, language, fields);
+        if (!partner.empty()) return fill(Clause::WayMeets, language, fields);
+    }
+    const auto say = [&](std::size_t number, Clause clause) {
+        fields.number = std::to_string(number);
+        return fill(clause, language, fields);
+    };
+    const bool isLast = which + 1 == ways.size();
+    switch (kind) {
+    case EventKind::MapRange: return say(which + 1, Clause::WayEntry);
+    case EventKind::DrawNumber: return say(which, Clause::WayNumber);
+    case EventKind::CondSignal: return say(which + 1, Clause::WayWaiter);
+    case EventKind::PoolGet: return say(which + 1, isLast ? Clause::WayNothing : Clause::WayThing);
+    case EventKind::Store: return say(which, which == 0 ? Clause::WayUnnoticed : Clause::WayNoticed);
+    case EventKind::Request: return say(which, which == 0 ? Clause::WayUsual : Clause::WayOther);
+    default: return say(which + 1, Clause::Way);
+    }
 }
 
 std::string_view clockName(Language language) { return language == Language::Chinese ? "时钟" : "clock"; }

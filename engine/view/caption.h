@@ -9,7 +9,7 @@
 #include "engine/analysis/lock_ownership.h"
 #include "engine/history/history.h"
 #include "engine/history/language.h"
-#include "engine/machine/snapshot.h"
+#include "engine/machine/machine.h"
 
 #include <map>
 #include <memory>
@@ -80,6 +80,10 @@ BoxWords boxWords(const History& history, EventIndex event, Language language);
 std::string boxLabel(const History& history, EventIndex event, Language language);
 /// A few letters for a chip: "load x", "lock mu".
 std::string chipLabel(const machine::Pending& pending, Language language);
+/// One of the ways in which a goroutine can do what it is about to do, for a menu: "Case 2, with G3". `partner`: the
+/// name of whom it meets, or empty. Pre: which < ways.size().
+std::string wayLabel(std::span<const machine::AlternativeWay> ways, std::size_t which, history::EventKind kind,
+                     std::string_view partner, Language language);
 /// "ready", "blocked", … / “就绪”“阻塞”……
 std::string stateName(machine::Activity activity, Language language);
 /// What the clock is called where it has a lane of its own.

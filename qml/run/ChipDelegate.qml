@@ -16,7 +16,7 @@ T.AbstractButton {
     required property string reason
     required property string shortReason
     required property string keyText
-    required property int alternativeCount
+    required property var ways // the ways in which it can move, a text each, if there are several
     required property bool moved
     property bool inviting: false
 
@@ -29,8 +29,8 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     onClicked: {
-        if (alternativeCount > 1)
-            ways.popup(root, 0, root.height);
+        if (ways.length > 1)
+            waysMenu.popup(root, 0, root.height);
         else
             root.chosen(0);
     }
@@ -123,20 +123,21 @@ T.AbstractButton {
     }
 
     LMenu {
-        id: ways
+        id: waysMenu
         Instantiator {
-            model: root.alternativeCount > 1 ? root.alternativeCount : 0
+            model: root.ways
             delegate: LMenuItem {
                 required property int index
-                text: qsTr("Way %1", "one of several ways to move").arg(index + 1)
+                required property string modelData
+                text: modelData
                 onTriggered: root.chosen(index)
             }
-            onObjectAdded: (index, object) => ways.insertItem(index, object)
-            onObjectRemoved: (index, object) => ways.removeItem(object)
+            onObjectAdded: (index, object) => waysMenu.insertItem(index, object)
+            onObjectRemoved: (index, object) => waysMenu.removeItem(object)
         }
     }
     LToolTip {
         text: root.canMove ? qsTr("Let %1 move: %2", "goroutine, operation").arg(root.name).arg(root.operation) : root.reason
-        visible: root.hovered
+        visible: root.hovered && !waysMenu.visible
     }
 }

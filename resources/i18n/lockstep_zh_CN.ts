@@ -53,11 +53,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <comment>goroutine, operation</comment>
         <translation>让 %1 走一步：%2</translation>
     </message>
-    <message>
-        <source>Way %1</source>
-        <comment>one of several ways to move</comment>
-        <translation>走法 %1</translation>
-    </message>
 </context>
 <context>
     <name>ChipRow</name>

@@ -54,6 +54,19 @@ TEST(ChipModel, ShowsWhoCanMoveAndWhyTheOthersCannot) {
     EXPECT_EQ(chips.data(chips.index(2), ChipModel::ShortReasonRole).toString(), QStringLiteral("waits for mu"));
 }
 
+TEST(ChipModel, SaysWhatTheWaysAreInWhichAGoroutineCanMove) {
+    ChipModel chips;
+    session::Moment moment;
+    moment.moves = {moveOf(0, "main", true), moveOf(1, "G1", true), moveOf(2, "G2", true)};
+    moment.moves[1].next.kind = EventKind::ChanSend;
+    moment.moves[1].alternatives = {0, 1};
+    moment.moves[1].ways = {{.partner = 0}, {.caseNumber = 2, .partner = 2}};
+    chips.setMoment(&moment, nullptr, history::Language::English);
+    EXPECT_EQ(chips.data(chips.index(0), ChipModel::WaysRole).toStringList(),
+              (QStringList{QStringLiteral("With main"), QStringLiteral("Case 2, with G2")}));
+    EXPECT_TRUE(chips.data(chips.index(1), ChipModel::WaysRole).toStringList().isEmpty());
+}
+
 TEST(ChipModel, AKeyBelongsToAGoroutineWhoeverElseHasEnded) {
     ChipModel chips;
     session::Moment moment;

@@ -184,10 +184,32 @@ TEST(Caption, PendingOperationsHaveChipsAndSentences) {
     pending.objectName = "x";
     EXPECT_EQ(chipLabel(pending, Language::English), "load x");
     EXPECT_EQ(chipLabel(pending, Language::Chinese), "读 x");
+    machine::Pending select = pending;
+    select.kind = EventKind::Select;
+    EXPECT_EQ(chipLabel(select, Language::Chinese), "select");
     EXPECT_EQ(captions.wouldDo(0, pending, Language::English), "main would load x.");
     EXPECT_EQ(captions.wouldDo(0, pending, Language::Chinese), "main 将读 x。");
     pending.isPrivate = true;
     EXPECT_EQ(chipLabel(pending, Language::English), "…");
+}
+
+TEST(Caption, WaysToMoveSayWhatTheyAre) {
+    using machine::AlternativeWay;
+    const std::vector<AlternativeWay> select = {
+        {.caseNumber = 2, .partner = 3}, {.caseNumber = 1}, {.isDefault = true}};
+    EXPECT_EQ(wayLabel(select, 0, EventKind::ChanReceive, "G3", Language::English), "Case 2, with G3");
+    EXPECT_EQ(wayLabel(select, 0, EventKind::ChanReceive, "G3", Language::Chinese), "第 2 个 case，与 G3");
+    EXPECT_EQ(wayLabel(select, 1, EventKind::ChanReceive, "", Language::English), "Case 1");
+    EXPECT_EQ(wayLabel(select, 2, EventKind::ChanReceive, "", Language::English), "default");
+    const std::vector<AlternativeWay> send = {{.partner = 1}, {.partner = 2}};
+    EXPECT_EQ(wayLabel(send, 1, EventKind::ChanSend, "G2", Language::English), "With G2");
+    const std::vector<AlternativeWay> chance = {{.isMeeting = false}, {.isMeeting = false, .chance = 1}};
+    EXPECT_EQ(wayLabel(chance, 1, EventKind::MapRange, "", Language::English), "Begin at entry 2");
+    EXPECT_EQ(wayLabel(chance, 1, EventKind::DrawNumber, "", Language::English), "Draw 1");
+    EXPECT_EQ(wayLabel(chance, 0, EventKind::PoolGet, "", Language::English), "Get number 1 from the top");
+    EXPECT_EQ(wayLabel(chance, 1, EventKind::PoolGet, "", Language::English), "Find nothing: all are lost");
+    EXPECT_EQ(wayLabel(chance, 1, EventKind::Request, "", Language::English), "The other way round");
+    EXPECT_EQ(wayLabel(chance, 1, EventKind::Store, "", Language::Chinese), "Go 运行时发觉并结束程序");
 }
 
 TEST(Caption, PrintedTextIsQuotedAndShortened) {
