@@ -30,7 +30,8 @@ namespace lockstep::machine {
     LOCKSTEP_PAIRS_OF(PAIR, Or, |)                                                                                     \
     LOCKSTEP_PAIRS_OF(PAIR, Xor, ^)
 
-/// CALL(operation) for each operation of opcode Sync whose calls are done so. Their numbers follow the others.
+/// CALL(operation) for each operation of opcode Sync whose calls are done so. Their numbers follow the others: of each
+/// the call, and the call with the move of its argument.
 #define LOCKSTEP_CALLS(CALL)                                                                                           \
     CALL(MutexLock)                                                                                                    \
     CALL(MutexUnlock)
