@@ -158,13 +158,15 @@ std::vector<WaitingFor> membersOf(const std::vector<GoroutineIndex>& cycle, cons
 
 /// Those whom nobody can free any more: what keeps them is held only by goroutines that ended or wait for ever
 /// themselves.
-std::vector<WaitingFor> stuckForEver(const WaitGraph& graph, const Lives& lives) {
+std::vector<WaitingFor> stuckForEver(const WaitGraph& graph, const Lives& lives,
+                                     std::span<const GoroutineIndex> ableToGoOn) {
     std::vector<bool> canMove(lives.life.size());
     bool anyoneMoves = false;
     for (std::size_t i = 1; i < lives.life.size(); ++i) { // main has returned
         canMove[i] = lives.life[i] == Life::Alive;
-        anyoneMoves = anyoneMoves || canMove[i];
     }
+    for (const GoroutineIndex able : ableToGoOn) canMove.at(able) = true; // it has waited, and need not any more
+    anyoneMoves = std::ranges::find(canMove, true) != canMove.end();
     for (bool changed = true; changed;) {
         changed = false;
         for (const WaitingFor& wait : graph.waiting) {
@@ -277,7 +279,7 @@ void DeadlockDetector::report(const History& history, std::vector<Finding>& find
         findings.push_back(deadlockOf(history, membersOf(graph.cycle, graph), false));
         return;
     }
-    if (mainReturned) reportLeaks(history, stuckForEver(graph, lives), findings);
+    if (mainReturned) reportLeaks(history, stuckForEver(graph, lives, history.outcome().ableToGoOn), findings);
 }
 
 void FailureDetector::report(const History& history, std::vector<Finding>& findings) const {

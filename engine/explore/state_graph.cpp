@@ -27,10 +27,12 @@ StateGraph::StateGraph(std::shared_ptr<const machine::Image> image, GraphSetting
       m_labels({.orderedWaitGroups = settings.orderedWaitGroups,
                 .adversarialClock = settings.clock == history::ClockMode::Adversarial}),
       m_machine(m_image, machineSettings(settings)) {
-    m_machine.begin();
+    m_machine.begin(m_footprint);
+    if (!settings.orderedWaitGroups) m_waitGroups.note(m_machine, m_labels, m_footprint, 1, noState, {});
     m_byFingerprint.reserve(trialStates);
     m_fingerprinter = std::make_unique<machine::Fingerprinter>(m_machine, m_liveness);
     addState(noState, 0);
+    m_waitGroups.keep(0);
     m_byFingerprint.emplace(m_fingerprinter->of(m_machine), 0);
     m_keptCount = 1;
     m_states[0].onPath = 0;
@@ -141,34 +143,6 @@ const machine::Machine& StateGraph::machineAt(StateId state) {
     return m_machine;
 }
 
-void StateGraph::watchWaitGroups(const machine::Footprint& footprint) {
-    for (const machine::Touch& touch : footprint.touches) {
-        const bool adds = touch.kind == history::EventKind::WaitGroupAdd;
-        const bool waits = touch.kind == history::EventKind::WaitGroupWait;
-        if (!adds && !waits && touch.kind != history::EventKind::WaitGroupDone) continue;
-        const auto before = static_cast<std::int64_t>(touch.before);
-        const auto after = static_cast<std::int64_t>(touch.after);
-        if (after < 0) m_needsOrder = true;
-        if (!waits && after <= before) continue;
-        const ActorId actor = m_labels.actorOf(m_machine, touch.actor.index());
-        WaitGroupUse& use = m_waitGroups[touch.object];
-        if (waits) {
-            if (std::ranges::find(use.waiters, actor) == use.waiters.end()) use.waiters.push_back(actor);
-        } else {
-            // With one goroutine that adds, in its own order, no order of Dones goes below zero that this one does not.
-            if (use.adder == clockActor) use.adder = actor;
-            if (use.adder != actor) m_needsOrder = true;
-            if (before == 0)
-                for (machine::GoroutineIndex i = 0; i < m_machine.goroutineCount(); ++i)
-                    use.present.push_back(m_labels.actorOf(m_machine, i));
-            std::ranges::sort(use.present);
-            use.present.erase(std::unique(use.present.begin(), use.present.end()), use.present.end());
-        }
-        for (const ActorId waiter : use.waiters)
-            if (waiter != use.adder && std::ranges::binary_search(use.present, waiter)) m_needsOrder = true;
-    }
-}
-
 bool StateGraph::mergingPays() const { return m_keptCount < trialStates || m_merges * 32 >= m_keptCount; }
 
 std::size_t StateGraph::bytes() const {
@@ -182,8 +156,11 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
     const Move chosen = m_moves[m_states[state].firstMove + move];
     const bool wasOver = m_machine.end() != machine::End::None;
     m_footprint.touches.clear();
+    const machine::GoroutineIndex goroutines = m_machine.goroutineCount();
     moveMachine(noState, chosen, &m_footprint);
-    if (!m_settings.orderedWaitGroups) watchWaitGroups(m_footprint);
+    if (!m_settings.orderedWaitGroups)
+        m_waitGroups.note(m_machine, m_labels, m_footprint, goroutines, state,
+                          [this](StateId at) { return m_states[at].from; });
     const LabelId label = m_labels.labelOf(m_machine, chosen, m_footprint, wasOver);
     StateId to = noState;
     std::optional<machine::Fingerprint> print;
@@ -196,6 +173,7 @@ StateGraph::Step StateGraph::makeStep(StateId state, std::size_t move) {
         ++m_merges;
     } else {
         to = addState(state, static_cast<std::uint32_t>(move));
+        m_waitGroups.keep(to);
         if (!m_isFull) {
             if (print) m_byFingerprint.emplace(*print, to);
             m_keptCount = m_states.size();
@@ -220,6 +198,7 @@ void StateGraph::forgetSince(StateId state) {
     m_moves.resize(firstMove);
     m_steps.resize(firstMove);
     m_states.resize(keep);
+    m_waitGroups.forgetFrom(static_cast<StateId>(keep));
 }
 
 } // namespace lockstep::explore

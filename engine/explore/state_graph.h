@@ -8,6 +8,7 @@
 
 #include "engine/explore/labels.h"
 #include "engine/explore/liveness.h"
+#include "engine/explore/wait_group_watch.h"
 
 #include <memory>
 #include <string>
@@ -103,7 +104,7 @@ public:
     [[nodiscard]] std::uint64_t machineSteps() const { return m_machineSteps; }
     /// Whether the counter of a wait group went below zero or started anew under somebody's Wait, so that the order of
     /// Adds matters.
-    [[nodiscard]] bool needsOrderedWaitGroups() const { return m_needsOrder; }
+    [[nodiscard]] bool needsOrderedWaitGroups() const { return m_waitGroups.needsOrder(); }
 
 private:
     struct State {
@@ -119,13 +120,6 @@ private:
         std::size_t operator()(const machine::Fingerprint& print) const noexcept { return print.low; }
     };
 
-    /// How a wait group has been used, to notice that it is not used as intended.
-    struct WaitGroupUse {
-        ActorId adder = clockActor;   ///< who adds to it; none yet: the clock
-        std::vector<ActorId> present; ///< goroutines that were there when its counter left zero
-        std::vector<ActorId> waiters;
-    };
-
     /// Enough of the states that were come to were there already, or it is too early to tell.
     [[nodiscard]] bool mergingPays() const;
     /// What is kept of the states, in bytes.
@@ -137,7 +131,6 @@ private:
     void rewindMachineTo(std::size_t index);
     EndingId endingOfMachine();
     OutcomeId outcomeOfMachine();
-    void watchWaitGroups(const machine::Footprint& footprint);
 
     std::shared_ptr<const machine::Image> m_image;
     GraphSettings m_settings;
@@ -156,11 +149,10 @@ private:
     std::size_t m_keptCount = 0;
     std::uint64_t m_merges = 0;
     bool m_isFull = false;
-    bool m_needsOrder = false;
     std::vector<StateId> m_path; ///< the machine's: its last is where the machine is
     std::vector<machine::Machine::Mark> m_marks;
     std::uint64_t m_machineSteps = 0;
-    std::unordered_map<std::uint64_t, WaitGroupUse> m_waitGroups;
+    WaitGroupWatch m_waitGroups;
 };
 
 } // namespace lockstep::explore

@@ -1,8 +1,11 @@
 // Outcome: how a run ended, as data. The failure of a Go program is not a failure of ours.
 #pragma once
 
+#include "engine/history/choice.h"
+
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace lockstep::history {
 
@@ -20,8 +23,9 @@ struct Outcome {
     OutcomeKind kind = OutcomeKind::Running;
     int exitCode = 0;
     std::string standardOutput;
-    std::string standardError; ///< with Go's report of a panic or fatal error and its traces
-    std::string message;       ///< for limits: the sentence; for panics: the value as Go prints it
+    std::string standardError;              ///< with Go's report of a panic or fatal error and its traces
+    std::string message;                    ///< for limits: the sentence; for panics: the value as Go prints it
+    std::vector<GoroutineIndex> ableToGoOn; ///< when main returned: who would not have had to wait
 
     [[nodiscard]] bool isOver() const { return kind != OutcomeKind::Running; }
     friend bool operator==(const Outcome&, const Outcome&) = default;

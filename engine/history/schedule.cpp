@@ -43,12 +43,14 @@ base::Result<Enum> valueOf(std::string_view text, const Named<Enum> (&table)[cou
 
 constexpr bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 /// What may stand in an anchor's object as it is; everything else is %XX.
-constexpr bool isPlain(char c) { return c > ' ' && c != '(' && c != ')' && c != '%' && c != ';' && c != '\x7f'; }
+constexpr bool isPlain(char c) {
+    return static_cast<unsigned char>(c) > ' ' && c != '(' && c != ')' && c != '%' && c != ';' && c != '\x7f';
+}
 
 std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
-        if (isPlain(c) || static_cast<unsigned char>(c) >= 0x80)
+        if (isPlain(c))
             result += c;
         else
             result += fmt::format("%{:02X}", static_cast<unsigned char>(c));

@@ -163,11 +163,23 @@ void Fingerprinter::addGoroutine(GoroutineIndex index) {
             mixer.add(static_cast<std::uint64_t>(g.waitSince)); // a mutex is handed over to who has waited long
             addChannelLinks(mixer, g);
         }
-        addWord(mixer, g.defers == 0 ? 0 : makePointer(g.defers));
-        addWord(mixer, g.panics == 0 ? 0 : makePointer(g.panics));
+        addRecords<DeferRecord>(mixer, g.defers);
+        addRecords<PanicRecord>(mixer, g.panics);
         addStack(mixer, g);
+    } else if (g.status == Status::Crashed) {
+        mixer.add(g.pc); // what it is reported with
+        addRecords<PanicRecord>(mixer, g.panics);
     }
     finish(mixer);
+}
+
+/// A list of records: each is found through the one before only, whose link is no pointer of the program.
+template <typename Record> void Fingerprinter::addRecords(Mixer& mixer, std::uint32_t first) {
+    for (std::uint32_t object = first; object != 0;) {
+        const Pointer record = makePointer(object);
+        addWord(mixer, record);
+        object = m_machine->m_arena.at<Record>(dataAddress(record)).next;
+    }
 }
 
 /// Behind whom it stands in the queues of channels: its links are registers that the program does not read.

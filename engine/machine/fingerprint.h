@@ -53,6 +53,7 @@ private:
     void addBytes(Mixer& mixer, std::uint64_t address, std::uint32_t size);
     void addObject(std::uint64_t address);
     void addGoroutine(GoroutineIndex index);
+    template <typename Record> void addRecords(Mixer& mixer, std::uint32_t first);
     void addChannelLinks(Mixer& mixer, const Goroutine& g);
     void addStack(Mixer& mixer, const Goroutine& record);
     void addChangedOldObjects();

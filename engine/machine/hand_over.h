@@ -13,7 +13,7 @@ namespace lockstep::machine {
 [[gnu::always_inline]] inline void RunQueue::handOver(Core& core, Turn& turn, std::uint64_t used) {
     m_seenStamp = core.header().readyStamps;
     m_current = turn.goroutine;
-    turn.operations = std::min(m_sliceEnd, m_until) - used;
+    turn.operations = static_cast<std::int64_t>(std::min(m_sliceEnd, m_until) - used);
     core.setAlternative(0);
 }
 

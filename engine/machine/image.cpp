@@ -10,10 +10,12 @@ namespace {
 std::uint16_t roomOf(const program::Function& function, const program::Program& program,
                      const std::vector<program::Instruction>& code) {
     unsigned room = function.frameSlots;
-    for (program::CodeIndex site = function.begin; site < function.end; ++site)
-        if (isCallDoneInPlace(code[site].op) && program.code[site].op == program::Opcode::Call)
-            room = std::max(room, code[site].a + 1U +
-                                      program.functions[static_cast<std::uint32_t>(code[site].immediate())].frameSlots);
+    program::CodeIndex site = function.begin;
+    while (site < function.end) {
+        const auto call = callInPlace(code[site]);
+        if (call) room = std::max(room, call->slot + program.functions[call->function].frameSlots);
+        site += call ? call->words : 1;
+    }
     return static_cast<std::uint16_t>(std::min(room, 0xffffU));
 }
 

@@ -1,8 +1,12 @@
 // The interpreter's loop: threaded code, one label an instruction.
 //
-// Local state: the instruction, the window R, the arena's base, what is left of the turn. SAVE writes pc and window
-// back to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them
-// after anything that may have changed them or moved the arena; NEXT then goes on at the record's pc.
+// Local state: the instruction, the window R, the arena's base, the tally of the turn. SAVE writes pc and window back
+// to the goroutine's record before anything that looks at it (recording, panics, allocation), LOAD reads them after
+// anything that may have changed them or moved the arena; NEXT then goes on at the record's pc.
+//
+// The tally is one word: what is left of the turn, less one, above the machine's steps. So an operation is counted in
+// both with one addition and written with one store, to Header::steps and leftThen, which lie side by side: a store is
+// what the processor can do fewest of.
 #include "engine/machine/interpreter.h"
 
 #include "engine/machine/hand_over.h"
@@ -40,6 +44,14 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
     std::memcpy(to, from, size);
 }
 
+/// Two registers in a row, which are written with one store.
+using TwoWords = Word __attribute__((vector_size(2 * sizeof(Word))));
+
+/// A tick or an operation, of what a tally says is left.
+constexpr std::int64_t one = std::int64_t{1} << 32U;
+static_assert(std::endian::native == std::endian::little, "the steps are the lower half of a tally");
+static_assert(offsetof(Header, leftThen) == offsetof(Header, steps) + sizeof(Header::steps));
+
 } // namespace
 
 // The loop is written with statement labels and computed goto, which -Wpedantic does not like.
@@ -47,10 +59,10 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 #pragma GCC diagnostic ignored "-Wpedantic"
 
 #define LABEL(name) label_##name
-/// The instruction at `in`. What is left of the turn is to stay in a register, which the compiler would not see.
+/// The instruction at `in`. The tally is to stay in a register, which the compiler would not see.
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
-        asm("" : "+r"(left));                                                                                          \
+        asm("" : "+r"(tally));                                                                                         \
         goto* labels[static_cast<unsigned>(in->op)];                                                                   \
     } while (0)
 #define NEXT()                                                                                                         \
@@ -94,40 +106,61 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 /// As the turn says: how much it is.
 #define BEGIN_TURN()                                                                                                   \
     do {                                                                                                               \
+        Header& header_ = *reinterpret_cast<Header*>(arena);                                                           \
         allowed = turn.operations;                                                                                     \
-        granted = left = leftThen = static_cast<std::int64_t>(turn.ticks);                                             \
-        SET_FLOOR();                                                                                                   \
-        stepsThen = core.header().steps;                                                                               \
-        readyStamps = core.header().readyStamps;                                                                       \
+        granted = turn.ticks;                                                                                          \
+        floor = std::max(granted - allowed, std::int64_t{0}) * one;                                                    \
+        held = sync::heldBy(g);                                                                                        \
+        stepsThen = header_.steps;                                                                                     \
+        tally = (granted - 1) * one | stepsThen;                                                                       \
+        header_.leftThen = static_cast<std::int32_t>(granted - 1);                                                     \
+        readyStamps = header_.readyStamps;                                                                             \
     } while (0)
 #define PAUSE(why)                                                                                                     \
     do {                                                                                                               \
         pause = (why);                                                                                                 \
         goto leave;                                                                                                    \
     } while (0)
+#define LEFT() ((tally >> 32) + 1)
 /// Operations of this turn.
 #define DONE() (core.header().steps - stepsThen)
+/// Operations and ticks of this turn.
+#define SPENT() (granted - LEFT())
 /// No operation is left of the turn: the first is always done, if there is one; later ones have to share what is
 /// allowed with the ticks so far.
-#define NONE_LEFT()                                                                                                    \
-    (left <= floor && static_cast<std::uint64_t>(granted - left) >= allowed && (DONE() != 0 || turn.operations == 0))
+#define NONE_LEFT() (tally < floor && SPENT() >= allowed && (DONE() != 0 || turn.operations == 0))
 /// At the start of a visible operation: stops before it if none is left.
 #define OPERATION()                                                                                                    \
     do {                                                                                                               \
         if (NONE_LEFT() && (turn.operations == 0 || !core.goesAlong(g, static_cast<program::CodeIndex>(in - code))))   \
             goto arrive;                                                                                               \
-        leftThen = --left;                                                                                             \
+        tally -= one;                                                                                                  \
+    } while (0)
+/// The operation is done here: a step.
+#define COUNT()                                                                                                        \
+    do {                                                                                                               \
+        ++tally;                                                                                                       \
+        std::memcpy(arena + offsetof(Header, steps), &tally, sizeof(tally));                                           \
+    } while (0)
+/// The operation was done, and counted among the steps, by the core.
+#define COUNTED()                                                                                                      \
+    do {                                                                                                               \
+        tally = (tally & -one) | core.header().steps;                                                                  \
+        core.header().leftThen = static_cast<std::int32_t>(tally >> 32);                                               \
     } while (0)
 /// The operation that was begun was not done, or is yet to be announced.
-#define TAKE_BACK() (leftThen = ++left)
-/// From what is left: below it no operation of those allowed can be left, unless it is none.
-#define SET_FLOOR()                                                                                                    \
-    (floor = allowed < static_cast<std::uint64_t>(granted) ? granted - static_cast<std::int64_t>(allowed) : 0)
+#define TAKE_BACK()                                                                                                    \
+    do {                                                                                                               \
+        tally += one;                                                                                                  \
+        COUNTED();                                                                                                     \
+    } while (0)
+/// The tally below which no operation of those allowed can be left, unless it is none.
+#define SET_FLOOR() (floor = std::clamp(granted - allowed, std::int64_t{0}, mostTicks) * one)
 /// No operation after this one.
 #define END_SLICE()                                                                                                    \
     do {                                                                                                               \
         allowed = 0;                                                                                                   \
-        floor = granted;                                                                                               \
+        SET_FLOOR();                                                                                                   \
     } while (0)
 /// After an operation that may have freed somebody: then this one is the last. A queue may learn of it later, for it
 /// lets the current goroutine go on, but private work comes first.
@@ -139,15 +172,16 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
 /// Private work since the last operation may take so many ticks; those before it are granted anew.
 #define TICK()                                                                                                         \
     do {                                                                                                               \
-        if (--left <= 0) [[unlikely]] {                                                                                \
-            const std::int64_t more_ = static_cast<std::int64_t>(turn.ticks) - (leftThen - left);                      \
+        tally -= one;                                                                                                  \
+        if (tally < 0) [[unlikely]] {                                                                                  \
+            const std::int64_t more_ = turn.ticks - (core.header().leftThen - (tally >> 32));                          \
             if (more_ <= 0) {                                                                                          \
                 SAVE_AT(in + 1);                                                                                       \
                 PAUSE(Pause::TicksSpent);                                                                              \
             }                                                                                                          \
             granted += more_;                                                                                          \
-            left += more_;                                                                                             \
-            leftThen += more_;                                                                                         \
+            tally += more_ * one;                                                                                      \
+            core.header().leftThen += static_cast<std::int32_t>(more_);                                                \
             SET_FLOOR();                                                                                               \
         }                                                                                                              \
     } while (0)
@@ -168,7 +202,7 @@ void copyToRegisters(Word* to, const std::byte* from, std::uint32_t size) {
                 core.recordAccess(g, (kind), (pointer), (before), (after), (size));                                    \
             }                                                                                                          \
         }                                                                                                              \
-        core.countStep();                                                                                              \
+        COUNT();                                                                                                       \
     } while (0)
 #define FLAGS(pointer) (reinterpret_cast<ObjectHeader*>(arena + headerAddress(pointer))->flags)
 #define SHARED_FLAG(pointer) (FLAGS(pointer) & Shared)
@@ -191,14 +225,13 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     const std::uint32_t* const globals = core.image().globals().data();
     const Image::Entry* const entries = core.image().entries().data();
     GoroutineIndex g;
-    std::uint64_t allowed; // operations and ticks of this turn together
-    // Counted down by operations and ticks, so that each has to look at one number.
-    std::int64_t granted;
-    std::int64_t left;
-    std::int64_t leftThen; // at the last operation
-    std::int64_t floor;    // above it an operation is left
+    std::int64_t allowed; // operations and ticks of this turn together
+    std::int64_t granted; // ticks, and operations, that the turn was given so far
+    std::int64_t tally;   // counted down by operations and ticks, so that each has to look at one number
+    std::int64_t floor;   // from there up an operation is left
     std::uint32_t readyStamps;
     std::uint32_t stepsThen; // at the beginning
+    Word held;               // a mutex that this goroutine holds
     Address record;          // records stay where they are
     Pause pause;
     // Operands are read from the code where they are needed: that is cheaper than taking a copied word apart.
@@ -208,6 +241,7 @@ template <Pace pace> Pause interpret(Core& core, Turn& turn, RunQueue* queue) {
     Word* stackEnd;
 
 begin:
+    arena = core.bytes();
     g = turn.goroutine;
     record = turn.record;
     BEGIN_TURN();
@@ -298,7 +332,11 @@ begin:
     NEXT();
     LABEL(CheckShift) : if (s64(R[in->a]) < 0) [[unlikely]] RUNTIME_PANIC("negative shift amount");
     NEXT();
-    LABEL(AddInt) : R[in->a] = R[in->b] + extend(in->signedC());
+    LABEL(AddInt) : {
+        const auto bits = std::bit_cast<Word>(*in); // here that is cheaper than three loads
+        R[static_cast<std::uint16_t>(bits >> 16U)] =
+            R[static_cast<std::uint16_t>(bits >> 32U)] + static_cast<Word>(s64(bits) >> 48);
+    }
     NEXT();
     LABEL(Neg) : R[in->a] = -R[in->b];
     NEXT();
@@ -518,20 +556,22 @@ begin:
         std::uint32_t callee;
         Word closure;
         const Instruction* returnTo;
+        Word* window;
         LABEL(Call) : callee = static_cast<std::uint32_t>(in->immediate());
         returnTo = in + 1;
+        window = R + in->a + 1;
     enter : {
         const Image::Entry function = entries[callee];
-        Word* window = R + in->a + 1;
         if (window + function.room + 1 > stackEnd) [[unlikely]] {
             SAVE();
-            if (!core.growStack(g, core.goroutine(g).base + in->a + 2U + function.room)) {
+            const auto slot = static_cast<std::uint32_t>(window - R);
+            if (!core.growStack(g, core.goroutine(g).base + slot + 1U + function.room)) {
                 core.stackOverflow(g);
-                --left;
+                tally -= one;
                 PAUSE(Pause::Over);
             }
             RELOAD();
-            window = R + in->a + 1;
+            window = R + slot;
         }
         if constexpr (pace == Pace::Stepping) {
             if (core.undo().isActive()) {
@@ -540,7 +580,8 @@ begin:
                 core.touch(low, slots * static_cast<std::uint32_t>(sizeof(Word)));
             }
         }
-        *reinterpret_cast<Link*>(window - 1) = Link{static_cast<program::CodeIndex>(returnTo - code), in->a + 1U};
+        *reinterpret_cast<Link*>(window - 1) =
+            Link{static_cast<program::CodeIndex>(returnTo - code), static_cast<std::uint32_t>(window - R)};
         R = window;
         in = code + function.begin - 1;
         TICK();
@@ -551,7 +592,8 @@ begin:
             NIL_PANIC();
         callee = functionOfValue(*reinterpret_cast<const Arena*>(core.arena()), closure);
         returnTo = in + 1;
-        R[in->a + 1 + entries[callee].closureSlot] = closure;
+        window = R + in->a + 1;
+        window[entries[callee].closureSlot] = closure;
         goto enter;
         LABEL(CallMethod) : {
             const auto type = static_cast<program::TypeId>(R[in->b]);
@@ -559,39 +601,44 @@ begin:
                 NIL_PANIC();
             callee = program.findMethod(type, static_cast<program::MethodId>(in[1].immediate()));
             returnTo = in + 2;
-            R[in->a + 1] = R[in->b + 1];
+            window = R + in->a + 1;
+            window[0] = R[in->b + 1];
         }
         goto enter;
-    }
-/// A call of a function that does nothing but the operation, its argument from `mutex`, its window at `slot`: what the
-/// call, the operation in its frame and the return to `returnTo`, which is `next`, do. Nothing, if that cannot be done.
-#define PASS_AT_ONCE(operation, mutex, slot, returnTo, next)                                                           \
+/// A call of a function that does nothing but the operation, with its argument: what the call, the operation in its
+/// frame and the return do. Nothing, if that cannot be done. slot: where its window is. link: what the call leaves
+/// there.
+#define PASS_AT_ONCE(operation, mutex, slot, link, words)                                                              \
     if constexpr (pace == Pace::Free) {                                                                                \
-        const std::int64_t rest = left - 2;                                                                            \
-        if (rest >= floor && sync::passesAtOnce<program::Operation::operation>(arena, g, (mutex))) [[likely]] {        \
-            leftThen = left = rest;                                                                                    \
-            const Word link = std::bit_cast<Word>(Link{(returnTo), (slot)}); /* one store is cheaper than two */       \
-            std::memcpy(R + (slot)-1, &link, sizeof(Link));                                                            \
-            in = (next); /* not from returnTo: what comes next need not wait for that */                               \
-            DISPATCH();                                                                                                \
+        const std::int64_t rest = tally - one;                                                                         \
+        if (rest >= floor && sync::passesAtOnce<program::Operation::operation>(arena, held, (mutex))) [[likely]] {     \
+            tally = rest - one;                                                                                        \
+            COUNT();                                                                                                   \
+            const TwoWords both = {(link), (mutex)};                                                                   \
+            std::memcpy(R + (slot)-1, &both, sizeof both);                                                             \
+            in += (words)-1;                                                                                           \
+            NEXT();                                                                                                    \
         }                                                                                                              \
+        asm("" : "+r"(in)); /* what that worked out is not to be kept for what follows, which is rare */               \
     }
 #define CALL(operation)                                                                                                \
     LABEL(Call##operation) : {                                                                                         \
         const std::uint32_t slot = in->a + 1U;                                                                         \
-        const auto returnTo = static_cast<program::CodeIndex>(in + 1 - code);                                          \
-        PASS_AT_ONCE(operation, R[slot], slot, returnTo, in + 1)                                                       \
+        const Link link{static_cast<program::CodeIndex>(in + 1 - code), slot};                                         \
+        PASS_AT_ONCE(operation, R[slot], slot, std::bit_cast<Word>(link), 1)                                           \
         goto LABEL(Call);                                                                                              \
     }                                                                                                                  \
     LABEL(MoveCall##operation) : {                                                                                     \
-        const std::uint32_t slot = in->a;                                                                              \
         const Pointer mutex = R[in->b];                                                                                \
-        const program::CodeIndex returnTo = in->c;                                                                     \
-        R[slot] = mutex;                                                                                               \
-        PASS_AT_ONCE(operation, mutex, slot, returnTo, in + 2)                                                         \
-    }                                                                                                                  \
-    NEXT();
-    LOCKSTEP_CALLS(CALL)
+        PASS_AT_ONCE(operation, mutex, in->a, std::bit_cast<Word>(in[1]), 2)                                           \
+        window = R + in->a;                                                                                            \
+        window[0] = R[in->b];                                                                                          \
+        callee = in->c;                                                                                                \
+        returnTo = in + 2;                                                                                             \
+        goto enter;                                                                                                    \
+    }
+        LOCKSTEP_CALLS(CALL)
+    }
 #undef CALL
     LABEL(Native) : {
         const auto id = static_cast<std::uint32_t>(in->immediate());
@@ -671,6 +718,7 @@ begin:
         } else {
             core.spawnWithEvent(g, id, function, R + in->a + 1, in->c);
         }
+        COUNTED();
         END_SLICE(); // there is somebody else now
         RELOAD();
         if (in->op != Opcode::GoClosure) ++in;
@@ -723,13 +771,17 @@ begin:
         }
         OPERATION();
         core.recover(g, R + in->a);
+        COUNTED();
     }
     NEXT();
     LABEL(Unwind) : {
         SAVE_AT(in);
         const std::uint32_t before = core.header().steps;
         const Core::Unwound unwound = core.unwind(g, !NONE_LEFT());
-        if (core.header().steps != before) leftThen = left -= core.header().steps - before;
+        if (const std::uint32_t done = core.header().steps - before; done != 0) {
+            tally -= done * one;
+            COUNTED();
+        }
         switch (unwound) {
         case Core::Unwound::Continue:
             if constexpr (pace == Pace::Stepping) core.touchFrame(g);
@@ -1169,6 +1221,7 @@ begin:
         SAVE();                                                                                                        \
         switch (call) {                                                                                                \
         case Performed::Done:                                                                                          \
+            COUNTED();                                                                                                 \
             END_SLICE_FOR_OTHERS();                                                                                    \
             RELOAD();                                                                                                  \
             in += (extraWords);                                                                                        \
@@ -1189,11 +1242,12 @@ begin:
             if (NONE_LEFT()) goto arrive;                                                                              \
             switch (sync::meetAtOnce<Opcode::opcode>(core, arena, *in, R)) {                                           \
             case sync::Quick::Done:                                                                                    \
-                leftThen = --left;                                                                                     \
+                tally -= one;                                                                                          \
+                COUNT();                                                                                               \
                 END_SLICE_FOR_OTHERS();                                                                                \
                 NEXT();                                                                                                \
             case sync::Quick::Waits:                                                                                   \
-                --left;                                                                                                \
+                tally -= one;                                                                                          \
                 SAVE();                                                                                                \
                 sync::waitAtOnce(core, g, core.at<Goroutine>(record), *in, R);                                         \
                 PAUSE(Pause::Blocked);                                                                                 \
@@ -1217,6 +1271,7 @@ begin:
         OPERATION();
         SAVE();
         R[in->a] = sync::lengthOf(core, g, R[in->b]);
+        COUNTED();
     }
     NEXT();
     LABEL(ChanCap)
@@ -1237,11 +1292,15 @@ begin:
         if (yields && DONE() != 0) END_SLICE();
         OPERATION();
         if constexpr (pace == Pace::Free) {
-            if (sync::passesAtOnce(arena, record, g, static_cast<program::Operation>(in->c), R)) NEXT();
+            if (sync::passesAtOnce(arena, record, held, static_cast<program::Operation>(in->c), R)) {
+                COUNT();
+                NEXT();
+            }
         }
         SAVE();
         switch (core.perform(g, static_cast<program::Operation>(in->c))) {
         case Performed::Done:
+            COUNTED();
             END_SLICE_FOR_OTHERS();
             RELOAD();
             COLLECT_IF_DUE();
@@ -1262,19 +1321,18 @@ begin:
 arrive: // at a visible operation, and none is left of the turn
     if constexpr (pace == Pace::Free) {
         if (turn.operations == 0 && queue != nullptr) {
-            const std::int64_t spent = granted - left;
-            core.header().instructions += static_cast<std::uint64_t>(spent);
+            core.header().instructions += static_cast<std::uint64_t>(SPENT());
             if (queue->waitForSettled(core, turn, static_cast<program::CodeIndex>(in - code))) {
                 BEGIN_TURN();
                 DISPATCH();
             }
-            core.header().instructions -= static_cast<std::uint64_t>(spent);
+            core.header().instructions -= static_cast<std::uint64_t>(SPENT());
         }
     }
     SAVE();
     pause = Pause::OperationsDone;
 leave:
-    core.header().instructions += static_cast<std::uint64_t>(granted - left) - DONE();
+    core.header().instructions += static_cast<std::uint64_t>(SPENT() - DONE());
     core.at<Goroutine>(record).operations += DONE();
     if (queue != nullptr) {
         bool goesOn = false;
@@ -1286,6 +1344,7 @@ leave:
         }
         if (goesOn || queue->passOn(core, turn, pause)) goto begin;
     }
+    core.header().leftThen = 0;
     return pause;
 }
 

@@ -152,14 +152,16 @@ struct Header {
     std::uint32_t liveGoroutines;
     std::uint32_t goroutineCount;
     std::uint32_t goroutineCapacity;
-    Address goroutines;      ///< table of the pages of records
     std::uint32_t readyHead; ///< goroutines with status Ready, in order of becoming so
     std::uint32_t readyTail;
     std::uint32_t readyCount;
     std::uint32_t readyStamps;
+    Address goroutines; ///< table of the pages of records; where the nil pointer would lead
+    std::uint32_t collections;
     std::uint32_t steps;
-    std::int64_t now; ///< virtual time, ns
-    Address queues;   ///< hash table of WaitQueue
+    std::int32_t leftThen; ///< the interpreter's, while it runs: what was left of the turn at the last operation
+    std::int64_t now;      ///< virtual time, ns
+    Address queues;        ///< hash table of WaitQueue
     std::uint32_t queueCapacity;
     std::uint32_t queueCount;
     Address timers; ///< binary heap of Timer
@@ -185,12 +187,12 @@ struct Header {
     Address runEnd;
     std::uint32_t allocated; ///< bytes since the last collection
     std::uint32_t collectAt; ///< that many call for the next one
-    std::uint32_t collections;
     Address endedPage;       ///< stands for pages of goroutines that have ended; 0 before the first
     std::uint32_t freeLists; ///< bit k: list k of free runs is not empty
-    std::uint32_t spare;
 };
 static_assert(sizeof(Header) % 16 == 0);
+static_assert(offsetof(Header, goroutines) == sizeof(ObjectHeader), "see sync::passesAtOnce");
+static_assert(offsetof(Header, steps) % sizeof(Word) == 0);
 
 /// The link a call leaves below its window: R[-1] of the callee.
 struct Link {

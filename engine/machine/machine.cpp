@@ -152,7 +152,7 @@ void Machine::settle(Core& core, Choice choice) {
 
 Pause Machine::runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks) {
     const std::uint64_t before = header().instructions;
-    Turn turn{goroutine, recordAddress(m_arena, goroutine), operations, ticks};
+    Turn turn = turnOf(goroutine, recordAddress(m_arena, goroutine), operations, ticks);
     const Pause pause = interpret(core, turn);
     if (m_settings.isTimed)
         core.touchGoroutine(goroutine).work += static_cast<std::uint32_t>(header().instructions - before);
@@ -163,6 +163,12 @@ StepStatus Machine::step(Choice choice, Recorder* recorder) {
     const Pause pause = advance(choice, Slice{}, recorder);
     if (pause == Pause::TicksSpent) return isOver() ? StepStatus::Over : StepStatus::StillRunning;
     return isOver() ? StepStatus::Over : StepStatus::Done;
+}
+
+void Machine::begin(Footprint& footprint) {
+    m_footprint = &footprint;
+    begin();
+    m_footprint = nullptr;
 }
 
 StepStatus Machine::step(Choice choice, Footprint& footprint) {
@@ -178,6 +184,7 @@ Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
     try {
         pause = move(choice, slice, recorder);
     } catch (const MemoryExhausted&) {
+        m_arena.at<Header>(0).leftThen = 0;
         Core(*this, recorder).endRun(End::MemoryLimit, 0);
     }
     if (!isOver()) return pause;

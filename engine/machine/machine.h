@@ -126,6 +126,8 @@ public:
     /// Runs main to its first visible operation. Call once, before anything else. The recorder, if any, must be given
     /// to every later call too.
     void begin(history::Recorder* recorder = nullptr);
+    /// Likewise; operations that went along with the start are added to the footprint.
+    void begin(Footprint& footprint);
 
     /// Every move that may come next, in a fixed order: goroutines by index, then the clock. Empty iff isOver().
     /// Lifetime: until the next call of a non-const function or of choices().

@@ -1,8 +1,11 @@
 #include "engine/machine/pairs.h"
 
+#include "engine/machine/layout.h"
+#include "engine/program/operands.h"
+
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <bit>
 #include <utility>
 
 namespace lockstep::machine {
@@ -44,20 +47,43 @@ Opcode callOf(const program::Function& function, const std::vector<Instruction>&
 /// Such a call with the move of its argument before it.
 Opcode moveAndCall(Opcode call) { return static_cast<Opcode>(static_cast<unsigned>(call) + 1); }
 
+/// Where jumps lead.
+std::vector<bool> jumpTargets(const std::vector<Instruction>& code) {
+    std::vector<bool> targets(code.size());
+    for (std::size_t at = 0; at < code.size(); ++at) {
+        if (code[at].op == Opcode::Extra || (program::hasExtraWord(code[at].op) && at + 1 == code.size())) continue;
+        const program::Operands operands = program::operandsOf(&code[at]);
+        const auto next = static_cast<std::int64_t>(at + (operands.hasExtra ? 2 : 1));
+        for (const program::Operand& operand : operands.span())
+            if (operand.letter == 'j') targets.at(static_cast<std::size_t>(next + operand.value)) = true;
+    }
+    return targets;
+}
+
 } // namespace
 
-bool isCallDoneInPlace(Opcode opcode) { return static_cast<unsigned>(opcode) >= firstCall; }
+std::optional<CallInPlace> callInPlace(const Instruction& instruction) {
+    const auto opcode = static_cast<unsigned>(instruction.op);
+    if (opcode < firstCall) return std::nullopt;
+    if ((opcode - firstCall) % 2 == 1) return CallInPlace{instruction.a, instruction.c, 2};
+    return CallInPlace{instruction.a + 1U, static_cast<program::FunctionId>(instruction.immediate()), 1};
+}
 
 std::vector<Instruction> withPairs(std::vector<Instruction> code, std::span<const program::Function> functions) {
+    const std::vector<bool> targets = jumpTargets(code);
     for (Instruction& instruction : code)
         if (instruction.op == Opcode::Call && !functions.empty())
             instruction.op = callOf(functions[static_cast<std::uint32_t>(instruction.immediate())], code);
     for (std::size_t at = 0; at + 1 < code.size(); ++at) {
         Instruction& first = code[at];
         Instruction& second = code[at + 1];
-        const std::size_t returnTo = at + 2;
-        if (first.op == Opcode::Move && isCallDoneInPlace(second.op) && first.a == second.a + 1 && returnTo <= 0xffff)
-            first = Instruction::abc(moveAndCall(second.op), first.a, first.b, static_cast<unsigned>(returnTo));
+        if (const auto call = callInPlace(second);
+            call && first.op == Opcode::Move && first.a == call->slot && call->function <= 0xffff && !targets[at + 1]) {
+            first = Instruction::abc(moveAndCall(second.op), first.a, first.b, call->function);
+            second = std::bit_cast<Instruction>(Link{static_cast<program::CodeIndex>(at + 2), call->slot});
+            ++at;
+            continue;
+        }
         const auto place = placeOf(first.op);
         const auto next = placeOf(second.op);
         if (!place || !next) continue;

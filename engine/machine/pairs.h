@@ -2,13 +2,14 @@
 // with the move of its argument before it, and the one visible operation that is all the function does.
 //
 // The machine runs a copy of a program's code in which the first of two such instructions has the pair's number in the
-// place of its opcode. Nothing else changes: positions are the program's, and a jump to the second still finds it. That
-// saves going from one to the other, and the value in between need not be read back from its register. A call that
-// cannot be done so at once is done as any other.
+// place of its opcode. Positions are the program's; a jump to the second finds it, or there is no pair. That saves
+// going from one to the other, and the value in between need not be read back from its register. A call that cannot be
+// done so at once is done as any other.
 #pragma once
 
 #include "engine/program/program.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,10 +36,17 @@ namespace lockstep::machine {
 #define LOCKSTEP_CALLS(CALL)                                                                                           \
     CALL(MutexLock)                                                                                                    \
     CALL(MutexUnlock)
-/// Whether the instruction, of the code as it is run, is such a call. It has to find room for the function's window.
-bool isCallDoneInPlace(program::Opcode opcode);
+/// Such a call: it has to find room for the function's window.
+struct CallInPlace {
+    std::uint32_t slot = 0; ///< of that window
+    program::FunctionId function = 0;
+    std::uint32_t words = 1; ///< of the code: 2 with the move
+};
+/// What the instruction is, of the code as it is run, if it is one.
+std::optional<CallInPlace> callInPlace(const program::Instruction& instruction);
 
-/// The code as it is run. Of a move that is done with the call behind it, c is where the function returns to.
+/// The code as it is run. Of a move that is done with the call behind it, c is the function, and in the place of that
+/// call is the link that it leaves.
 std::vector<program::Instruction> withPairs(std::vector<program::Instruction> code,
                                             std::span<const program::Function> functions = {});
 

@@ -129,7 +129,7 @@ void Core::startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t 
 }
 
 void Core::startNilPanic(GoroutineIndex index) {
-    startRuntimePanic(index, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+    startPlainError(index, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
 }
 
 void Core::stackOverflow(GoroutineIndex index) {

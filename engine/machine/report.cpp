@@ -41,7 +41,7 @@ public:
         for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
             if (record(*it).kind == PanicKind::Goexit) continue;
             if (!text.empty()) text += '\t';
-            text += "panic: " + m_machine.panicText(makePointer(*it));
+            text += "panic: " + indented(m_machine.panicText(makePointer(*it)));
             if (record(*it).recovered != 0) text += " [recovered]";
             text += '\n';
         }
@@ -51,6 +51,22 @@ public:
     }
 
 private:
+    /// Since go1.23 the lines after the first have a tab before them.
+    [[nodiscard]] std::string indented(std::string text) const {
+        if (m_program.language < "go1.23") return text;
+        for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+            text.insert(at + 1, 1, '\t');
+        return text;
+    }
+
+    /// A function of our own library that Go's has no counterpart of: its exported caller is what Go shows.
+    [[nodiscard]] static bool isHelper(const program::Function& function) {
+        const std::size_t dot = function.name.rfind('.');
+        const std::string_view last = std::string_view(function.name).substr(dot == std::string::npos ? 0 : dot + 1);
+        return function.isLibrary && !last.empty() && last.front() >= 'a' && last.front() <= 'z' &&
+               !last.starts_with("func");
+    }
+
     [[nodiscard]] const PanicRecord& record(std::uint32_t object) const {
         return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
     }
@@ -122,7 +138,8 @@ private:
         std::vector<program::CodeIndex> sites = m_machine.callStack(index);
         std::erase_if(sites, [this](program::CodeIndex site) {
             const program::FunctionId function = m_program.functionAt(site);
-            return m_program.functions[function].isWrapper || function == m_program.entry;
+            return m_program.functions[function].isWrapper || function == m_program.entry ||
+                   isHelper(m_program.functions[function]);
         });
         constexpr std::size_t most = 100;
         std::string text;
@@ -220,7 +237,11 @@ Outcome Machine::outcome() const {
     const ReportBuilder report(*this);
     switch (end()) {
     case End::None: break;
-    case End::MainReturned: outcome.kind = OutcomeKind::Exited; break;
+    case End::MainReturned:
+        outcome.kind = OutcomeKind::Exited;
+        for (GoroutineIndex index = 1; index < h.goroutineCount; ++index)
+            if (canProceed(index)) outcome.ableToGoOn.push_back(index);
+        break;
     case End::ExitCalled:
         outcome.kind = OutcomeKind::Exited;
         outcome.exitCode = static_cast<int>(h.exitCode & 0xffU);

@@ -108,19 +108,19 @@ void RunQueue::moved(GoroutineIndex mover, const Machine& machine) {
 
 /// What the current goroutine may do of the budget. Busy with private work it goes on to its next operation only; while
 /// others are, their work comes after each operation.
-inline Turn RunQueue::turnOf(const Machine& machine) const {
+inline Turn RunQueue::currentTurn(const Machine& machine) const {
     const Address record = recordAddress(machine.m_arena, m_current);
     std::uint64_t operations = allowance(spent(machine));
     if (machine.header().unsettled != 0)
         operations = (machine.m_arena.at<Goroutine>(record).flags & Unsettled) != 0 ? 0 : 1;
-    return {m_current, record, operations, machine.settings().privateBudget};
+    return turnOf(m_current, record, operations, machine.settings().privateBudget);
 }
 
 Turn RunQueue::firstTurn(const Machine& machine, std::uint64_t budget) {
     m_until = spent(machine) + budget;
     m_handsOver = machine.settings().wake != history::WakePolicy::Any;
     m_waiting = 0;
-    return turnOf(machine);
+    return currentTurn(machine);
 }
 
 bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
@@ -132,7 +132,7 @@ bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
         if (turn.goroutine == m_current) return false;
     } else if (core.header().unsettled != 0) {
         const GoroutineIndex next = machine.nextUnsettled();
-        turn = {next, recordAddress(*core.arena(), next), 0, core.settings().privateBudget};
+        turn = turnOf(next, recordAddress(*core.arena(), next), 0, core.settings().privateBudget);
         core.setUnsettled(next, false);
         return true;
     }
@@ -150,7 +150,7 @@ bool RunQueue::passOn(Core& core, Turn& turn, Pause pause) {
     }
     const Goroutine& record = machine.goroutine(m_current);
     core.setAlternative(draw(machine, record));
-    turn = turnOf(machine);
+    turn = currentTurn(machine);
     if ((record.flags & Unsettled) != 0) core.setUnsettled(m_current, false);
     return true;
 }

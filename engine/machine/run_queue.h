@@ -15,18 +15,29 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <utility>
 
 namespace lockstep::machine {
 
+inline constexpr std::int64_t mostTicks = std::numeric_limits<std::int32_t>::max();
+
 /// What a goroutine may do before somebody else is asked: see interpret().
 struct Turn {
     GoroutineIndex goroutine = 0;
     Address record = 0; ///< the goroutine's
-    std::uint64_t operations = 0;
-    std::uint64_t ticks = 0;
+    std::int64_t operations = 0;
+    std::int64_t ticks = 0; ///< up to mostTicks
 };
+/// More than can be counted is as much as can be.
+inline Turn turnOf(GoroutineIndex goroutine, Address record, std::uint64_t operations, std::uint64_t ticks) {
+    constexpr std::uint64_t mostOperations = std::numeric_limits<std::int64_t>::max();
+    return {.goroutine = goroutine,
+            .record = record,
+            .operations = static_cast<std::int64_t>(std::min(operations, mostOperations)),
+            .ticks = static_cast<std::int64_t>(std::min<std::uint64_t>(ticks, mostTicks))};
+}
 
 class RunQueue {
 public:
@@ -79,7 +90,7 @@ private:
     std::uint16_t draw(const Machine& machine, const Goroutine& record);
     void putInLine(GoroutineIndex goroutine, const Machine& machine);
     void leaveCurrent(const Machine& machine);
-    [[nodiscard]] Turn turnOf(const Machine& machine) const;
+    [[nodiscard]] Turn currentTurn(const Machine& machine) const;
     [[nodiscard]] std::uint64_t allowance(std::uint64_t used) const;
     [[nodiscard]] static std::uint64_t spent(const Machine& machine) { return machine.ticks() + machine.steps(); }
 

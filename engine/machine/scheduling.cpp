@@ -94,9 +94,9 @@ void Core::spawnFor(GoroutineIndex parent, Word closure, bool byClock) {
     const program::CodeIndex site = goroutine(parent).pc;
     const program::FunctionId function = functionOfValue(m_arena, closure);
     const GoroutineIndex child = spawn(parent, function, closure, nullptr, 0, site);
-    if (m_recorder == nullptr) return;
+    if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
-    m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
     const Recorded started{.kind = EventKind::Spawn, .offset = child};
     byClock ? recordClock(started) : record(parent, started);
 }

@@ -124,6 +124,10 @@ history::Text Obstacle::text() const {
         return {"time stands still while a goroutine can move", "只要还有 goroutine 能运行，时间就不前进"};
     case ObstacleKind::NoTimer: return {"nobody waits for the clock", "没有谁在等待时钟"};
     case ObstacleKind::RunIsOver: return {"the run is over", "运行已结束"};
+    case ObstacleKind::NoSuchWay:
+        if (ways == 1) return {actor + " can go on in one way only", actor + " 只有一种走法"};
+        return {fmt::format("{} can go on in {} ways, =0 to ={}", actor, ways, ways - 1),
+                fmt::format("{} 有 {} 种走法，=0 到 ={}", actor, ways, ways - 1)};
     case ObstacleKind::Other: return {actor + " cannot go on", actor + " 无法继续"};
     }
     return {};

@@ -26,12 +26,14 @@ enum class ObstacleKind : std::uint8_t {
     OthersCanMove, ///< the clock moves only when nobody else can
     NoTimer,       ///< the clock has nothing to wake
     RunIsOver,
+    NoSuchWay, ///< it can move, but not in that way; `ways` are there
     Other,
 };
 
 struct Obstacle {
     ObstacleKind kind = ObstacleKind::None;
     std::string actor;        ///< "G2"
+    std::uint32_t ways = 1;   ///< in how many it can move
     std::string object;       ///< "mu"; empty: none or unknown
     std::string holder;       ///< "G1"; empty: nobody, or readers
     std::int64_t wakesAt = 0; ///< ns of virtual time, for Sleeps

@@ -61,7 +61,10 @@ std::optional<Choice> ReplayStrategy::chooseListed(const Machine& machine) {
     const std::span<const Choice> choices = machine.choices();
     if (std::find(choices.begin(), choices.end(), wanted) == choices.end()) {
         Obstacle obstacle = findObstacle(machine, *m_actor);
-        if (obstacle.kind == ObstacleKind::None) obstacle.kind = ObstacleKind::Other; // that alternative is not there
+        if (obstacle.kind == ObstacleKind::None) {
+            obstacle.kind = ObstacleKind::NoSuchWay;
+            obstacle.ways = static_cast<std::uint32_t>(std::ranges::count(choices, *m_actor, &Choice::actor));
+        }
         diverge(machine, obstacle);
         return std::nullopt;
     }

@@ -46,7 +46,7 @@ public:
     }
     void made(Choice choice, const Machine& machine) override;
     [[nodiscard]] std::optional<Timing> timing() const override { return m_rest->timing(); }
-    [[nodiscard]] machine::RunQueue* queue() override { return m_listed ? nullptr : m_rest->queue(); }
+    [[nodiscard]] machine::RunQueue* queue() override { return isPastRuns() ? m_rest->queue() : nullptr; }
     [[nodiscard]] std::unique_ptr<Strategy> clone() const override { return std::make_unique<ReplayStrategy>(*this); }
 
     /// Set when choose() gave nothing.

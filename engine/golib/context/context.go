@@ -106,6 +106,12 @@ func withDeadline(parent Context, d time.Time, left time.Duration, cause error) 
 
 // AfterFunc calls f in a goroutine of its own when ctx is cancelled; stop keeps it from doing so, and tells whether it did.
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
+	if f == nil {
+		f = func() {
+			var none func()
+			go none()
+		}
+	}
 	n := &node{Context: ctx, done: make(chan struct{}), call: f, derived: "AfterFunc"}
 	n.register()
 	return n.stop

@@ -58,8 +58,14 @@ func (n *node) register() {
 		n.attach(parent)
 		return
 	}
-	// A context of somebody else's making: a goroutine waits for it.
+	// A context of somebody else's making: a goroutine waits for it, unless it is over already.
 	outer := n.Context
+	select {
+	case <-done:
+		n.cancel(outer.Err(), Cause(outer))
+		return
+	default:
+	}
 	go func() {
 		select {
 		case <-outer.Done():

@@ -86,13 +86,21 @@ func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 
 // Range calls f with every key and its value until f says false. It sees what others do meanwhile.
 func (m *Map) Range(f func(key, value any) bool) {
+	visited := make(map[any]bool)
 	cursor := 0
 	for {
 		key, value, after, ok := m.next(cursor)
-		if !ok || !f(key, value) {
+		if !ok {
 			return
 		}
 		cursor = after
+		if visited[key] {
+			continue // taken out and put in again meanwhile
+		}
+		visited[key] = true
+		if !f(key, value) {
+			return
+		}
 	}
 }
 

@@ -35,9 +35,18 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc makes a timer that calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
+	if f == nil {
+		f = goNil
+	}
 	t := &Timer{r: alarm{call: f}}
 	t.r.start(int64(d))
 	return t
+}
+
+// goNil is what a goroutine does that is to call a nil function.
+func goNil() {
+	var f func()
+	go f()
 }
 
 // After is a channel on which the time comes after d.

@@ -2,7 +2,8 @@
 // engine/machine.
 //
 // The interpreter asks here first at its free pace. Each function does all that the operation's own would do, byte for
-// byte, or nothing and says so; what is not common is left to that one.
+// byte, or nothing and says so; what is not common is left to that one. Those without a core leave the step to be
+// counted by who asked.
 #pragma once
 
 #include "engine/machine/sync/channel.h"
@@ -16,16 +17,18 @@ namespace lockstep::machine::sync {
 
 enum class Quick : std::uint8_t { No, Done, Waits };
 
-/// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for, by g.
-template <program::Operation operation> bool passesAtOnce(std::byte* arena, GoroutineIndex g, Pointer mutex) {
+/// The words of a mutex that g holds and nobody waits for, as one.
+inline Word heldBy(GoroutineIndex g) { return std::bit_cast<Word>(MutexWords{.state = mutexLocked, .owner = g + 1}); }
+
+/// Lock or Unlock, for the first time, of a mutex that nobody else holds or waits for. held: heldBy() of who does it.
+template <program::Operation operation> bool passesAtOnce(std::byte* arena, Word held, Pointer mutex) {
     constexpr bool locks = operation == program::Operation::MutexLock;
     static_assert(locks || operation == program::Operation::MutexUnlock);
-    if (mutex == 0) return false;
-    auto& words = *reinterpret_cast<MutexWords*>(arena + dataAddress(mutex));
-    if (words.state != (locks ? 0 : mutexLocked)) return false;
-    const auto after = std::bit_cast<Word>(locks ? MutexWords{.state = mutexLocked, .owner = g + 1} : MutexWords{});
-    std::memcpy(&words, &after, sizeof after); // one store is cheaper than two
-    ++reinterpret_cast<Header*>(arena)->steps;
+    // The nil pointer leads to Header::goroutines, which is neither of the states.
+    std::byte* const words = arena + dataAddress(mutex);
+    if (reinterpret_cast<const MutexWords*>(words)->state != (locks ? 0 : mutexLocked)) return false;
+    const Word after = locks ? held : 0;
+    std::memcpy(words, &after, sizeof after);
     return true;
 }
 
@@ -37,21 +40,19 @@ inline bool addsAtOnce(std::byte* arena, Pointer group, std::int64_t delta) {
     if (after <= 0 || after > std::numeric_limits<std::int32_t>::max() || (words.counter == 0 && words.waiters != 0))
         return false;
     words.counter = static_cast<std::int32_t>(after);
-    ++reinterpret_cast<Header*>(arena)->steps;
     return true;
 }
 
 /// Whether the operation is one of these and has been done. R: its window. It may be Lock again of one who has been
 /// woken for it.
-inline bool passesAtOnce(std::byte* arena, Address record, GoroutineIndex g, program::Operation operation,
-                         const Word* R) {
+inline bool passesAtOnce(std::byte* arena, Address record, Word held, program::Operation operation, const Word* R) {
     using program::Operation;
     constexpr unsigned notFirst = Woken | HandedLock | Starving;
     switch (operation) {
     case Operation::MutexLock:
         return (reinterpret_cast<const Goroutine*>(arena + record)->flags & notFirst) == 0 &&
-               passesAtOnce<Operation::MutexLock>(arena, g, R[0]);
-    case Operation::MutexUnlock: return passesAtOnce<Operation::MutexUnlock>(arena, g, R[0]);
+               passesAtOnce<Operation::MutexLock>(arena, held, R[0]);
+    case Operation::MutexUnlock: return passesAtOnce<Operation::MutexUnlock>(arena, held, R[0]);
     case Operation::WaitGroupAdd: return addsAtOnce(arena, R[0], static_cast<std::int64_t>(R[1]));
     case Operation::WaitGroupDone: return addsAtOnce(arena, R[0], -1);
     default: return false;
@@ -78,7 +79,6 @@ template <program::Opcode opcode>
     if ((isSend ? theirOp.op : opcode) == Opcode::ChanReceiveOk) target[1] = 1;
     partners.first = partners.last = noWaiter;
     partners.count = 0;
-    core.countStep();
     core.freeRecord(partner, other, other.pc + 1);
 }
 

@@ -204,7 +204,10 @@ Performed tryWriteLock(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
 Performed tryReadLock(Core& core, GoroutineIndex g, Pointer pointer, Word& result) {
     core.countStep();
     RWMutexWords& rw = touched(core, pointer);
-    const bool free = !writerIsThere(rw);
+    // In line behind a writer that has not announced itself yet, as RLock under this rule.
+    const bool mayPass =
+        core.settings().wake != WakePolicy::Fifo || core.firstWaiter(part(pointer, readerSemaphoreOffset)) == noLink;
+    const bool free = !writerIsThere(rw) && mayPass;
     if (free) ++rw.readerCount;
     result = free ? 1 : 0;
     note(core, g, EventKind::RWMutexTryRLock, pointer, result);

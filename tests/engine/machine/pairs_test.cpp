@@ -1,8 +1,10 @@
 // Pairs: two operations done as one give what they give one after the other, and the code keeps its places.
+#include "engine/machine/layout.h"
 #include "engine/machine/pairs.h"
 #include "tests/support/go_program.h"
 
 #include <array>
+#include <bit>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -123,10 +125,30 @@ TEST(Pairs, AreSuchACallAndTheMoveOfItsArgument) {
         withPairs({Instruction::abc(Opcode::Move, 2, 7, 0), call, Instruction::abc(Opcode::Move, 3, 7, 0), call,
                    Instruction::abc(Opcode::Sync, 0, 0, lock), back},
                   functions);
-    EXPECT_GE(static_cast<unsigned>(paired[0].op), program::opcodeCount);
-    EXPECT_EQ(paired[0].c, 2) << "where the call returns to";
-    EXPECT_TRUE(isCallDoneInPlace(paired[1].op)) << "a jump may lead to it";
+    const auto together = callInPlace(paired[0]);
+    ASSERT_TRUE(together);
+    EXPECT_EQ(together->slot, 2);
+    EXPECT_EQ(together->function, 0);
+    EXPECT_EQ(together->words, 2);
+    const auto link = std::bit_cast<Link>(paired[1]);
+    EXPECT_EQ(link.returnTo, 2);
+    EXPECT_EQ(link.distance, 2);
     EXPECT_EQ(paired[2].op, Opcode::Move) << "it moves something else";
+}
+
+TEST(Pairs, LeaveACallThatAJumpLeadsTo) {
+    const Instruction back = Instruction::abc(Opcode::Return0, 0, 0, 0);
+    std::vector<program::Function> functions(1);
+    functions[0].begin = 4;
+    functions[0].end = 6;
+    const auto lock = static_cast<unsigned>(program::Operation::MutexLock);
+    const auto paired =
+        withPairs({Instruction::ai(Opcode::JumpIf, 0, 1), Instruction::abc(Opcode::Move, 2, 7, 0),
+                   Instruction::ai(Opcode::Call, 1, 0), back, Instruction::abc(Opcode::Sync, 0, 0, lock), back},
+                  functions);
+    EXPECT_EQ(paired[1].op, Opcode::Move);
+    ASSERT_TRUE(callInPlace(paired[2]));
+    EXPECT_EQ(callInPlace(paired[2])->words, 1);
 }
 
 } // namespace
