@@ -161,6 +161,13 @@ std::shared_ptr<const Compilation> compileInput(const InputOptions& options, Pur
     return compilation;
 }
 
+InputOptions withLanguageOf(InputOptions input, const RunOptions& run) {
+    const std::string header = run.schedule.substr(0, run.schedule.find(';'));
+    if (input.language.empty() && header.find(" lang=") != std::string::npos)
+        input.language = valueOrFail(history::Schedule::parse(run.schedule), UsageError).header.language;
+    return input;
+}
+
 history::Schedule scheduleFrom(const RunOptions& options, const Compilation& compilation) {
     history::Schedule schedule;
     if (!options.schedule.empty()) schedule = valueOrFail(history::Schedule::parse(options.schedule), UsageError);
@@ -195,7 +202,7 @@ scheduler::Limits limitsFrom(const RunOptions& options, std::uint64_t defaultSte
 
 Session recordInput(const InputOptions& input, const RunOptions& run) {
     if (input.files.size() == 1 && isSessionFile(input.files.front())) return openSessionFile(input.files.front());
-    const std::shared_ptr<const Compilation> compilation = compileInput(input);
+    const std::shared_ptr<const Compilation> compilation = compileInput(withLanguageOf(input, run));
     const history::Schedule schedule = scheduleFrom(run, *compilation);
     const scheduler::Limits limits = limitsFrom(run, recordedSteps);
     Session session(compilation, {schedule.header, limits});

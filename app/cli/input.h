@@ -63,6 +63,9 @@ enum class Purpose : std::uint8_t { Run, Check };
 /// program (the sentence is then the compiler's report).
 std::shared_ptr<const session::Compilation> compileInput(const InputOptions& options, Purpose purpose = Purpose::Run);
 
+/// With the language that the schedule says, if no other is asked for. Throws Failure.
+InputOptions withLanguageOf(InputOptions input, const RunOptions& run);
+
 /// The schedule the options ask for; without --schedule, one with a header alone. Throws Failure.
 history::Schedule scheduleFrom(const RunOptions& options, const session::Compilation& compilation);
 /// The limits the options ask for; `defaultSteps` without --max-steps.

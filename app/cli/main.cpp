@@ -17,6 +17,10 @@ int parseAndRun(int argc, char** argv) {
     CLI::App app("Runs Go programs under a scheduler you control, and shows who did what when.", "lockstep-cli");
     app.set_version_flag("--version", fmt::format("lockstep-cli {}", session::toolVersion));
     app.require_subcommand(1);
+    app.footer(
+        "Exit codes: 0, or the Go program's own (2 for a panic, a fatal error, a deadlock); 1: it does not compile,\n"
+        "or a file cannot be read or written; 3: the schedule cannot be followed, or another history came of it;\n"
+        "4: a limit ended the run before the program did; 5: findings; 64: a wrong argument; 70: a fault of ours.");
     const std::vector<cli::Command> commands{cli::addCheckCommand(app),   cli::addRunCommand(app),
                                              cli::addReplayCommand(app),  cli::addExportCommand(app),
                                              cli::addExplainCommand(app), cli::addLessonsCommand(app),

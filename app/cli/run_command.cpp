@@ -103,7 +103,8 @@ int runRecorded(std::shared_ptr<const session::Compilation> compilation, const h
 }
 
 int runProgram(const Options& options) {
-    const std::shared_ptr<const session::Compilation> compilation = compileInput(options.input);
+    const std::shared_ptr<const session::Compilation> compilation =
+        compileInput(withLanguageOf(options.input, options.run));
     const history::Schedule schedule = scheduleFrom(options.run, *compilation);
     if (options.record.empty()) return runUnrecorded(*compilation, schedule, limitsFrom(options.run, unrecordedSteps));
     return runRecorded(compilation, schedule, limitsFrom(options.run, recordedSteps), options.record);

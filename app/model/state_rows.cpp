@@ -65,6 +65,10 @@ QString valueOf(const machine::PrimitiveState& primitive) {
 } // namespace
 
 std::vector<StateRow> StateRows::build() && {
+    for (const machine::GoroutineState& state : m_moment.snapshot.goroutines) {
+        m_waitingSince.resize(std::max<std::size_t>(m_waitingSince.size(), state.index + 1U));
+        m_waitingSince[state.index] = state.waitingSinceStep;
+    }
     addVariables();
     addPrimitives();
     addTimers();
@@ -94,6 +98,18 @@ history::ObjectIndex StateRows::objectOf(const history::ObjectRef& ref) const {
         if (same) return static_cast<history::ObjectIndex>(i);
     }
     return history::none;
+}
+
+Tag StateRows::waiterTag(history::GoroutineIndex goroutine) const {
+    Tag tag = tagOf(goroutine);
+    if (goroutine < m_waitingSince.size() && m_waitingSince[goroutine] > 0)
+        tag.name += u' ' + sinceText(m_waitingSince[goroutine]);
+    return tag;
+}
+
+QString StateRows::sinceText(std::uint32_t step) const {
+    return (m_language == history::Language::Chinese ? QStringLiteral("自第 %1 步") : QStringLiteral("since %1"))
+        .arg(step);
 }
 
 void StateRows::addSection(StateRow::Kind kind) {
@@ -184,10 +200,12 @@ void StateRows::noteChannel(StateRow& row, const machine::ChannelState& channel)
     if (channel.capacity > 0) row.value = QStringLiteral("%1 / %2").arg(channel.count).arg(channel.capacity);
     if (channel.closed) row.note = QStringLiteral("closed");
     for (const machine::ChannelWaiter& sender : channel.senders) {
-        row.holders.push_back(tagOf(sender.goroutine));
-        if (!sender.value.empty()) row.holders.back().name += u' ' + QString::fromStdString(sender.value);
+        row.holders.push_back(waiterTag(sender.goroutine));
+        if (!sender.value.empty())
+            row.holders.back().name += QStringLiteral(" → ") + QString::fromStdString(sender.value);
     }
-    for (const machine::ChannelWaiter& receiver : channel.receivers) row.waiters.push_back(tagOf(receiver.goroutine));
+    for (const machine::ChannelWaiter& receiver : channel.receivers)
+        row.waiters.push_back(waiterTag(receiver.goroutine));
 }
 
 void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section) {
@@ -196,7 +214,7 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     row.path = QStringLiteral("primitive.") + row.name;
     // A channel tells senders and receivers apart itself.
     if (primitive.kind != machine::PrimitiveKind::Channel)
-        for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(tagOf(waiter));
+        for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(waiterTag(waiter));
     if (section == StateRow::Locks) {
         row.kind = StateRow::Lock;
         row.type = typeOf(primitive.kind);
@@ -294,6 +312,9 @@ void StateRows::addGoroutines() {
         row.path = QStringLiteral("goroutine.") + row.name;
         row.glyph = glyphOf(state);
         row.type = QString::fromStdString(view::stateName(state.activity, m_language));
+        const bool waits =
+            state.activity == machine::Activity::Blocked || state.activity == machine::Activity::Sleeping;
+        if (waits && state.waitingSinceStep > 0) row.type += u' ' + sinceText(state.waitingSinceStep);
         if (state.next.exists) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
         std::size_t frame = 0;
         const program::SourcePosition position = userPosition(m_history.program(), state, &frame);

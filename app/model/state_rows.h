@@ -31,12 +31,16 @@ private:
     [[nodiscard]] history::ObjectIndex objectOf(const history::ObjectRef& ref) const;
     [[nodiscard]] history::EventIndex eventsSoFar() const;
     [[nodiscard]] Tag tagOf(history::GoroutineIndex goroutine) const;
+    /// Of one in a queue: with the step since which it has waited.
+    [[nodiscard]] Tag waiterTag(history::GoroutineIndex goroutine) const;
+    [[nodiscard]] QString sinceText(std::uint32_t step) const;
 
     const session::Moment& m_moment;
     const session::RunView& m_run;
     const history::History& m_history;
     history::Language m_language;
     const QSet<QString>& m_open;
+    std::vector<std::uint32_t> m_waitingSince; ///< by goroutine: the step, 0 if it does not wait
     std::vector<StateRow> m_rows;
 };
 

@@ -52,8 +52,11 @@ std::string operationText(EventKind operation, std::string_view object, Language
     case EventKind::RWMutexAnnounce:
     case EventKind::RWMutexLock: return say("lock {} for writing", "以写方式锁定 {}");
     case EventKind::WaitGroupWait: return say("pass {}.Wait", "从 {}.Wait 返回");
-    case EventKind::ChanSend: return say("send on {}", "向 {} 发送");
-    case EventKind::ChanReceive: return say("receive from {}", "从 {} 接收");
+    case EventKind::ChanSend:
+        return object.empty() ? say("send on a nil channel", "向 nil channel 发送") : say("send on {}", "向 {} 发送");
+    case EventKind::ChanReceive:
+        return object.empty() ? say("receive from a nil channel", "从 nil channel 接收")
+                              : say("receive from {}", "从 {} 接收");
     case EventKind::Select: return say("go on in a select", "在 select 中继续");
     case EventKind::OnceEnter: return say("return from {}.Do", "从 {}.Do 返回");
     case EventKind::CondWake: return say("be woken at {}", "在 {} 上被唤醒");

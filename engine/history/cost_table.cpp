@@ -57,6 +57,7 @@ base::Result<CostTable> CostTable::parse(std::string_view text) {
                 {}};
         if (!rest.empty()) rest.remove_prefix(1);
     }
+    if (table.borrowsName()) return base::Error{fmt::format("\"{}\" has other figures", builtInName), {}};
     return table;
 }
 

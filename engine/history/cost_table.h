@@ -45,6 +45,8 @@ struct CostTable {
 
     [[nodiscard]] std::int64_t operator[](Cost cost) const { return picoseconds[static_cast<std::size_t>(cost)]; }
     [[nodiscard]] bool isBuiltIn() const { return *this == CostTable{}; }
+    /// Whether it is another table under the built-in one's name: what is shown would seem to come from that one.
+    [[nodiscard]] bool borrowsName() const { return name == builtInName && !isBuiltIn(); }
     /// As people see it: "typical-amd64 (built in)", "my-laptop".
     [[nodiscard]] std::string label() const;
     /// As a schedule's header has it.

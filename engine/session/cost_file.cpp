@@ -50,6 +50,8 @@ base::Result<CostTable> parseCostTable(std::string_view text) {
         table.picoseconds[row] = std::llround(picoseconds);
     }
     if (costs.size() != history::costCount) return wrong("there is a cost that this version does not know");
+    if (table.borrowsName())
+        return wrong(fmt::format("\"{}\" is the built-in table, which has other figures", table.name));
     return table;
 }
 

@@ -117,7 +117,9 @@ std::string Captions::wouldDo(GoroutineIndex goroutine, const machine::Pending& 
 BoxWords boxWords(const History& history, EventIndex index, Language language) {
     const Event& event = history.events()[index];
     const CaptionRow row = captionRow(event.kind, language);
-    return {std::string(row.verb), fill(row.detail, CaptionWriter::fieldsOf(history, event, language))};
+    // Of a map the event knows no value.
+    const std::string_view detail = isOnMap(history, event) ? "{object}" : row.detail;
+    return {std::string(row.verb), fill(detail, CaptionWriter::fieldsOf(history, event, language))};
 }
 
 std::string boxLabel(const History& history, EventIndex event, Language language) {

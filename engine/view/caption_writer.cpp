@@ -110,6 +110,20 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
     return fields;
 }
 
+bool isOnMap(const History& history, const Event& event) {
+    if (event.kind != EventKind::Load && event.kind != EventKind::Store) return false;
+    if (event.site >= history.program().code.size()) return false;
+    switch (history.program().code[event.site].op) {
+    case program::Opcode::MapGet:
+    case program::Opcode::MapSet:
+    case program::Opcode::MapDelete:
+    case program::Opcode::MapClear:
+    case program::Opcode::MapLen:
+    case program::Opcode::MapNext: return true;
+    default: return false;
+    }
+}
+
 std::string CaptionWriter::sentence(EventIndex index) const {
     const Event& event = m_history.events()[index];
     const Fields fields = fieldsOf(m_history, event, m_language);
@@ -117,8 +131,12 @@ std::string CaptionWriter::sentence(EventIndex index) const {
     switch (event.kind) {
     case EventKind::Exit: return event.actor.index() == 0 ? fill(Clause::MainExit, m_language, fields) : main;
     case EventKind::Print: return event.offset == 2 ? fill(Clause::PrintError, m_language, fields) : main;
-    case EventKind::Load: return main + atomicTail(event, fields) + loadTail(event, index, fields);
-    case EventKind::Store: return main + atomicTail(event, fields) + storeTail(event, index, fields);
+    case EventKind::Load:
+        if (isOnMap(m_history, event)) return fill(Clause::LooksIntoMap, m_language, fields);
+        return main + atomicTail(event, fields) + loadTail(event, index, fields);
+    case EventKind::Store:
+        if (isOnMap(m_history, event)) return fill(Clause::ChangesMap, m_language, fields);
+        return main + atomicTail(event, fields) + storeTail(event, index, fields);
     case EventKind::AtomicAdd:
     case EventKind::AtomicSwap:
     case EventKind::AtomicMask: return main + lostTail(index, fields);

@@ -9,6 +9,9 @@
 
 namespace lockstep::view {
 
+/// Whether it is a load or store of a map as a whole.
+[[nodiscard]] bool isOnMap(const History& history, const history::Event& event);
+
 class CaptionWriter {
 public:
     CaptionWriter(const Captions& captions, Language language);

@@ -10,10 +10,11 @@ T.Button {
     property string toolTip
     property bool prominent: false
     property bool plain: false
+    property bool wraps: false ///< a text that is too wide goes on in the next line instead of being cut
     property color inkColor: !enabled ? Theme.faintInk : prominent ? Theme.inverseInk : Theme.ink
 
     implicitWidth: Math.max(Theme.controlHeight, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Theme.controlHeight
+    implicitHeight: Math.max(Theme.controlHeight, wraps ? implicitContentHeight + 2 * verticalPadding : 0)
     horizontalPadding: text.length > 0 ? 10 : 5
     verticalPadding: 2
     spacing: 6
@@ -28,7 +29,10 @@ T.Button {
     Accessible.onPressAction: root.clicked()
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        id: content
+        readonly property real iconSpace: icon.visible ? icon.width + (label.visible ? root.spacing : 0) : 0
+
+        implicitWidth: iconSpace + (label.visible ? label.implicitWidth : 0)
         implicitHeight: row.implicitHeight
 
         Row {
@@ -37,13 +41,17 @@ T.Button {
             spacing: root.spacing
 
             LIcon {
+                id: icon
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.iconName
                 color: root.inkColor
                 visible: root.iconName.length > 0
             }
             LLabel {
+                id: label
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - content.iconSpace))
+                wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
                 text: root.text
                 color: root.inkColor
                 font: root.font

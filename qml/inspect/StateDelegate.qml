@@ -1,7 +1,6 @@
 // A row of the state: a heading, a variable with who stored it last, a lock with its owner and queue, a channel with its
 // buffer and both queues, a goroutine.
 import QtQuick
-import QtQuick.Layouts
 import Lockstep.Controls
 import Lockstep.Theme
 
@@ -64,7 +63,8 @@ Rectangle {
             : root.kind === StateRowKind.timers ? qsTr("TIMERS")
             : root.kind === StateRowKind.contexts ? qsTr("CONTEXTS") : qsTr("GOROUTINES")
     }
-    RowLayout {
+    // What does not fit goes on in the next line: nothing that is there to be seen is cut off.
+    Flow {
         id: row
         visible: !root.isHeading
         anchors.left: parent.left
@@ -84,40 +84,38 @@ Rectangle {
             }
         }
         GoroutineTag {
+            height: Theme.rowHeight - 4
             visible: root.isGoroutine
             name: root.name
             goroutine: root.goroutine
         }
-        LLabel {
+        StateText {
             visible: !root.isGoroutine
             text: root.name
             font.family: Theme.monoFamily
             font.weight: root.depth === 0 ? Font.DemiBold : Font.Normal
         }
-        LLabel {
+        StateText {
             visible: root.isGoroutine
             text: root.glyph
             font.pixelSize: Theme.textNormal
-            Layout.preferredWidth: 14
         }
-        LLabel {
+        StateText {
             visible: root.value.length > 0
             text: root.isGoroutine || root.isChannel || root.kind === StateRowKind.group || root.isSaid ? root.value : "= " + root.value
             font.family: root.isGoroutine || root.isSaid ? Theme.sansFamily : Theme.monoFamily
             font.pixelSize: root.depth === 0 && !root.isGoroutine && !root.isChannel && !root.isSaid ? Theme.textLarge : Theme.textNormal
             font.weight: root.changed ? Font.Bold : Font.Normal
-            Layout.maximumWidth: root.width * 0.55
         }
         ChannelCells {
             visible: root.isChannel && root.cells.length > 0
             cells: root.cells
         }
-        LLabel {
+        StateText {
             id: extra
             visible: text.length > 0
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
-            Layout.fillWidth: root.holders.length === 0 && root.waiters.length === 0
             text: root.isGoroutine ? root.type + (root.note.length > 0 ? " · " + root.note : "")
                 : root.isLock ? (root.holders.length === 0 ? qsTr("free") : root.reading ? qsTr("read by") : qsTr("held by"))
                 : root.isChannel ? (root.holders.length > 0 ? qsTr("want to send:") : root.type.length > 0 ? qsTr("unbuffered") : "")
@@ -128,17 +126,18 @@ Rectangle {
             model: root.holders
             GoroutineTag {
                 required property var modelData
+                height: Theme.rowHeight - 4
                 name: modelData.name
                 goroutine: modelData.goroutine
             }
         }
-        LLabel {
+        StateText {
             visible: root.holders.length > 0 && root.since > 0 && !root.isChannel
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
             text: root.isLock ? qsTr("since step %1").arg(root.since) : qsTr("step %1").arg(root.since)
         }
-        LLabel {
+        StateText {
             visible: ["lost", "writer", "starving", "closed"].includes(root.note) && !root.isGoroutine
             leftPadding: 6
             rightPadding: 6
@@ -154,7 +153,7 @@ Rectangle {
                 color: root.note === "lost" ? Theme.finding : Theme.inverse
             }
         }
-        LLabel {
+        StateText {
             visible: root.waiters.length > 0
             color: Theme.mutedInk
             font.pixelSize: Theme.textSmall
@@ -164,12 +163,10 @@ Rectangle {
             model: root.waiters
             GoroutineTag {
                 required property var modelData
+                height: Theme.rowHeight - 4
                 name: modelData.name
                 goroutine: modelData.goroutine
             }
-        }
-        Item {
-            Layout.fillWidth: !extra.visible || root.holders.length > 0 || root.waiters.length > 0
         }
     }
     HoverHandler {

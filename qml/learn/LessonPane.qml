@@ -19,6 +19,10 @@ Rectangle {
         detail: root.files.lessonTitle
     }
     Flickable {
+        id: flick
+        readonly property string lesson: root.files.lessonTitle
+
+        onLessonChanged: contentY = 0
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
         width: parent.width
@@ -58,6 +62,7 @@ Rectangle {
                     required property int index
                     width: page.width
                     iconName: "run"
+                    wraps: true
                     text: modelData.note
                     toolTip: modelData.note
                     visible: text.length > 0

@@ -33,7 +33,7 @@ Schedule anySchedule() {
     if (schedule.header.strategy == StrategyKind::Timed) {
         schedule.header.processors = *rc::gen::inRange<std::uint32_t>(1, mostProcessors + 1);
         if (*rc::gen::arbitrary<bool>()) {
-            schedule.header.costs.name = *rc::gen::element<std::string>("my-laptop", "v1.2_b", "typical-amd64");
+            schedule.header.costs.name = *rc::gen::element<std::string>("my-laptop", "v1.2_b", "typical-arm64");
             for (std::int64_t& cost : schedule.header.costs.picoseconds)
                 cost = *rc::gen::inRange<std::int64_t>(0, CostTable::most + 1);
         }

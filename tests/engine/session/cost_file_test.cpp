@@ -12,7 +12,7 @@ using history::CostTable;
 
 RC_GTEST_PROP(CostFile, gives_back_the_table_it_was_made_of, ()) {
     CostTable table;
-    table.name = *rc::gen::element<std::string>("a", "my-laptop", "typical-amd64");
+    table.name = *rc::gen::element<std::string>("a", "my-laptop", "typical-arm64");
     for (std::int64_t& cost : table.picoseconds) cost = *rc::gen::inRange<std::int64_t>(0, CostTable::most + 1);
     const auto again = parseCostTable(toJson(table));
     RC_ASSERT(again.ok());
