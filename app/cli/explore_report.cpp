@@ -88,7 +88,10 @@ std::string outcomeText(const OutcomeResult& outcome, std::size_t number) {
     if (outcome.interleavings) text += ", " + counted(*outcome.interleavings, "interleaving");
     if (outcome.executions != 0) text += ", " + counted(outcome.executions, "execution");
     text += "\n" + indented(outcome.standardOutput, "  | ");
-    if (!outcome.message.empty()) text += fmt::format("  {}\n", outcome.message);
+    if (!outcome.message.empty())
+        text += fmt::format("  {}\n", outcome.message);
+    else
+        text += indented(outcome.standardError, "  ! "); // all that it said there is the program's own
     return text + fmt::format("  {}, {}{}\n  {}\n", counted(outcome.witness.cost.preemptions, "preemption"),
                               counted(outcome.witness.cost.switches, "switch", "switches"),
                               outcome.witness.isLeast ? "; none needs less" : "", outcome.witness.schedule.text());

@@ -58,7 +58,7 @@ int exportTimeline(const Options& options) {
     }
     session::Session session = recordInput(options.input, options.run);
     const std::shared_ptr<const session::RunView> view = session.view();
-    svg.title = view->compilation->sources.front().name;
+    svg.title = view->pictureTitle(view->compilation->sources.front().name, options.language);
     if (!options.eachStep) return save(options.output, exporting::writeSvg(*view->scene, svg));
     const std::vector<std::string> pictures = exporting::writeSvgSteps(*view->scene, svg);
     for (std::size_t i = 0; i < pictures.size(); ++i)

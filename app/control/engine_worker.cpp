@@ -263,7 +263,7 @@ Answer EngineWorker::exportSvg(const ExportRequest& request) {
         exporting::SvgOptions options;
         options.language = request.language;
         options.theme = request.theme;
-        options.title = request.title.toStdString();
+        options.title = view->pictureTitle(request.title.toStdString(), request.language);
         std::vector<std::pair<QString, std::string>> files;
         if (request.steps) {
             QDir().mkpath(request.path);

@@ -53,8 +53,14 @@ QString typeOf(machine::PrimitiveKind kind) {
 }
 
 /// What a primitive shows beside its name: how much it counts, or what is in it.
+QString onceText(const machine::PrimitiveState& once, history::Language language) {
+    const bool isChinese = language == history::Language::Chinese;
+    if (once.done) return isChinese ? QStringLiteral("已完成") : QStringLiteral("done");
+    if (once.locked) return isChinese ? QStringLiteral("正在执行函数") : QStringLiteral("runs its function");
+    return isChinese ? QStringLiteral("尚未执行") : QStringLiteral("not yet done");
+}
+
 QString valueOf(const machine::PrimitiveState& primitive) {
-    if (primitive.kind == machine::PrimitiveKind::Once) return primitive.done ? QStringLiteral("done") : QString();
     if (primitive.kind != machine::PrimitiveKind::Map) return QString::number(primitive.counter);
     QStringList entries;
     for (const machine::PrimitiveEntry& entry : primitive.entries)
@@ -215,10 +221,14 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     // A channel tells senders and receivers apart itself.
     if (primitive.kind != machine::PrimitiveKind::Channel)
         for (const history::GoroutineIndex waiter : primitive.waiters) row.waiters.push_back(waiterTag(waiter));
-    if (section == StateRow::Locks) {
+    if (primitive.kind == machine::PrimitiveKind::Once) {
+        row.kind = StateRow::Group;
+        row.type = typeOf(primitive.kind);
+        row.value = onceText(primitive, m_language);
+        if (primitive.locked && !primitive.done) noteHolders(row, primitive);
+    } else if (section == StateRow::Locks) {
         row.kind = StateRow::Lock;
         row.type = typeOf(primitive.kind);
-        if (primitive.kind == machine::PrimitiveKind::Once) row.value = valueOf(primitive);
         noteHolders(row, primitive);
     } else if (section == StateRow::Groups || section == StateRow::Others) {
         row.kind = StateRow::Group;

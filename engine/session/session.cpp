@@ -34,6 +34,12 @@ Choice choiceOf(const history::Event& step) {
 
 } // namespace
 
+std::string RunView::pictureTitle(const std::string& title, history::Language language) const {
+    if (!timing) return title;
+    const bool isChinese = language == history::Language::Chinese;
+    return fmt::format(fmt::runtime(isChinese ? "{}（开销表：{}）" : "{} (cost table: {})"), title, timing->table);
+}
+
 Session::Session(std::shared_ptr<const Compilation> compilation, RunSettings settings)
     : m_compilation(std::move(compilation)),
       m_recording(m_compilation->image, optionsFor(*m_compilation, std::move(settings))) {}

@@ -49,6 +49,8 @@ struct RunView {
     bool isOver = false;
 
     [[nodiscard]] std::span<const analysis::Finding> findings() const { return scene->findings(); }
+    /// A picture's title; of a timed run with the cost table that its times come from.
+    [[nodiscard]] std::string pictureTitle(const std::string& title, history::Language language) const;
 };
 
 /// One way to go on: what a goroutine's chip shows.

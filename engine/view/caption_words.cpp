@@ -127,6 +127,8 @@ std::string fill(std::string_view pattern, const Fields& fields) {
 std::string operationWords(EventKind kind, Language language, const std::string& object) {
     Fields fields;
     fields.object = object;
+    const bool isChannel = kind == EventKind::ChanSend || kind == EventKind::ChanReceive;
+    if (object.empty() && isChannel) fields.object = language == Language::Chinese ? "nil channel" : "a nil channel";
     return fill(pendingTemplate(kind, language), fields);
 }
 
