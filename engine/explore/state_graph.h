@@ -102,7 +102,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const machine::Image>& image() const { return m_image; }
     /// Steps the machine has made in all.
     [[nodiscard]] std::uint64_t machineSteps() const { return m_machineSteps; }
-    /// Whether the counter of a wait group went below zero or started anew under somebody's Wait, so that the order of
+    /// Whether the counter of a wait group may go below zero or start anew under somebody's Wait, so that the order of
     /// Adds matters.
     [[nodiscard]] bool needsOrderedWaitGroups() const { return m_waitGroups.needsOrder(); }
 

@@ -50,7 +50,8 @@ void WaitGroupWatch::note(const machine::Machine& machine, Labels& labels, const
             const bool goesOn = i + 1 < footprint.touches.size() && footprint.touches[i + 1].object == touch.object &&
                                 footprint.touches[i + 1].kind == EventKind::WaitGroupDone;
             if (!goesOn)
-                noteDones(machine, labels, goroutine, {touch.object, actor, std::exchange(dones, 0)}, from, came);
+                noteDones(machine, labels, goroutine,
+                          {.group = touch.object, .actor = actor, .count = std::exchange(dones, 0)}, from, came);
         }
     }
 }
@@ -74,29 +75,39 @@ void WaitGroupWatch::noteAdd(const machine::Machine& machine, Labels& labels, Us
     use.additions.push_back(std::move(addition));
 }
 
-void WaitGroupWatch::noteDones(const machine::Machine& machine, Labels& labels, GoroutineIndex goroutine, Dones dones,
-                               std::uint32_t from, const Came& came) {
+void WaitGroupWatch::noteDones(const machine::Machine& machine, Labels& labels, GoroutineIndex goroutine,
+                               const Dones& dones, std::uint32_t from, const Came& came) {
     m_newDones.push_back(dones);
     Use& use = m_uses[dones.group];
     Doer& doer = use.doers[dones.actor];
     if (doer.line.empty())
         for (GoroutineIndex at = goroutine; at != history::noGoroutine; at = machine.goroutine(at).parent)
             addTo(doer.line, labels.actorOf(machine, at));
-    std::int64_t inAll = 0;
-    const auto add = [&](const std::vector<Dones>& of) {
-        for (const Dones& each : of)
-            if (each.group == dones.group && each.actor == dones.actor) inAll += each.count;
-    };
-    add(m_newDones);
-    for (std::uint32_t state = from; state != noState; state = came(state))
-        if (const auto found = m_dones.find(state); found != m_dones.end()) add(found->second);
+    // A goroutine comes to each place of its life once: with one place there is nothing to add up.
+    const std::uint32_t place = machine.goroutine(goroutine).operations;
+    if (doer.dones == 0) doer.place = place;
+    doer.hasSeveralPlaces |= doer.place != place;
+    const std::int64_t inAll = dones.count + (doer.hasSeveralPlaces ? donesBefore(dones, from, came) : 0);
     if (inAll <= doer.dones) return;
     doer.dones = inAll;
     checkAll(use);
 }
 
+/// Of the same goroutine, on the way to the state.
+std::int64_t WaitGroupWatch::donesBefore(const Dones& dones, std::uint32_t from, const Came& came) const {
+    std::int64_t sum = 0;
+    for (std::uint32_t state = from; state != noState; state = came(state))
+        for (const Dones& each : std::ranges::equal_range(m_dones, state, {}, &Dones::state))
+            if (each.group == dones.group && each.actor == dones.actor) sum += each.count;
+    return sum;
+}
+
 void WaitGroupWatch::keep(std::uint32_t state) {
-    if (!m_newDones.empty()) m_dones[state] = std::exchange(m_newDones, {});
+    for (Dones& dones : m_newDones) {
+        dones.state = state;
+        m_dones.push_back(dones);
+    }
+    m_newDones.clear();
 }
 
 void WaitGroupWatch::checkAll(const Use& use) {

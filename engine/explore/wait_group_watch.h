@@ -11,7 +11,6 @@
 #include "engine/machine/machine.h"
 
 #include <functional>
-#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -30,7 +29,9 @@ public:
     /// The state is a new one.
     void keep(std::uint32_t state);
     /// States from this one on are forgotten.
-    void forgetFrom(std::uint32_t state) { m_dones.erase(m_dones.lower_bound(state), m_dones.end()); }
+    void forgetFrom(std::uint32_t state) {
+        while (!m_dones.empty() && m_dones.back().state >= state) m_dones.pop_back();
+    }
     [[nodiscard]] bool needsOrder() const { return m_needsOrder; }
 
 private:
@@ -43,8 +44,10 @@ private:
         friend bool operator==(const Addition&, const Addition&) = default;
     };
     struct Doer {
-        Actors line;            ///< itself, who started it, and so on
-        std::int64_t dones = 0; ///< the most in one execution
+        Actors line;                   ///< itself, who started it, and so on
+        std::int64_t dones = 0;        ///< the most in one execution
+        std::uint32_t place = 0;       ///< its operations after its first step with a Done
+        bool hasSeveralPlaces = false; ///< else the Dones of one step are all of an execution's
     };
     struct Use {
         ActorId adder = clockActor; ///< who adds to it; none yet: the clock
@@ -57,17 +60,19 @@ private:
         std::uint64_t group = 0;
         ActorId actor = 0;
         std::int64_t count = 0;
+        std::uint32_t state = noState; ///< that the step led to, if it is kept
     };
 
     void noteAdd(const machine::Machine& machine, Labels& labels, Use& use, ActorId actor, std::int64_t counter,
                  machine::GoroutineIndex goroutines);
-    void noteDones(const machine::Machine& machine, Labels& labels, machine::GoroutineIndex goroutine, Dones dones,
-                   std::uint32_t from, const Came& came);
+    void noteDones(const machine::Machine& machine, Labels& labels, machine::GoroutineIndex goroutine,
+                   const Dones& dones, std::uint32_t from, const Came& came);
+    [[nodiscard]] std::int64_t donesBefore(const Dones& dones, std::uint32_t from, const Came& came) const;
     void checkAll(const Use& use);
     void check(const Use& use, const Addition& addition);
 
-    std::unordered_map<std::uint64_t, Use> m_uses;       ///< by address
-    std::map<std::uint32_t, std::vector<Dones>> m_dones; ///< of the step that led to the state
+    std::unordered_map<std::uint64_t, Use> m_uses; ///< by address
+    std::vector<Dones> m_dones;                    ///< by state, of those that are kept
     std::vector<Dones> m_newDones;
     bool m_needsOrder = false;
 };
