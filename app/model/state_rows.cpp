@@ -53,13 +53,6 @@ QString typeOf(machine::PrimitiveKind kind) {
 }
 
 /// What a primitive shows beside its name: how much it counts, or what is in it.
-QString onceText(const machine::PrimitiveState& once, history::Language language) {
-    const bool isChinese = language == history::Language::Chinese;
-    if (once.done) return isChinese ? QStringLiteral("已完成") : QStringLiteral("done");
-    if (once.locked) return isChinese ? QStringLiteral("正在执行函数") : QStringLiteral("runs its function");
-    return isChinese ? QStringLiteral("尚未执行") : QStringLiteral("not yet done");
-}
-
 QString valueOf(const machine::PrimitiveState& primitive) {
     if (primitive.kind != machine::PrimitiveKind::Map) return QString::number(primitive.counter);
     QStringList entries;
@@ -109,13 +102,8 @@ history::ObjectIndex StateRows::objectOf(const history::ObjectRef& ref) const {
 Tag StateRows::waiterTag(history::GoroutineIndex goroutine) const {
     Tag tag = tagOf(goroutine);
     if (goroutine < m_waitingSince.size() && m_waitingSince[goroutine] > 0)
-        tag.name += u' ' + sinceText(m_waitingSince[goroutine]);
+        tag.name += u' ' + QString::fromStdString(view::sinceText(m_waitingSince[goroutine], m_language));
     return tag;
-}
-
-QString StateRows::sinceText(std::uint32_t step) const {
-    return (m_language == history::Language::Chinese ? QStringLiteral("自第 %1 步") : QStringLiteral("since %1"))
-        .arg(step);
 }
 
 void StateRows::addSection(StateRow::Kind kind) {
@@ -224,7 +212,7 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     if (primitive.kind == machine::PrimitiveKind::Once) {
         row.kind = StateRow::Group;
         row.type = typeOf(primitive.kind);
-        row.value = onceText(primitive, m_language);
+        row.value = QString::fromStdString(view::onceText(primitive, m_language));
         if (primitive.locked && !primitive.done) noteHolders(row, primitive);
     } else if (section == StateRow::Locks) {
         row.kind = StateRow::Lock;
@@ -324,7 +312,8 @@ void StateRows::addGoroutines() {
         row.type = QString::fromStdString(view::stateName(state.activity, m_language));
         const bool waits =
             state.activity == machine::Activity::Blocked || state.activity == machine::Activity::Sleeping;
-        if (waits && state.waitingSinceStep > 0) row.type += u' ' + sinceText(state.waitingSinceStep);
+        if (waits && state.waitingSinceStep > 0)
+            row.type += u' ' + QString::fromStdString(view::sinceText(state.waitingSinceStep, m_language));
         if (state.next.exists) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
         std::size_t frame = 0;
         const program::SourcePosition position = userPosition(m_history.program(), state, &frame);

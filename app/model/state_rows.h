@@ -33,7 +33,6 @@ private:
     [[nodiscard]] Tag tagOf(history::GoroutineIndex goroutine) const;
     /// Of one in a queue: with the step since which it has waited.
     [[nodiscard]] Tag waiterTag(history::GoroutineIndex goroutine) const;
-    [[nodiscard]] QString sinceText(std::uint32_t step) const;
 
     const session::Moment& m_moment;
     const session::RunView& m_run;

@@ -161,12 +161,10 @@ std::vector<WaitingFor> membersOf(const std::vector<GoroutineIndex>& cycle, cons
 std::vector<WaitingFor> stuckForEver(const WaitGraph& graph, const Lives& lives,
                                      std::span<const GoroutineIndex> ableToGoOn) {
     std::vector<bool> canMove(lives.life.size());
-    bool anyoneMoves = false;
-    for (std::size_t i = 1; i < lives.life.size(); ++i) { // main has returned
+    for (std::size_t i = 1; i < lives.life.size(); ++i) // main has returned
         canMove[i] = lives.life[i] == Life::Alive;
-    }
     for (const GoroutineIndex able : ableToGoOn) canMove.at(able) = true; // it has waited, and need not any more
-    anyoneMoves = std::ranges::find(canMove, true) != canMove.end();
+    bool anyoneMoves = std::ranges::find(canMove, true) != canMove.end();
     for (bool changed = true; changed;) {
         changed = false;
         for (const WaitingFor& wait : graph.waiting) {

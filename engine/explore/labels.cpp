@@ -25,18 +25,6 @@ std::uint64_t hashOf(const Label& label) {
     return hash.add(std::uint64_t{label.isBarrier}).add(std::uint64_t{label.site}).value();
 }
 
-bool isOnMap(program::Opcode opcode) {
-    switch (opcode) {
-    case program::Opcode::MapGet:
-    case program::Opcode::MapSet:
-    case program::Opcode::MapDelete:
-    case program::Opcode::MapClear:
-    case program::Opcode::MapIterate:
-    case program::Opcode::MapNext: return true;
-    default: return false;
-    }
-}
-
 /// How many cases there are in the select with default of which the step did one.
 std::uint8_t guardsOf(const Machine& machine, const Touch& touch) {
     const std::vector<program::Instruction>& code = machine.program().code;
@@ -169,7 +157,7 @@ void Labels::addAccess(const Machine& machine, const Touch& touch, const AccessR
         object = objectOf(machine, touch.object);
         begin = machine::offsetOf(touch.object);
         end = begin + (isMemory(access) ? std::max(touch.size, 1U) : 1U);
-        label.isMapAccess |= isMemory(access) && isOnMap(machine.program().code[touch.site].op);
+        label.isMapAccess |= isMemory(access) && program::isOnEntries(machine.program().code[touch.site].op);
     }
     if (access == Access::Read || access == Access::Write) {
         if (label.accesses.empty() && !touch.has(history::Flag::Atomic)) label.isPlainMemory = true;

@@ -41,6 +41,18 @@ struct OpcodeInfo {
 
 /// The row of opcodes.def. Cost: an array look-up.
 const OpcodeInfo& opcodeInfo(Opcode opcode);
+/// Whether the instruction reads or writes the entries of a map.
+[[nodiscard]] constexpr bool isOnEntries(Opcode opcode) {
+    switch (opcode) {
+    case Opcode::MapGet:
+    case Opcode::MapSet:
+    case Opcode::MapDelete:
+    case Opcode::MapClear:
+    case Opcode::MapIterate:
+    case Opcode::MapNext: return true;
+    default: return false;
+    }
+}
 
 struct Instruction {
     Opcode op = Opcode::Nop;

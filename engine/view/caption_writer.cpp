@@ -113,15 +113,8 @@ Fields CaptionWriter::fieldsOf(const History& history, const Event& event, Langu
 bool isOnMap(const History& history, const Event& event) {
     if (event.kind != EventKind::Load && event.kind != EventKind::Store) return false;
     if (event.site >= history.program().code.size()) return false;
-    switch (history.program().code[event.site].op) {
-    case program::Opcode::MapGet:
-    case program::Opcode::MapSet:
-    case program::Opcode::MapDelete:
-    case program::Opcode::MapClear:
-    case program::Opcode::MapLen:
-    case program::Opcode::MapNext: return true;
-    default: return false;
-    }
+    const program::Opcode opcode = history.program().code[event.site].op;
+    return program::isOnEntries(opcode) || opcode == program::Opcode::MapLen;
 }
 
 std::string CaptionWriter::sentence(EventIndex index) const {

@@ -63,4 +63,14 @@ std::string taskGroupText(const machine::PrimitiveState& group, Language languag
     return text;
 }
 
+std::string onceText(const machine::PrimitiveState& once, Language language) {
+    if (once.done) return std::string(pick(language, "done", "已完成"));
+    if (once.locked) return std::string(pick(language, "runs its function", "正在执行函数"));
+    return std::string(pick(language, "not yet done", "尚未执行"));
+}
+
+std::string sinceText(std::uint32_t step, Language language) {
+    return fmt::format(fmt::runtime(pick(language, "since {}", "自第 {} 步")), step);
+}
+
 } // namespace lockstep::view

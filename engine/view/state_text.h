@@ -19,5 +19,9 @@ using history::Language;
 [[nodiscard]] std::string contextText(const machine::ContextState& context, Language language);
 /// "2 to be done; first error: no such host"
 [[nodiscard]] std::string taskGroupText(const machine::PrimitiveState& group, Language language);
+/// "runs its function"
+[[nodiscard]] std::string onceText(const machine::PrimitiveState& once, Language language);
+/// "since 12": of somebody who waits, the step
+[[nodiscard]] std::string sinceText(std::uint32_t step, Language language);
 
 } // namespace lockstep::view

@@ -10,7 +10,7 @@ T.Button {
     property string toolTip
     property bool prominent: false
     property bool plain: false
-    property bool wraps: false ///< a text that is too wide goes on in the next line instead of being cut
+    property bool wraps: false // a text that is too wide goes on in the next line instead of being cut
     property color inkColor: !enabled ? Theme.faintInk : prominent ? Theme.inverseInk : Theme.ink
 
     implicitWidth: Math.max(Theme.controlHeight, implicitContentWidth + leftPadding + rightPadding)

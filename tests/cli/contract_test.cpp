@@ -65,6 +65,33 @@ TEST_F(CommandLine, run_follows_the_schedule_it_is_given) {
     EXPECT_EQ(wrong.code, 3);
     EXPECT_THAT(wrong.err, HasSubstr("G1 has not been started"));
     EXPECT_EQ(runCli({"run", file, "--schedule", "nonsense"}).code, 64);
+    const Ended otherWay = runCli({"run", file, "--schedule", "ls1; main:3 G1:1=2"});
+    EXPECT_EQ(otherWay.code, 3);
+    EXPECT_THAT(otherWay.err, HasSubstr("G1 can go on in one way only"));
+    // What comes after steps that are left to the strategy is followed, recorded or not.
+    EXPECT_THAT(runCli({"run", file, "--schedule", "ls1; ~3 G9:1"}).err, HasSubstr("G9 has not been started"));
+    EXPECT_EQ(runCli({"run", file, "--schedule", "ls1; ~3 G9:1"}).code, 3);
+}
+
+TEST_F(CommandLine, run_follows_the_language_of_its_schedule) {
+    const std::string file =
+        write("a.go", "package main\n\nfunc main() {\n\tvar all []func()\n"
+                      "\tfor i := 0; i < 2; i++ {\n\t\tall = append(all, func() { println(i) })\n\t}\n"
+                      "\tfor _, f := range all {\n\t\tf()\n\t}\n}\n");
+    EXPECT_EQ(runCli({"run", file, "--schedule", "ls1; ~1"}).err, "0\n1\n");
+    EXPECT_EQ(runCli({"run", file, "--schedule", "ls1 lang=go1.19; ~1"}).err, "2\n2\n");
+    EXPECT_EQ(runCli({"run", file, "--schedule", "ls1 lang=go1.19; ~1", "--lang", "go1.23"}).err, "0\n1\n");
+    const Ended unknown = runCli({"run", file, "--schedule", "ls1 lang=foo; ~1"});
+    EXPECT_EQ(unknown.code, 64);
+    EXPECT_THAT(unknown.err, HasSubstr("there is no Go version \"foo\""));
+}
+
+TEST_F(CommandLine, a_recording_with_names_of_any_letters_is_replayed) {
+    const std::string file = write("a.go", "package main\n\nvar 计数 int\n\nfunc main() {\n\tdone := make(chan bool)\n"
+                                           "\tgo func() { 计数++; done <- true }()\n\t<-done\n}\n");
+    const std::string record = path("a.lockstep");
+    EXPECT_EQ(runCli({"run", file, "--seed", "1", "--record", record}).code, 0);
+    EXPECT_EQ(runCli({"replay", record}).code, 0);
 }
 
 TEST_F(CommandLine, a_seed_alone_asks_for_the_random_strategy) {

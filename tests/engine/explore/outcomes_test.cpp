@@ -1,7 +1,6 @@
 // The outcomes that exploration finds are those that there are: programs in which states that look alike are not, and
 // in which steps that look independent are not.
 #include "engine/explore/explorer.h"
-#include "engine/explore/reduction.h"
 #include "tests/support/outcomes.h"
 
 #include <gtest/gtest.h>
@@ -32,7 +31,9 @@ void expectAll(const std::string& text, std::size_t count) {
     const std::set<std::string> any = testing::OutcomeWalk(text, WakePolicy::Any, granularity).outcomes;
     EXPECT_EQ(any.size(), count);
     for (const WakePolicy wake : {WakePolicy::Any, WakePolicy::Go, WakePolicy::Fifo})
-        EXPECT_EQ(explored(text, wake), testing::OutcomeWalk(text, wake, granularity).outcomes) << text;
+        EXPECT_EQ(explored(text, wake),
+                  wake == WakePolicy::Any ? any : testing::OutcomeWalk(text, wake, granularity).outcomes)
+            << text;
 }
 
 TEST(ExploredOutcomes, DifferInWhatOnlyAnEarlierDeferHolds) {
@@ -127,33 +128,6 @@ TEST(ExploredOutcomes, OfAGroupThatIsUsedAgainUnderSomebodysWait) {
 	wg.Wait()
 	fmt.Println("ok"))"),
               3);
-}
-
-TEST(ExploredOutcomes, NeedNoOrderOfAddsAndDonesThatAreUsedAsIntended) {
-    const std::string text = R"(package main
-
-import "sync"
-
-func main() {
-	work := make(chan int)
-	var wg sync.WaitGroup
-	for i := 0; i < 2; i++ {
-		wg.Add(1)
-		go func() {
-			for range work {
-			}
-			wg.Done()
-		}()
-	}
-	work <- 1
-	close(work)
-	wg.Wait()
-}
-)";
-    StateGraph graph(testing::compileGo(text)->image, {});
-    ReductionCounts counts;
-    const auto visit = [](const Execution&, const ReductionCounts&) { return true; };
-    EXPECT_EQ(reduce(graph, {}, counts, visit), ReductionEnd::Complete);
 }
 
 TEST(ExploredOutcomes, AreNoLeaksOfThoseWhoNeedNotWaitAnyMore) {

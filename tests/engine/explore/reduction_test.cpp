@@ -142,5 +142,29 @@ func main() {
     EXPECT_EQ(counts.blocked, 0U);
 }
 
+TEST(Reduction, NeedsNoOrderOfAddsAndDonesThatAreUsedAsIntended) {
+    const std::string text = R"(package main
+
+import "sync"
+
+func main() {
+	work := make(chan int)
+	var wg sync.WaitGroup
+	for i := 0; i < 2; i++ {
+		wg.Add(1)
+		go func() {
+			for range work {
+			}
+			wg.Done()
+		}()
+	}
+	work <- 1
+	close(work)
+	wg.Wait()
+}
+)";
+    EXPECT_GT(countExecutions(text).executions, 0U); // to the end, without starting again
+}
+
 } // namespace
 } // namespace lockstep::explore

@@ -40,5 +40,16 @@ TEST(StateText, GivesTheFirstErrorOfAGroup) {
     EXPECT_EQ(taskGroupText(group, Language::Chinese), "还有 2 个；第一个错误：no such host");
 }
 
+TEST(StateText, SaysWhetherAOnceRunsItsFunctionAndSinceWhenSomebodyWaits) {
+    machine::PrimitiveState once;
+    EXPECT_EQ(onceText(once, Language::English), "not yet done");
+    once.locked = true;
+    EXPECT_EQ(onceText(once, Language::Chinese), "正在执行函数");
+    once.done = true;
+    EXPECT_EQ(onceText(once, Language::English), "done");
+    EXPECT_EQ(sinceText(12, Language::English), "since 12");
+    EXPECT_EQ(sinceText(12, Language::Chinese), "自第 12 步");
+}
+
 } // namespace
 } // namespace lockstep::view
