@@ -30,6 +30,8 @@ StateRow::Kind sectionOf(machine::PrimitiveKind kind) {
     case machine::PrimitiveKind::TaskGroup:
     case machine::PrimitiveKind::WaitGroup: return StateRow::Groups;
     case machine::PrimitiveKind::Cond:
+    case machine::PrimitiveKind::Semaphore:
+    case machine::PrimitiveKind::Flights:
     case machine::PrimitiveKind::Pool:
     case machine::PrimitiveKind::Map: return StateRow::Others;
     case machine::PrimitiveKind::Channel: return StateRow::Channels;
@@ -47,14 +49,22 @@ QString typeOf(machine::PrimitiveKind kind) {
     case machine::PrimitiveKind::Cond: return QStringLiteral("Cond");
     case machine::PrimitiveKind::Pool: return QStringLiteral("Pool");
     case machine::PrimitiveKind::Map: return QStringLiteral("Map");
+    case machine::PrimitiveKind::Semaphore: return QStringLiteral("semaphore");
+    case machine::PrimitiveKind::Flights: return QStringLiteral("singleflight");
     case machine::PrimitiveKind::Channel: break;
     }
     return {};
 }
 
 /// What a primitive shows beside its name: how much it counts, or what is in it.
-QString valueOf(const machine::PrimitiveState& primitive) {
-    if (primitive.kind != machine::PrimitiveKind::Map) return QString::number(primitive.counter);
+QString valueOf(const machine::PrimitiveState& primitive, history::Language language) {
+    switch (primitive.kind) {
+    case machine::PrimitiveKind::TaskGroup: return QString::fromStdString(view::taskGroupText(primitive, language));
+    case machine::PrimitiveKind::Semaphore: return QString::fromStdString(view::semaphoreText(primitive, language));
+    case machine::PrimitiveKind::Flights: return QString::fromStdString(view::flightsText(primitive, language));
+    case machine::PrimitiveKind::Map: break;
+    default: return QString::number(primitive.counter);
+    }
     QStringList entries;
     for (const machine::PrimitiveEntry& entry : primitive.entries)
         entries.push_back(QString::fromStdString(entry.key + ": " + entry.value));
@@ -221,9 +231,7 @@ void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow:
     } else if (section == StateRow::Groups || section == StateRow::Others) {
         row.kind = StateRow::Group;
         row.type = typeOf(primitive.kind);
-        row.value = primitive.kind == machine::PrimitiveKind::TaskGroup
-                        ? QString::fromStdString(view::taskGroupText(primitive, m_language))
-                        : valueOf(primitive);
+        row.value = valueOf(primitive, m_language);
     } else {
         row.kind = StateRow::Channel;
         row.type = primitive.channel.capacity == 0 ? QStringLiteral("unbuffered") : QString();

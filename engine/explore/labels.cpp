@@ -100,8 +100,8 @@ history::Choice Labels::choiceOf(const Machine& machine, Move move) {
 std::uint32_t Labels::objectOf(const Machine& machine, machine::Pointer pointer) {
     const machine::ObjectHeader& header = machine.object(pointer);
     const std::uint64_t key =
-        header.global != 0 ? std::uint64_t{header.global}
-                           : (std::uint64_t{actorOf(machine, header.allocator)} + 1) << 32U | header.allocationOrder;
+        header.isGlobal() ? std::uint64_t{header.global()} + 1
+                          : (std::uint64_t{actorOf(machine, header.allocator)} + 1) << 32U | header.allocationOrder;
     const auto [entry, isNew] = m_objects.try_emplace(key, static_cast<std::uint32_t>(m_objects.size()) + firstObject);
     return entry->second;
 }

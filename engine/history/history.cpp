@@ -1,6 +1,6 @@
 #include "engine/history/history.h"
 
-#include "engine/history/part_path.h"
+#include "engine/history/object_name.h"
 #include "engine/history/value_text.h"
 
 #include <algorithm>
@@ -58,18 +58,7 @@ std::string History::positionText(const Event& event) const { return m_program->
 std::string History::placeName(Place place, program::TypeId accessed) const {
     if (place.object >= m_objects.size()) return unknownName;
     const ObjectInfo& object = m_objects[place.object];
-    std::string name = object.name;
-    std::uint32_t offset = place.offset;
-    if (object.type < m_program->types.size()) {
-        if (m_program->types[object.type].isQuiet) return name; // its parts are the library's own business
-        // An array made by make or append has its element's type.
-        const std::uint32_t size = m_program->types[object.type].size;
-        if (size != 0 && offset >= size) {
-            name += fmt::format("[{}]", offset / size);
-            offset %= size;
-        }
-    }
-    return name + partPath(*m_program, object.type, offset, accessed);
+    return history::placeName(*m_program, object.name, object.type, place.offset, accessed);
 }
 
 std::string History::objectName(const Event& event) const {

@@ -34,7 +34,7 @@ struct ObjectInfo {
     GoroutineIndex allocator = noGoroutine;
     std::uint32_t allocationOrder = 0;
     program::CodeIndex allocationSite = 0;
-    std::string name; ///< "x", "wg", else type and order: "Account#2"
+    std::string name; ///< objectName(): "x", "wg", "Account#2"
     friend bool operator==(const ObjectInfo&, const ObjectInfo&) = default;
 };
 

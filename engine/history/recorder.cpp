@@ -25,11 +25,6 @@ void addLeaves(const program::Program& program, program::TypeId type, std::uint3
     }
 }
 
-std::string_view withoutMain(std::string_view name) {
-    constexpr std::string_view prefix = "main.";
-    return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
-}
-
 /// The later of two events, either of which may be missing.
 EventIndex later(EventIndex a, EventIndex b) {
     if (a == none) return b;
@@ -97,28 +92,10 @@ ObjectIndex Recorder::internObject(const ObjectRef& ref) {
     info.allocator = ref.allocator;
     info.allocationOrder = ref.allocationOrder;
     info.allocationSite = ref.allocationSite;
-    info.name = objectName(info);
+    const bool isKnown = ref.allocator < m_history.m_goroutines.size();
+    info.name = objectName(m_history.program(), ref, isKnown ? m_history.m_goroutines[ref.allocator].name : "");
     m_history.m_objects.push_back(std::move(info));
     return entry->second;
-}
-
-std::string Recorder::objectName(const ObjectInfo& info) {
-    const program::Program& program = m_history.program();
-    if (info.global < program.globals.size()) return std::string(withoutMain(program.globals[info.global].name));
-    // Identity, not order of use: the same object has the same name in every schedule.
-    const std::string identity =
-        info.allocator == noGoroutine || info.allocator == 0 || info.allocator >= m_history.m_goroutines.size()
-            ? fmt::format("#{}", info.allocationOrder)
-            : fmt::format("#{}.{}", m_history.m_goroutines[info.allocator].name, info.allocationOrder);
-    const program::RuntimeType* type =
-        info.type != 0 && info.type < program.types.size() ? &program.types[info.type] : nullptr;
-    if (type != nullptr && type->isQuiet) {
-        const std::string name = program::quietName(*type);
-        return m_names[name]++ == 0 ? name : name + identity;
-    }
-    const program::SiteName* site = program.siteName(info.allocationSite);
-    if (site != nullptr && !site->text.empty()) return m_names[site->text]++ == 0 ? site->text : site->text + identity;
-    return std::string(type != nullptr ? withoutMain(type->name) : "object") + identity;
 }
 
 StackIndex Recorder::internStack(std::span<const program::CodeIndex> callSites) {

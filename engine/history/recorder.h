@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/history/history.h"
+#include "engine/history/object_name.h"
 
 #include <cstdint>
 #include <deque>
@@ -15,16 +16,6 @@
 #include <unordered_map>
 
 namespace lockstep::history {
-
-/// How the machine names an object: its identity in the heap now and its schedule-independent identity.
-struct ObjectRef {
-    std::uint32_t heapIndex = 0; ///< where it lies now; another object may lie there later
-    program::TypeId type = 0;
-    std::uint32_t global = none;
-    GoroutineIndex allocator = noGoroutine;
-    std::uint32_t allocationOrder = 0;
-    program::CodeIndex allocationSite = 0;
-};
 
 class Recorder {
 public:
@@ -88,7 +79,6 @@ private:
     };
 
     ObjectIndex internObject(const ObjectRef& ref);
-    [[nodiscard]] std::string objectName(const ObjectInfo& info);
     StackIndex internStack(std::span<const program::CodeIndex> callSites);
     [[nodiscard]] EventIndex findCause(const Event& event);
     [[nodiscard]] EventIndex findOwnCause(const Event& event);
@@ -109,7 +99,6 @@ private:
     std::map<KeyedPlace, EventIndex> m_lastChange;                   ///< of the keys of sync.Maps
     std::vector<GoroutineNote> m_notes;                              ///< by goroutine
     EventIndex m_fired = none;                                       ///< the last timer that fired
-    std::unordered_map<std::string, std::uint32_t> m_names;          ///< how many objects have that name
     std::unordered_map<program::TypeId, std::vector<std::uint32_t>> m_leaves;
 };
 

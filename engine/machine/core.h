@@ -119,6 +119,8 @@ public:
     Pointer allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
                      program::CodeIndex site);
     Pointer allocateType(GoroutineIndex owner, program::TypeId type, program::CodeIndex site);
+    /// What the library makes for the program's own code is known by the variable there that it is for.
+    Pointer allocateForCaller(GoroutineIndex owner, std::uint32_t size, program::TypeId type, program::CodeIndex site);
     /// A block of the machine's own; returns the address of its first byte.
     Address allocateInternal(std::uint32_t size, InternalUse use = InternalUse::Table);
     /// Gives back what allocateInternal() gave, unless a mark might want it again.
@@ -302,6 +304,9 @@ public:
     [[nodiscard]] history::ObjectRef objectRef(Pointer pointer) const;
 
 private:
+    std::uint32_t countMade(GoroutineIndex owner, std::uint16_t counter);
+    [[nodiscard]] program::CodeIndex callerOf(GoroutineIndex index, program::CodeIndex site) const;
+
     template <bool maybeMarked = true> void linkReady(GoroutineIndex index, Goroutine& g);
     template <bool maybeMarked = true> void unlinkReady(Goroutine& g);
     /// touchProgress(), if a mark may be set.

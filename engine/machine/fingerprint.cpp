@@ -95,7 +95,7 @@ void Fingerprinter::addWord(Mixer& mixer, Word word) {
     }
     const std::uint64_t address = headerAddress(word);
     const auto& object = m_machine->m_arena.at<ObjectHeader>(address);
-    mixer.add(object.global != 0 ? object.global : m_paths[object.allocator] + object.allocationOrder);
+    mixer.add(object.isGlobal() ? object.global() + 1 : m_paths[object.allocator] + object.allocationOrder);
     mixer.add(offsetOf(word) | 1ULL << 40U);
     std::uint32_t& seen = m_seen[address / objectUnit];
     if (seen == m_round || address < m_start.size()) return; // old objects are looked at if they have changed
@@ -115,7 +115,7 @@ void Fingerprinter::addBytes(Mixer& mixer, std::uint64_t address, std::uint32_t 
 void Fingerprinter::addObject(std::uint64_t address) {
     const auto& object = m_machine->m_arena.at<ObjectHeader>(address);
     Mixer mixer;
-    mixer.add(object.global != 0 ? object.global : m_paths[object.allocator] + object.allocationOrder);
+    mixer.add(object.isGlobal() ? object.global() + 1 : m_paths[object.allocator] + object.allocationOrder);
     mixer.add(object.flags & Shared);
     const std::uint64_t data = address + sizeof(ObjectHeader);
     if (object.type == 0) {

@@ -40,6 +40,8 @@ Image::Image(std::shared_ptr<const program::Program> program)
     for (const program::Function& function : m_program->functions)
         for (program::CodeIndex site = function.begin; site < function.end; ++site)
             m_sites[site].frameSlots = function.frameSlots;
+    for (const program::SiteName& name : m_program->sites)
+        if (name.counter != program::notCounted) m_sites[name.site].counter = name.counter;
 }
 
 } // namespace lockstep::machine

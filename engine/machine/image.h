@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// Registers of the function that the instruction belongs to. Cost: a look-up.
     [[nodiscard]] std::uint32_t frameSlotsAt(program::CodeIndex site) const { return m_sites[site].frameSlots; }
+    /// How what is made there is counted (engine/program/made_names.h); 0: not at all.
+    [[nodiscard]] std::uint16_t counterAt(program::CodeIndex site) const { return m_sites[site].counter; }
     [[nodiscard]] const SiteTraits& traitsAt(program::CodeIndex site) const { return m_sites[site].traits; }
     /// A new machine has behind its header a table for four pages of goroutine records, and the first page.
     static constexpr std::uint32_t firstTableSize = 4 * sizeof(Address);
@@ -52,6 +54,7 @@ private:
     /// Of one instruction.
     struct Site {
         std::uint16_t frameSlots = 0;
+        std::uint16_t counter = program::onlyOne;
         SiteTraits traits;
     };
 

@@ -39,9 +39,12 @@ struct ObjectHeader {
     std::uint32_t flags;
     std::uint32_t count; ///< elements, for arrays made by make and append
     GoroutineIndex allocator;
-    std::uint32_t allocationOrder; ///< k-th allocation of its allocator
+    std::uint32_t allocationOrder; ///< k-th allocation of its allocator; of a global, which nobody makes, its number
     program::CodeIndex site;       ///< the instruction that made it
-    std::uint32_t global;          ///< global + 1, or 0
+    std::uint32_t ordinal;         ///< k-th of its name that its allocator made; 0: no other can have the name
+
+    [[nodiscard]] bool isGlobal() const { return allocator == history::noGoroutine; }
+    [[nodiscard]] std::uint32_t global() const { return allocationOrder; } ///< Pre: isGlobal()
 };
 static_assert(sizeof(ObjectHeader) == 32);
 
@@ -99,7 +102,7 @@ struct Goroutine {
     std::uint32_t operations; ///< visible operations it has done
     program::CodeIndex spawnSite;
     program::FunctionId function;
-    std::uint32_t number;     ///< as Go's traces would number it
+    Address made;             ///< table of how many things it made under each counted name, 0 before the first
     std::uint32_t readyStamp; ///< when it last became ready, in the machine's count of such events
     std::uint32_t waitStep;   ///< the step at which it began to wait
     std::int64_t waitSince;   ///< virtual time at which it began to wait

@@ -34,7 +34,8 @@ Machine::Machine(std::shared_ptr<const Image> image, Settings settings)
         object.type = type;
         object.flags = liveObject;
         object.count = 1;
-        object.global = static_cast<std::uint32_t>(i) + 1;
+        object.allocator = history::noGoroutine;
+        object.allocationOrder = static_cast<std::uint32_t>(i);
     }
 }
 

@@ -12,19 +12,58 @@ bool Core::isChannel(const ObjectHeader& object) const { return machine::isChann
 
 Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
                        program::CodeIndex site) {
+    const std::uint16_t counter = m_image.counterAt(site);
+    const std::uint32_t ordinal = counter == 0 ? 0 : countMade(owner, counter);
     const Address address = takeBlock(size);
     auto& object = m_arena.at<ObjectHeader>(address);
     object.size = size;
     object.type = type;
     object.flags = liveObject;
     object.count = count;
+    object.ordinal = ordinal;
     object.allocator = owner;
     object.site = site;
     object.allocationOrder = ++goroutine(owner).allocated;
     return makePointer(address / objectUnit);
 }
 
+/// One more thing that the goroutine makes under the name. Returns how many it has made.
+std::uint32_t Core::countMade(GoroutineIndex owner, std::uint16_t counter) {
+    if (goroutine(owner).made == 0) {
+        const Address table = allocateInternal(m_program.countedNames * std::uint32_t{sizeof(std::uint32_t)});
+        touchGoroutine(owner).made = table;
+    }
+    const Address place = goroutine(owner).made + (counter - 1U) * std::uint32_t{sizeof(std::uint32_t)};
+    touch(place, sizeof(std::uint32_t));
+    return ++at<std::uint32_t>(place);
+}
+
+/// The call of the program's own code that led to where the goroutine is; `site` itself if that is such code.
+program::CodeIndex Core::callerOf(GoroutineIndex index, program::CodeIndex site) const {
+    const auto isLibrary = [this](program::CodeIndex at) {
+        const program::FunctionId function = m_program.functionAt(at);
+        return function == program::noFunction || m_program.functions[function].isLibrary;
+    };
+    if (!isLibrary(site)) return site;
+    const std::vector<program::CodeIndex> calls = callStack(index);
+    const auto own = std::ranges::find_if_not(calls, isLibrary);
+    return own == calls.end() ? site : *own;
+}
+
+Pointer Core::allocateForCaller(GoroutineIndex owner, std::uint32_t size, program::TypeId type,
+                                program::CodeIndex site) {
+    const program::CodeIndex caller = callerOf(owner, site);
+    const auto [result, part] = m_program.resultFor(caller, type);
+    if (caller == site || result == nullptr) return allocate(owner, size, type, 1, site);
+    const Pointer made = allocate(owner, size, type, 1, caller);
+    if (result->counter != program::onlyOne)
+        objectHeader(made).ordinal =
+            countMade(owner, static_cast<std::uint16_t>(result->counter + static_cast<unsigned>(part)));
+    return made;
+}
+
 Pointer Core::allocateType(GoroutineIndex owner, program::TypeId type, program::CodeIndex site) {
+    if (m_program.types[type].isNamedByCaller) return allocateForCaller(owner, m_program.types[type].size, type, site);
     return allocate(owner, m_program.types[type].size, type, 1, site);
 }
 
@@ -89,7 +128,7 @@ bool Core::markPublished(Word word) {
     ObjectHeader& object = objectHeader(word);
     if ((object.flags & (Shared | Quiet | Hidden)) != 0) return false;
     touch(headerAddress(word), sizeof(ObjectHeader));
-    const bool isQuiet = object.type != 0 && object.type != scanConservatively && object.global == 0 &&
+    const bool isQuiet = object.type != 0 && object.type != scanConservatively && !object.isGlobal() &&
                          m_program.types[object.type].isQuiet;
     object.flags |= isQuiet ? Quiet : Shared;
     return true;

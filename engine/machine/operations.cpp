@@ -340,10 +340,11 @@ history::ObjectRef Core::objectRef(Pointer pointer) const {
     const auto& object = m_arena.at<ObjectHeader>(headerAddress(pointer));
     return {.heapIndex = objectOf(pointer),
             .type = object.type == scanConservatively ? 0 : object.type,
-            .global = object.global == 0 ? history::none : object.global - 1,
+            .global = object.isGlobal() ? object.global() : history::none,
             .allocator = object.allocator,
-            .allocationOrder = object.allocationOrder,
-            .allocationSite = object.site};
+            .allocationOrder = object.isGlobal() ? 0 : object.allocationOrder,
+            .allocationSite = object.site,
+            .ordinal = object.ordinal};
 }
 
 void Core::leaveFootprint(Actor actor, const Recorded& what, program::CodeIndex site) {

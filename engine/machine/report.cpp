@@ -160,7 +160,8 @@ private:
 
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
         const Goroutine& g = m_machine.goroutine(index);
-        std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(index));
+        std::string text =
+            fmt::format("\ngoroutine {} [{}]:\n", numberOf(index), isRunning ? "running" : reason(index));
         text += frames(index);
         if (index != 0 && g.spawnSite != 0) {
             const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];

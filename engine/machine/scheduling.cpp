@@ -67,7 +67,6 @@ GoroutineIndex Core::spawn(GoroutineIndex parent, program::FunctionId functionId
     g.random = random;
     g.spawnSite = site;
     g.function = functionId;
-    g.number = numberOf(index);
     Word* window = &at<Word>(stack);
     *reinterpret_cast<Link*>(window) = Link{0, 0};
     copyWords(window + 1, &at<Word>(from), words);
@@ -85,7 +84,7 @@ void Core::spawnWithEvent(GoroutineIndex parent, program::FunctionId function, W
     countStep();
     if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
-    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, numberOf(child));
     record(parent,
            {.kind = EventKind::Spawn, .offset = child, .flags = static_cast<std::uint8_t>(history::Flag::Step)});
 }
@@ -96,7 +95,7 @@ void Core::spawnFor(GoroutineIndex parent, Word closure, bool byClock) {
     const GoroutineIndex child = spawn(parent, function, closure, nullptr, 0, site);
     if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
-    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, g.number);
+    if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, numberOf(child));
     const Recorded started{.kind = EventKind::Spawn, .offset = child};
     byClock ? recordClock(started) : record(parent, started);
 }

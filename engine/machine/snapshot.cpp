@@ -1,7 +1,6 @@
 // The state of a machine as a person would draw it, and what each goroutine is about to do.
 #include "engine/machine/snapshot.h"
 
-#include "engine/history/part_path.h"
 #include "engine/machine/context_tree.h"
 #include "engine/machine/core.h"
 #include "engine/machine/sync/atomic.h"
@@ -13,6 +12,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace lockstep::machine {
 
@@ -117,7 +117,7 @@ public:
         for (const GoroutineState& state : snapshot.goroutines)
             for (const Frame& frame : state.frames)
                 for (const Variable& local : frame.locals) primitiveOf(local, snapshot);
-        for (const auto& [type, target] : m_pointers) addPrimitives(type, target, objectName(target, type), snapshot);
+        for (const auto& [type, target] : m_pointers) addPrimitives(type, target, snapshot);
         for (const Word channel : m_channels) addChannel(channel, snapshot);
         waiters(snapshot);
         channelWaiters(snapshot);
@@ -149,11 +149,11 @@ private:
         return stack.empty() ? 0 : stack.front();
     }
 
-    void setObject(Pending& next, Pointer pointer, std::string name) {
+    void setObject(Pending& next, Pointer pointer, program::TypeId accessed = 0) {
         if (pointer == 0 || (pointer & constantBit) != 0) return;
         next.object = m_core.objectRef(pointer);
         next.offset = offsetOf(pointer);
-        if (m_names) next.objectName = name.empty() ? objectName(pointer) : std::move(name);
+        if (m_names) next.objectName = objectName(pointer, accessed);
     }
 
     void describe(GoroutineIndex index, const Goroutine& g, Pending& next) {
@@ -198,7 +198,7 @@ private:
         next.kind = stores(in.op)                 ? EventKind::Store
                     : in.op == Opcode::MapIterate ? EventKind::MapRange
                                                   : EventKind::Load;
-        setObject(next, accessedPointer(index, in), site == nullptr ? std::string() : site->text);
+        setObject(next, accessedPointer(index, in), site == nullptr ? 0 : site->type);
     }
 
     [[nodiscard]] static bool isOnChannel(Opcode opcode) {
@@ -210,10 +210,10 @@ private:
         if (in.op == Opcode::ChanClose || in.op == Opcode::ChanLen) {
             next.kind = in.op == Opcode::ChanClose ? EventKind::ChanClose : EventKind::ChanLen;
             const Word* R = m_core.window(m_core.goroutine(index));
-            return setObject(next, R[in.op == Opcode::ChanClose ? in.a : in.b], {});
+            return setObject(next, R[in.op == Opcode::ChanClose ? in.a : in.b]);
         }
         next.kind = sync::eventOfChannelOperation(in.op);
-        if (in.op != Opcode::Select) setObject(next, sync::partyOf(m_core, m_core.waiterAt(index)).channel, {});
+        if (in.op != Opcode::Select) setObject(next, sync::partyOf(m_core, m_core.waiterAt(index)).channel);
     }
 
     [[nodiscard]] std::uint32_t ownerWord(EventKind kind, Pointer receiver) const {
@@ -237,25 +237,12 @@ private:
         return R[in.b];
     }
 
-    /// Of the part that is meant, if its type is given: a struct begins where its first field does.
-    [[nodiscard]] std::string objectName(Pointer pointer, program::TypeId meant = 0) const {
-        const auto& object = m_arena.at<ObjectHeader>(headerAddress(pointer));
-        std::string name;
-        program::TypeId type = object.type;
-        if (object.global != 0) {
-            name = m_program.globals[object.global - 1].name;
-            if (name.starts_with("main.")) name.erase(0, 5);
-        } else if (const program::SiteName* site = m_program.siteName(object.site);
-                   site != nullptr && !site->text.empty()) {
-            name = site->text;
-        } else {
-            name = type == scanConservatively || type == 0 ? "object" : m_program.types[type].name;
-            name += fmt::format("#{}", object.allocationOrder);
-        }
-        if (type != 0 && type != scanConservatively && m_program.types[type].isQuiet)
-            return program::quietName(m_program.types[type]) + fmt::format("#{}", object.allocationOrder);
-        if (type != scanConservatively) name += history::partPath(m_program, type, offsetOf(pointer), meant);
-        return name;
+    /// As the history calls it: what lies there, or the part of it that is accessed as a value of that type.
+    [[nodiscard]] std::string objectName(Pointer pointer, program::TypeId accessed = 0) const {
+        const history::ObjectRef object = m_core.objectRef(pointer);
+        const std::string allocator = object.allocator == history::noGoroutine ? "" : name(object.allocator);
+        return history::placeName(m_program, history::objectName(m_program, object, allocator), object.type,
+                                  offsetOf(pointer), accessed);
     }
 
     [[nodiscard]] std::optional<PrimitiveKind> primitiveKind(program::TypeId type) const {
@@ -395,7 +382,7 @@ private:
             const Pointer pointer = makePointer(m_core.image().globals()[i]);
             const std::string shown = global.name.substr(5);
             noteHeld(global.type, m_arena.bytes() + dataAddress(pointer));
-            if (addPrimitives(global.type, pointer, shown, snapshot)) continue;
+            if (addPrimitives(global.type, pointer, snapshot)) continue;
             Variable variable{shown, m_printer.value(global.type, m_arena.bytes() + dataAddress(pointer)),
                               global.declared, m_core.objectRef(pointer)};
             snapshot.globals.push_back(std::move(variable));
@@ -441,6 +428,10 @@ private:
             std::vector<sync::Party> parties;
             sync::partiesOf(m_core, index, parties);
             for (const sync::Party& party : parties) {
+                if (const auto turn = m_turns.find(objectOf(party.channel)); turn != m_turns.end()) {
+                    snapshot.primitives[turn->second].waiters.push_back(index);
+                    continue;
+                }
                 addChannel(party.channel, snapshot);
                 addWaiter(party, snapshot);
             }
@@ -459,19 +450,28 @@ private:
     }
 
     /// Adds the primitives inside the value; true if the value itself is one.
-    bool addPrimitives(program::TypeId type, Pointer pointer, const std::string& shown, Snapshot& snapshot) {
+    bool addPrimitives(program::TypeId type, Pointer pointer, Snapshot& snapshot) {
         if (m_program.types[type].kind == program::Kind::Chan)
             addChannel(m_arena.at<Word>(dataAddress(pointer)), snapshot);
         if (const auto kind = primitiveKind(type)) {
             const auto known = std::ranges::any_of(snapshot.primitives, [&](const PrimitiveState& p) {
                 return p.object.heapIndex == objectOf(pointer) && p.offset == offsetOf(pointer);
             });
-            if (!known) snapshot.primitives.push_back(primitive(*kind, type, pointer, shown));
+            if (known) return true;
+            snapshot.primitives.push_back(primitive(*kind, type, pointer));
+            if (*kind == PrimitiveKind::Semaphore)
+                for (const Pointer turn : sync::turnsOf(m_core, m_program.types[type], pointer))
+                    m_turns[objectOf(turn)] = snapshot.primitives.size() - 1;
             return true;
         }
-        if (m_program.types[type].kind == program::Kind::Struct)
-            for (const program::FieldInfo& field : m_program.types[type].fields)
-                addPrimitives(field.type, pointer + field.offset, shown + "." + field.name, snapshot);
+        const program::RuntimeType& whole = m_program.types[type];
+        if (whole.kind == program::Kind::Struct)
+            for (const program::FieldInfo& field : whole.fields)
+                addPrimitives(field.type, pointer + field.offset, snapshot);
+        constexpr std::uint32_t mostElements = 64;
+        if (whole.kind == program::Kind::Array)
+            for (std::uint32_t i = 0; i < std::min(whole.length, mostElements); ++i)
+                addPrimitives(whole.element, pointer + i * m_program.types[whole.element].size, snapshot);
         return false;
     }
 
@@ -480,20 +480,18 @@ private:
         if (local.object.heapIndex == 0 || local.object.type == 0) return;
         const Pointer pointer = makePointer(local.object.heapIndex);
         if (local.object.type >= m_program.types.size()) return;
-        addPrimitives(local.object.type, pointer, local.name, snapshot);
+        addPrimitives(local.object.type, pointer, snapshot);
         const program::RuntimeType& type = m_program.types[local.object.type];
         if (type.kind == program::Kind::Pointer) {
             const Word target = m_arena.at<Word>(dataAddress(pointer));
-            if (m_core.looksLikePointer(target))
-                addPrimitives(type.element, target, objectName(target, type.element), snapshot);
+            if (m_core.looksLikePointer(target)) addPrimitives(type.element, target, snapshot);
         }
     }
 
-    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, program::TypeId type, Pointer pointer,
-                                           const std::string& shown) {
+    [[nodiscard]] PrimitiveState primitive(PrimitiveKind kind, program::TypeId type, Pointer pointer) {
         PrimitiveState state;
         state.kind = kind;
-        state.name = shown;
+        state.name = objectName(pointer, type);
         state.object = m_core.objectRef(pointer);
         state.offset = offsetOf(pointer);
         sync::inspect(m_core, m_printer, m_program.types[type], pointer, state);
@@ -522,7 +520,8 @@ private:
     Core m_core;
     bool m_names;
     ContextTree m_contexts;
-    std::vector<Word> m_channels;                                ///< that variables hold
+    std::vector<Word> m_channels;                 ///< that variables hold
+    std::map<std::uint32_t, std::size_t> m_turns; ///< semaphores among the primitives, by the channels of those in line
     std::vector<std::pair<program::TypeId, Pointer>> m_pointers; ///< that they hold, to what may be a primitive
 };
 

@@ -96,8 +96,20 @@ struct GoroutineState {
     friend bool operator==(const GoroutineState&, const GoroutineState&) = default;
 };
 
-/// TaskGroup: errgroup.Group
-enum class PrimitiveKind : std::uint8_t { Mutex, RWMutex, WaitGroup, Channel, Once, Cond, Pool, Map, TaskGroup };
+/// TaskGroup: errgroup.Group; Semaphore: semaphore.Weighted; Flights: singleflight.Group
+enum class PrimitiveKind : std::uint8_t {
+    Mutex,
+    RWMutex,
+    WaitGroup,
+    Channel,
+    Once,
+    Cond,
+    Pool,
+    Map,
+    TaskGroup,
+    Semaphore,
+    Flights
+};
 
 /// Who waits at a channel.
 struct ChannelWaiter {
@@ -118,7 +130,8 @@ struct ChannelState {
     friend bool operator==(const ChannelState&, const ChannelState&) = default;
 };
 
-/// A thing in a Pool (its text in `key`) or an entry of a Map.
+/// A thing in a Pool (its text in `key`), an entry of a Map; of Flights a question, and how many more wait for its
+/// answer.
 struct PrimitiveEntry {
     std::string key;
     std::string value;
@@ -137,15 +150,18 @@ struct PrimitiveState {
     GoroutineIndex owner = history::noGoroutine; ///< Once: who runs the function
     std::int32_t readers = 0;                    ///< RWMutex: readers inside
     std::string error;                           ///< TaskGroup: the first error that came to it
-    std::int32_t counter = 0; ///< WaitGroup, TaskGroup; Cond: tickets not called yet; Pool, Map: how much is in it
-    std::vector<PrimitiveEntry> entries; ///< Pool, Map: bounded in number
+    /// WaitGroup, TaskGroup; Cond: tickets not called yet; Pool, Map, Flights: how much is in it; Semaphore: units
+    /// taken
+    std::int64_t counter = 0;
+    std::int64_t size = 0;               ///< Semaphore: units in all
+    std::vector<PrimitiveEntry> entries; ///< Pool, Map, Flights: bounded in number
     ChannelState channel;                ///< Channel
     std::vector<GoroutineIndex> waiters; ///< in queue order
     friend bool operator==(const PrimitiveState& a, const PrimitiveState& b) {
         return a.kind == b.kind && a.name == b.name && a.offset == b.offset && a.locked == b.locked &&
                a.starving == b.starving && a.writerPending == b.writerPending && a.owner == b.owner &&
                a.readers == b.readers && a.counter == b.counter && a.done == b.done && a.entries == b.entries &&
-               a.channel == b.channel && a.waiters == b.waiters && a.error == b.error;
+               a.size == b.size && a.channel == b.channel && a.waiters == b.waiters && a.error == b.error;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "engine/program/program.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lockstep::program {
 
@@ -28,6 +29,33 @@ const SiteName* Program::siteName(CodeIndex site) const {
     auto found = std::lower_bound(sites.begin(), sites.end(), site,
                                   [](const SiteName& name, CodeIndex index) { return name.site < index; });
     return found != sites.end() && found->site == site ? &*found : nullptr;
+}
+
+Program::MadeResult Program::resultFor(CodeIndex call, TypeId made) const {
+    const RuntimeType& target = types[made];
+    const bool isChannel = target.kind == Kind::Chan;
+    const auto leadsToIt = [&](TypeId id) {
+        return id == made || (isChannel && types[id].kind == Kind::Chan && types[id].element == target.element);
+    };
+    const auto partOf = [&](const ResultName& result) -> std::optional<ResultPart> {
+        const RuntimeType& type = types[result.type];
+        if (leadsToIt(result.type)) return ResultPart::Itself;
+        if (type.kind == Kind::Pointer) {
+            if (type.element == made) return ResultPart::Itself;
+            const auto isIt = [&](const FieldInfo& field) { return field.exported && leadsToIt(field.type); };
+            if (isChannel && std::ranges::any_of(types[type.element].fields, isIt)) return ResultPart::Channel;
+        }
+        if (type.kind == Kind::Interface && type.packagePath == "context") {
+            if (isChannel) return ResultPart::Channel;
+            return target.packagePath == type.packagePath ? ResultPart::Itself : ResultPart::Servant;
+        }
+        if (type.kind == Kind::Chan && target.isQuiet) return ResultPart::Servant; // time.After
+        return std::nullopt;
+    };
+    for (auto result = std::ranges::lower_bound(results, call, {}, &ResultName::site);
+         result != results.end() && result->site == call; ++result)
+        if (const std::optional<ResultPart> part = partOf(*result)) return {&*result, *part};
+    return {nullptr, ResultPart::Itself};
 }
 
 FunctionId Program::findMethod(TypeId type, MethodId method) const {

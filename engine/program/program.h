@@ -71,11 +71,32 @@ struct Global {
     SourcePosition declared;
 };
 
-/// What a visible instruction acts on, in the words of the source; also the variable's name at New.
+/// Of a name under which things are made (made_names.h): only one thing can have it; or nothing is counted by it. Every
+/// other counter is the number of a name: a goroutine counts what it makes under each.
+inline constexpr std::uint16_t onlyOne = 0;
+inline constexpr std::uint16_t notCounted = 0xffff;
+
+/// What a visible instruction acts on, in the words of the source; also the name of what is made there: the variable's
+/// or what it is made for, else its type.
 struct SiteName {
     CodeIndex site = 0;
-    TypeId type = 0;  ///< of the value loaded, stored or made
-    std::string text; ///< "x", "c.counter", "a[i]", "mu"
+    TypeId type = 0;                    ///< of the value loaded, stored or made
+    std::string text;                   ///< "x", "c.counter", "a[i]", "mu"
+    std::uint16_t counter = notCounted; ///< see made_names.h
+};
+
+/// What the library makes for a result of a call: what the variable leads to that it goes to, a channel of that, or
+/// what else serves it. Each is counted by a number of its own, from ResultName::counter on, so that their numbers are
+/// equal.
+enum class ResultPart : std::uint8_t { Itself, Channel, Servant };
+inline constexpr std::uint16_t resultCounters = 3;
+
+/// What the variable is called that a result of a call goes to, and so the things that the library makes for it.
+struct ResultName {
+    CodeIndex site = 0; ///< of the call
+    TypeId type = 0;    ///< of the variable
+    std::string text;
+    std::uint16_t counter = notCounted;
 };
 
 struct LineEntry {
@@ -92,6 +113,8 @@ struct Program {
     std::vector<std::uint64_t> constants;
     std::vector<std::string> strings;
     std::vector<SiteName> sites;          ///< sorted by site
+    std::vector<ResultName> results;      ///< sorted by site
+    std::uint16_t countedNames = 0;       ///< counters are 1 to that
     std::vector<std::string> methods;     ///< names by MethodId
     std::vector<TypeId> methodTypes;      ///< their types without receiver, by MethodId; empty without package reflect
     std::vector<std::string> files;       ///< as shown in positions
@@ -111,6 +134,12 @@ struct Program {
     [[nodiscard]] FunctionId functionAt(CodeIndex site) const;
     /// The row of `sites`, or null.
     [[nodiscard]] const SiteName* siteName(CodeIndex site) const;
+    struct MadeResult {
+        const ResultName* name; ///< null: for no result
+        ResultPart part;
+    };
+    /// For which result of the call something of type `made` was made in it.
+    [[nodiscard]] MadeResult resultFor(CodeIndex call, TypeId made) const;
     /// The function that does `method` for values of concrete type `type`, or noFunction. Cost: a binary search.
     [[nodiscard]] FunctionId findMethod(TypeId type, MethodId method) const;
 };

@@ -85,6 +85,8 @@ struct RuntimeType {
     bool direct = false;
     /// A type of the library's whose fields change in visible operations only, so that reading them is private.
     bool isQuiet = false;
+    /// A struct of the library's that people know by the variable of theirs that it was made for.
+    bool isNamedByCaller = false;
     ChanDirection direction = ChanDirection::Both;
     std::uint32_t size = 0;  ///< bytes
     std::uint32_t slots = 0; ///< registers: size rounded up to 8 bytes

@@ -63,6 +63,23 @@ std::string taskGroupText(const machine::PrimitiveState& group, Language languag
     return text;
 }
 
+std::string semaphoreText(const machine::PrimitiveState& semaphore, Language language) {
+    return fmt::format(fmt::runtime(pick(language, "{} of {} taken", "已取 {}，共 {}")), semaphore.counter,
+                       semaphore.size);
+}
+
+std::string flightsText(const machine::PrimitiveState& flights, Language language) {
+    if (flights.entries.empty()) return std::string(pick(language, "nothing is asked", "没有请求"));
+    std::string text;
+    for (const machine::PrimitiveEntry& question : flights.entries) {
+        if (!text.empty()) text += pick(language, ", ", "、");
+        text += question.key;
+        if (question.value != "0")
+            text += fmt::format(fmt::runtime(pick(language, " (for {} more)", "（另有 {} 个等待）")), question.value);
+    }
+    return text;
+}
+
 std::string onceText(const machine::PrimitiveState& once, Language language) {
     if (once.done) return std::string(pick(language, "done", "已完成"));
     if (once.locked) return std::string(pick(language, "runs its function", "正在执行函数"));

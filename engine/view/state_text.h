@@ -19,6 +19,10 @@ using history::Language;
 [[nodiscard]] std::string contextText(const machine::ContextState& context, Language language);
 /// "2 to be done; first error: no such host"
 [[nodiscard]] std::string taskGroupText(const machine::PrimitiveState& group, Language language);
+/// "2 of 3 taken"
+[[nodiscard]] std::string semaphoreText(const machine::PrimitiveState& semaphore, Language language);
+/// "user:7 (for 2 more), user:9"; "nothing is asked"
+[[nodiscard]] std::string flightsText(const machine::PrimitiveState& flights, Language language);
 /// "runs its function"
 [[nodiscard]] std::string onceText(const machine::PrimitiveState& once, Language language);
 /// "since 12": of somebody who waits, the step

@@ -85,7 +85,7 @@ Word addressOf(Core& core, Word pointer) {
     if (pointer == 0) return 0;
     if ((pointer & constantBit) != 0) return functions + (pointer << 5U & 0xffffffffU);
     const ObjectHeader& object = core.objectHeader(pointer);
-    if (object.global != 0) return globals + (static_cast<Word>(object.global) << objectBits) + offsetOf(pointer);
+    if (object.isGlobal()) return globals + (static_cast<Word>(object.global() + 1) << objectBits) + offsetOf(pointer);
     return heap + (static_cast<Word>(object.allocator) << goroutineBits) +
            (static_cast<Word>(object.allocationOrder) << objectBits) + offsetOf(pointer);
 }

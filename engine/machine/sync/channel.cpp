@@ -330,7 +330,7 @@ bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in) {
     }
     const auto size =
         static_cast<std::uint32_t>(sizeof(ChannelWords) + static_cast<std::uint64_t>(capacity) * cellBytes);
-    const Pointer made = core.allocate(g, size, type, 1, core.goroutine(g).pc);
+    const Pointer made = core.allocateForCaller(g, size, type, core.goroutine(g).pc);
     ChannelWords& chan = words(core, made);
     chan.capacity = static_cast<std::uint32_t>(capacity);
     chan.element = element;

@@ -38,37 +38,72 @@ std::string textOf(Core& core, const ValuePrinter& printer, const Word* interfac
 }
 
 void inspectPool(Core& core, const ValuePrinter& printer, const PoolWords& words, PrimitiveState& state) {
-    state.counter = static_cast<std::int32_t>(words.count);
+    state.counter = static_cast<std::int64_t>(words.count);
     for (std::uint64_t i = 0; i < std::min(words.count, mostEntries); ++i)
         state.entries.push_back({textOf(core, printer, &core.at<Word>(dataAddress(words.items) + 16 * i)), {}});
+}
+
+/// Calls visit(address of the key, of the value) for the first entries of a Go map, in order of insertion.
+template <typename Visit> void forEachEntry(Core& core, const runtime::MapWords& map, Visit&& visit) {
+    const runtime::MapShape shape = runtime::mapShape(core.program(), map.type);
+    std::uint64_t seen = 0;
+    for (std::uint32_t i = 0; i < map.used && seen < mostEntries; ++i) {
+        const std::uint64_t entry = dataAddress(map.entries) + static_cast<std::uint64_t>(i) * shape.size;
+        if (core.at<runtime::MapEntry>(entry).live == 0) continue;
+        visit(entry + shape.key, entry + shape.value);
+        ++seen;
+    }
 }
 
 void inspectMap(Core& core, const ValuePrinter& printer, Pointer entries, PrimitiveState& state) {
     if (entries == 0) return;
     const auto map = core.at<runtime::MapWords>(dataAddress(entries));
-    const runtime::MapShape shape = runtime::mapShape(core.program(), map.type);
-    state.counter = static_cast<std::int32_t>(map.count);
-    for (std::uint32_t i = 0; i < map.used && state.entries.size() < mostEntries; ++i) {
-        const std::uint64_t entry = dataAddress(map.entries) + static_cast<std::uint64_t>(i) * shape.size;
-        if (core.at<runtime::MapEntry>(entry).live == 0) continue;
-        state.entries.push_back({textOf(core, printer, &core.at<Word>(entry + shape.key)),
-                                 textOf(core, printer, &core.at<Word>(entry + shape.value))});
-    }
+    state.counter = static_cast<std::int64_t>(map.count);
+    forEachEntry(core, map, [&](std::uint64_t key, std::uint64_t value) {
+        state.entries.push_back(
+            {textOf(core, printer, &core.at<Word>(key)), textOf(core, printer, &core.at<Word>(value))});
+    });
 }
 
-const program::FieldInfo* field(const program::RuntimeType& type, std::string_view name) {
+/// Pre: the library's own struct has a field of that name.
+const program::FieldInfo& field(const program::RuntimeType& type, std::string_view name) {
     const auto found = std::ranges::find(type.fields, name, &program::FieldInfo::name);
-    return found == type.fields.end() ? nullptr : &*found;
+    base::ensure(found != type.fields.end(), "a struct of the library's without its field");
+    return *found;
+}
+
+template <typename T> T& fieldOf(Core& core, const program::RuntimeType& type, Pointer pointer, std::string_view name) {
+    return core.at<T>(dataAddress(pointer + field(type, name).offset));
 }
 
 void inspectTaskGroup(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
                       PrimitiveState& state) {
-    const program::FieldInfo* group = field(type, "wg");
-    const program::FieldInfo* error = field(type, "err");
-    base::ensure(group != nullptr && error != nullptr, "an errgroup has a wait group and an error");
-    state.counter = core.at<WaitGroupWords>(dataAddress(pointer + group->offset)).counter;
-    state.error = errorText(core, printer, &core.at<Word>(dataAddress(pointer + error->offset)));
-    state.offset += group->offset; // where those who wait for it wait
+    const std::uint32_t group = field(type, "wg").offset;
+    state.counter = core.at<WaitGroupWords>(dataAddress(pointer + group)).counter;
+    state.error = errorText(core, printer, &fieldOf<Word>(core, type, pointer, "err"));
+    state.offset += group; // where those who wait for it wait
+}
+
+const program::RuntimeType& typeBehind(Core& core, program::TypeId pointer) {
+    return core.program().types[core.program().types[pointer].element];
+}
+
+void inspectSemaphore(Core& core, const program::RuntimeType& type, Pointer pointer, PrimitiveState& state) {
+    state.counter = fieldOf<std::int64_t>(core, type, pointer, "current");
+    state.size = fieldOf<std::int64_t>(core, type, pointer, "size");
+}
+
+void inspectFlights(Core& core, const program::RuntimeType& type, Pointer pointer, PrimitiveState& state) {
+    const auto calls = fieldOf<Pointer>(core, type, pointer, "m");
+    if (calls == 0) return;
+    const auto map = core.at<runtime::MapWords>(dataAddress(calls));
+    const program::RuntimeType& question = typeBehind(core, core.program().types[map.type].element);
+    state.counter = static_cast<std::int64_t>(map.count);
+    forEachEntry(core, map, [&](std::uint64_t key, std::uint64_t value) {
+        const auto more = fieldOf<std::int64_t>(core, question, core.at<Pointer>(value), "dups");
+        state.entries.push_back(
+            {std::string(core.text(core.at<Word>(key), core.at<Word>(key + 8))), std::to_string(more)});
+    });
 }
 
 } // namespace
@@ -101,9 +136,14 @@ SelectCase inspectCase(Core& core, const Party& party, std::span<const Way> ways
 }
 
 std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type) {
-    if (type.named && type.packagePath == "golang.org/x/sync/errgroup" && type.name == "errgroup.Group")
-        return PrimitiveKind::TaskGroup;
-    if (!type.named || type.packagePath != "sync") return std::nullopt;
+    if (!type.named) return std::nullopt;
+    const auto is = [&type](std::string_view package, std::string_view name) {
+        return type.packagePath == package && type.name == name;
+    };
+    if (is("golang.org/x/sync/errgroup", "errgroup.Group")) return PrimitiveKind::TaskGroup;
+    if (is("golang.org/x/sync/semaphore", "semaphore.Weighted")) return PrimitiveKind::Semaphore;
+    if (is("golang.org/x/sync/singleflight", "singleflight.Group")) return PrimitiveKind::Flights;
+    if (type.packagePath != "sync") return std::nullopt;
     if (type.name == "sync.Mutex") return PrimitiveKind::Mutex;
     if (type.name == "sync.RWMutex") return PrimitiveKind::RWMutex;
     if (type.name == "sync.WaitGroup") return PrimitiveKind::WaitGroup;
@@ -112,6 +152,16 @@ std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type) {
     if (type.name == "sync.Pool") return PrimitiveKind::Pool;
     if (type.name == "sync.Map") return PrimitiveKind::Map;
     return std::nullopt;
+}
+
+std::vector<Pointer> turnsOf(Core& core, const program::RuntimeType& semaphore, Pointer pointer) {
+    const Word* queue = &fieldOf<Word>(core, semaphore, pointer, "waiters");
+    const program::RuntimeType& waiter =
+        typeBehind(core, core.program().types[field(semaphore, "waiters").type].element);
+    std::vector<Pointer> turns;
+    for (std::uint64_t i = 0; i < std::min(queue[1], mostEntries); ++i)
+        turns.push_back(fieldOf<Pointer>(core, waiter, core.at<Pointer>(dataAddress(queue[0]) + 8 * i), "ready"));
+    return turns;
 }
 
 void inspect(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
@@ -130,12 +180,14 @@ void inspect(Core& core, const ValuePrinter& printer, const program::RuntimeType
     }
     case PrimitiveKind::Cond: {
         const auto& words = core.at<CondWords>(address);
-        state.counter = static_cast<std::int32_t>(words.issued - words.called);
+        state.counter = words.issued - words.called;
         break;
     }
     case PrimitiveKind::Pool: inspectPool(core, printer, core.at<PoolWords>(address), state); break;
     case PrimitiveKind::Map: inspectMap(core, printer, core.at<Word>(address), state); break;
     case PrimitiveKind::TaskGroup: inspectTaskGroup(core, printer, type, pointer, state); break;
+    case PrimitiveKind::Semaphore: inspectSemaphore(core, type, pointer, state); break;
+    case PrimitiveKind::Flights: inspectFlights(core, type, pointer, state); break;
     case PrimitiveKind::Channel: break; // a channel is looked at by who has it: snapshot.cpp
     }
 }

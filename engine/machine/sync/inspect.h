@@ -17,6 +17,8 @@ std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type);
 /// offset are there.
 void inspect(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
              PrimitiveState& state);
+/// The channels on which those in line for a semaphore wait for their turn, in order; bounded in number.
+std::vector<Pointer> turnsOf(Core& core, const program::RuntimeType& semaphore, Pointer pointer);
 /// Number, direction and state of a case of a select.
 SelectCase inspectCase(Core& core, const Party& party, std::span<const Way> ways);
 /// What an error says: Go's own kinds of errors keep their text in their first field. Empty for nil.

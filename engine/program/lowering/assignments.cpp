@@ -36,7 +36,7 @@ void StatementLowering::assign(const syntax::AssignStmt& statement) {
 
 void StatementLowering::assignOne(const Expr& lhs, const Expr& rhs) {
     if (isBlank(lhs)) return effect(rhs);
-    nameMade(rhs, syntax::exprText(lhs));
+    nameMade(rhs, [&] { return std::vector{syntax::exprText(lhs)}; });
     const Home* home = homeOf(lhs);
     if (home && home->storage == Storage::Register) {
         if (isAtomic(rhs)) {
@@ -115,7 +115,7 @@ void StatementLowering::assignTuple(const syntax::AssignStmt& statement) {
     overwritten.clear();
     for (std::size_t i = 0; i < statement.rhs.size(); ++i) {
         Type* type = places[i].type ? places[i].type : typeOf(*statement.rhs[i]);
-        nameMade(*statement.rhs[i], syntax::exprText(*statement.lhs[i]));
+        nameMade(*statement.rhs[i], [&] { return std::vector{syntax::exprText(*statement.lhs[i])}; });
         values.push_back(keep(evaluateAs(*statement.rhs[i], type, std::nullopt), slotsOf(type), overwritten));
         noteOverwritten(overwritten, *statement.lhs[i]);
     }
@@ -174,11 +174,21 @@ void StatementLowering::assignFromMultiple(const syntax::AssignStmt& statement) 
         noteOverwritten(overwritten, *lhs);
     }
     std::vector<Type*> valueTypes;
+    nameResultsOf(statement);
     Register next = evaluateMultiple(*statement.rhs[0], valueTypes);
     for (std::size_t i = 0; i < places.size(); ++i) {
         storeConverted(places[i], next, valueTypes[i]);
         next += slotsOf(valueTypes[i]);
     }
+}
+
+/// Names what the call on the right makes as the variables on the left.
+void StatementLowering::nameResultsOf(const syntax::AssignStmt& statement) {
+    nameMade(*statement.rhs[0], [&] {
+        std::vector<std::string> names;
+        for (const Expr* lhs : statement.lhs) names.push_back(syntax::exprText(*lhs));
+        return names;
+    });
 }
 
 void StatementLowering::storeConverted(const Place& to, Register value, Type* valueType) {
@@ -212,7 +222,7 @@ void StatementLowering::define(const syntax::AssignStmt& statement) {
             valueTypes.push_back(type);
             // A new variable is not visible yet: its value may be made where it will live.
             const bool direct = vars[i] && !needsBox(*vars[i]);
-            nameMade(*statement.rhs[i], syntax::exprText(*statement.lhs[i]));
+            nameMade(*statement.rhs[i], [&] { return std::vector{syntax::exprText(*statement.lhs[i])}; });
             const Register made = evaluateAs(*statement.rhs[i], type, direct ? Into(next) : Into());
             values.push_back(direct ? made : keep(made, slotsOf(type), overwritten));
             if (vars[i]) next += direct ? slotsOf(type) : 1;
@@ -261,6 +271,7 @@ void StatementLowering::defineFromMultiple(const syntax::AssignStmt& statement) 
         inPlace = inPlace && (vars[i] ? !needsBox(*vars[i]) : isBlank(*statement.lhs[i]));
     if (inPlace) {
         if (isPlainCall(*statement.rhs[0])) m_code.allocate(1);
+        nameResultsOf(statement);
         Register next = evaluateMultiple(*statement.rhs[0], valueTypes, m_code.top());
         for (std::size_t i = 0; i < vars.size(); ++i) {
             at(statement.lhs[i]->pos);
@@ -272,6 +283,7 @@ void StatementLowering::defineFromMultiple(const syntax::AssignStmt& statement) 
     }
     const Register homes = m_code.allocate(slotsForHomes(vars));
     const TemporaryScope temporaries(m_code);
+    nameResultsOf(statement);
     Register next = evaluateMultiple(*statement.rhs[0], valueTypes);
     std::vector<Register> values;
     for (Type* type : valueTypes) {

@@ -37,7 +37,7 @@ Register ExpressionLowering::builtin(const syntax::CallExpr& x, BuiltinId id, In
     case BuiltinId::New: {
         Type* type = types::underAs<types::Pointer>(typeOf(x))->elem();
         const Register result = into ? *into : m_code.allocate(1);
-        newBox(result, type, "new(" + syntax::exprText(*x.args[0]) + ")", x.pos);
+        newBox(result, type, takeMadeName(type), x.pos);
         return result;
     }
     case BuiltinId::Copy: return copyElements(x, into);
@@ -181,6 +181,11 @@ Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
     types::Type* core = types::coreType(type);
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
+    if (core->kind() == types::TypeKind::Chan) {
+        makeChannel(x, result);
+        return result;
+    }
+    std::string name = takeMadeName(type);
     if (core->kind() == types::TypeKind::Slice) {
         const Register bounds = m_code.allocate(2);
         evaluate(*x.args[1], bounds);
@@ -190,7 +195,7 @@ Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
             m_code.move(bounds + 1, bounds, 1);
         at(x.pos);
         m_code.emit(Opcode::MakeSlice, result, bounds, typeId(core->as<types::Slice>()->elem()));
-    } else if (core->kind() == types::TypeKind::Map) {
+    } else {
         Register hint = 0;
         if (x.args.size() > 1)
             hint = value(*x.args[1]);
@@ -198,9 +203,8 @@ Register ExpressionLowering::makeValue(const syntax::CallExpr& x, Into into) {
             m_code.zero(hint = m_code.allocate(1), 1);
         at(x.pos);
         m_code.emit(Opcode::MakeMap, result, hint, typeId(type));
-    } else {
-        makeChannel(x, result);
     }
+    m_code.nameLast(typeId(type), std::move(name));
     return result;
 }
 

@@ -35,12 +35,14 @@ Register ExpressionLowering::call(const syntax::CallExpr& x, Into into) {
     if (known.isType()) return conversion(x, into);
     if (known.mode == types::Mode::Builtin) return builtin(x, builtinOf(fun), into);
 
+    const std::vector<std::string> names = std::exchange(m_madeNames, {});
     const Callee callee = calleeOf(fun);
     const std::uint32_t resultSlots = slotsOf(callee.signature->results);
     const Register window = openWindow(into, resultSlots);
     pushCall(x, callee, window);
     at(x.pos);
     emitCall(callee, window);
+    if (makesForCaller(fun)) nameResults(x, *callee.signature, names);
     m_code.reserve(window + 1 + std::max(resultSlots, 1U)); // a result of no size still has a place
     m_code.setTop(window + 1 + resultSlots);
     if (!into) return window + 1;

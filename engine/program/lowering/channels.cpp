@@ -23,8 +23,7 @@ types::Chan* ExpressionLowering::channelType(const Expr& channel) {
 }
 
 void ExpressionLowering::makeChannel(const syntax::CallExpr& x, Register result) {
-    // The channel is called what its variable is, so that people recognise it.
-    std::string name = std::exchange(m_madeName, {});
+    std::string name = takeMadeName(typeOf(x));
     const Register capacity = m_code.allocate(1);
     if (x.args.size() > 1)
         evaluate(*x.args[1], capacity);
@@ -33,15 +32,7 @@ void ExpressionLowering::makeChannel(const syntax::CallExpr& x, Register result)
     Type* type = typeOf(x);
     at(x.pos);
     m_code.emit(Opcode::MakeChan, result, capacity, typeId(type));
-    if (!name.empty()) m_code.nameLast(typeId(type), std::move(name));
-}
-
-/// The variable that the expression's value goes to gives its name to a channel made by it.
-void ExpressionLowering::nameMade(const Expr& made, std::string name) {
-    const auto* x = syntax::as<syntax::CallExpr>(syntax::unparen(&made));
-    if (!x || info().at(*syntax::unparen(x->fun)).mode != types::Mode::Builtin) return;
-    const bool isMake = builtinOf(*syntax::unparen(x->fun)) == types::BuiltinId::Make;
-    if (isMake && types::as<types::Chan>(types::coreType(typeOf(*x)))) m_madeName = std::move(name);
+    m_code.nameLast(typeId(type), std::move(name));
 }
 
 Register ExpressionLowering::receive(const syntax::UnaryExpr& x, Into into) {

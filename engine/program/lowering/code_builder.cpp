@@ -189,7 +189,11 @@ void CodeBuilder::patch(const Reference& reference, CodeIndex target) {
 void CodeBuilder::nameLast(TypeId type, std::string text) {
     if (!m_reachable) return;                                                    // the instruction was dropped
     if (!m_result.sites.empty() && m_result.sites.back().site >= m_last) return; // it has a name
-    m_result.sites.push_back({m_last, type, std::move(text)});
+    m_result.sites.push_back({.site = m_last, .type = type, .text = std::move(text)});
+}
+
+void CodeBuilder::nameResult(TypeId type, std::string text) {
+    if (m_reachable) m_result.results.push_back({.site = m_last, .type = type, .text = std::move(text)});
 }
 
 std::size_t CodeBuilder::beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index) {

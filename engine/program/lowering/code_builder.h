@@ -23,6 +23,7 @@ struct FunctionCode {
     std::vector<Instruction> code;
     std::vector<LineEntry> lines;
     std::vector<SiteName> sites;
+    std::vector<ResultName> results;
     bool tooLarge = false; ///< a jump, a register or the frame does not fit its operand
 };
 
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] SourcePosition position() const { return m_position; }
     /// Names the instruction emitted last.
     void nameLast(TypeId type, std::string text);
+    /// Names what the call emitted last makes for a result of the type.
+    void nameResult(TypeId type, std::string text);
     /// The variable is visible from here on; a handle for endLocal().
     std::size_t beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index);
     void endLocal(std::size_t local);

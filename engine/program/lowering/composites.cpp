@@ -5,6 +5,8 @@
 #include "engine/syntax/printer.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <utility>
 
 namespace lockstep::program {
 
@@ -44,7 +46,9 @@ Register ExpressionLowering::newComposite(const CompositeLit& x, Type* type, Int
     if (types::underAs<types::Pointer>(type)) type = types::underAs<types::Pointer>(type)->elem();
     const Register result = into ? *into : m_code.allocate(1);
     const TemporaryScope temporaries(m_code);
-    newBox(result, type, syntax::exprText(x), x.pos);
+    const std::string name = takeMadeName(type);
+    newBox(result, type, name, x.pos);
+    m_madeNames = {name}; // of its parts
     types::Type* core = types::coreType(type);
     if (core->kind() == types::TypeKind::Struct || core->kind() == types::TypeKind::Array) {
         compositeIntoPlace(x, type, Place{Place::Kind::Memory, type, result});
@@ -64,6 +68,8 @@ void ExpressionLowering::compositeIntoPlace(const CompositeLit& x, Type* type, c
 }
 
 void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* structType, const Place& place) {
+    const std::vector<std::string> names = std::exchange(m_madeNames, {});
+    const std::string whole = names.empty() ? "" : names.front() + ".";
     for (std::size_t i = 0; i < x.elts.size(); ++i) {
         std::size_t index = i;
         const Expr* element = x.elts[i];
@@ -78,7 +84,7 @@ void ExpressionLowering::structIntoPlace(const CompositeLit& x, types::Struct* s
         Place part = place;
         part.offset += fieldOffset(structType, index);
         part.isPart = true;
-        nameMade(*element, std::string(structType->fields()[index]->name()));
+        nameMade(*element, [&] { return std::vector{whole + std::string(structType->fields()[index]->name())}; });
         elementIntoPlace(*element, structType->fields()[index]->type(), part);
     }
 }
@@ -91,6 +97,7 @@ std::size_t ExpressionLowering::fieldIndex(types::Struct* structType, std::strin
 }
 
 void ExpressionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType, const Place& place) {
+    const std::vector<std::string> names = std::exchange(m_madeNames, {});
     std::uint64_t index = 0;
     for (const Expr* item : x.elts) {
         const Expr* element = item;
@@ -101,6 +108,8 @@ void ExpressionLowering::arrayIntoPlace(const CompositeLit& x, Type* elementType
         Place part = place;
         part.offset += static_cast<std::uint32_t>(index) * bytesOf(elementType);
         part.isPart = true;
+        nameMade(*element,
+                 [&] { return names.empty() ? names : std::vector{fmt::format("{}[{}]", names.front(), index)}; });
         elementIntoPlace(*element, elementType, part);
         ++index;
     }
@@ -140,8 +149,10 @@ Register ExpressionLowering::sliceLiteral(const CompositeLit& x, Type* type, Int
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
     at(x.pos);
+    std::string name = takeMadeName(type);
     makeSlice(result, element, static_cast<std::uint32_t>(literalLength(x)));
-    m_code.nameLast(typeId(type), syntax::exprText(x));
+    m_code.nameLast(typeId(type), name);
+    m_madeNames = {std::move(name)};
     arrayIntoPlace(x, element, Place{Place::Kind::Memory, element, result});
     return result;
 }
@@ -150,19 +161,21 @@ Register ExpressionLowering::mapLiteral(const CompositeLit& x, Type* type, Into 
     auto* map = types::as<types::Map>(types::coreType(type));
     const Register result = target(into, type);
     const TemporaryScope temporaries(m_code);
+    const std::string name = takeMadeName(type);
     at(x.pos);
     const Register hint = m_code.allocate(1);
     m_code.emitImmediate(Opcode::LoadInt, hint, static_cast<std::int64_t>(x.elts.size()));
     m_code.emit(Opcode::MakeMap, result, hint, typeId(type));
-    m_code.nameLast(typeId(type), syntax::exprText(x));
+    m_code.nameLast(typeId(type), name);
     for (const Expr* item : x.elts) {
         const TemporaryScope inner(m_code);
         const auto& pair = static_cast<const KeyValueExpr&>(*item);
         const Register key = evaluateAs(*pair.key, map->key(), std::nullopt);
+        nameMade(*pair.value, [&] { return std::vector{fmt::format("{}[{}]", name, syntax::exprText(*pair.key))}; });
         const Register value = evaluateAs(*pair.value, map->elem(), std::nullopt);
         at(pair.pos);
         m_code.emitExtra3(Opcode::MapSet, result, key, value, typeId(type));
-        m_code.nameLast(typeId(type), syntax::exprText(x));
+        m_code.nameLast(typeId(type), name);
     }
     return result;
 }

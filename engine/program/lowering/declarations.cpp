@@ -8,7 +8,7 @@ using types::Var;
 
 void StatementLowering::declareWith(Var& var, const Expr& initial) {
     Type* type = resolve(var.type());
-    nameMade(initial, std::string(var.name()));
+    nameMade(initial, [&] { return std::vector{std::string(var.name())}; });
     if (!needsBox(var)) {
         const bool inWindow = isPlainCall(initial) && types::identical(typeOf(initial), type);
         if (inWindow) m_code.allocate(1);

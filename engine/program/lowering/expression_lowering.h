@@ -154,7 +154,18 @@ protected:
 
     // ---- channels.cpp
     void makeChannel(const syntax::CallExpr& x, Register result);
-    void nameMade(const Expr& made, std::string name);
+    /// What the expression makes, if it makes something, is called as the variables that it goes to.
+    template <typename Names> void nameMade(const Expr& made, Names&& names) {
+        m_madeNames.clear();
+        if (makesNamed(made)) m_madeNames = names();
+    }
+    [[nodiscard]] bool makesNamed(const Expr& expr) const;
+    /// Whether it is a function of the library that makes what programs synchronise with.
+    [[nodiscard]] bool makesForCaller(const Expr& fun) const;
+    /// The name of what is about to be made: what it is made for, or its type.
+    [[nodiscard]] std::string takeMadeName(Type* type);
+    void nameResults(const syntax::CallExpr& x, const types::Signature& signature,
+                     const std::vector<std::string>& names);
     Register receive(const syntax::UnaryExpr& x, Into into);
     /// R[result..] := the value, and with `withOk` whether it was sent behind it.
     void receiveInto(const syntax::UnaryExpr& x, Register result, bool withOk);
@@ -204,7 +215,7 @@ protected:
     std::unordered_map<const syntax::FuncLit*, FunctionId> m_literals; ///< looked up only
     static constexpr Register noFreeLink = ~0U;
     static constexpr std::int16_t smallestConstant = -32768; ///< its negative does not fit an instruction
-    std::string m_madeName;                                  ///< of the variable that a channel is made for
+    std::vector<std::string> m_madeNames;                    ///< of the variables that what is made next is for
     Register m_freeLink = noFreeLink;                        ///< a window's link may be put below this register
 };
 

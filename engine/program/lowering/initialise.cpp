@@ -45,12 +45,12 @@ void FunctionLowering::initialize(const types::Initializer& initializer) {
     }
     types::Var& var = *initializer.lhs[0];
     const Place place = placeOf(var);
+    nameMade(*initializer.rhs, [&] { return std::vector{std::string(var.name())}; });
     const auto* literal = syntax::as<syntax::CompositeLit>(syntax::unparen(initializer.rhs));
     const bool inPlace = literal && place.kind == Place::Kind::Global && types::identical(typeOf(*literal), var.type());
     if (const ValueClass kind = valueClass(var.type());
         inPlace && (kind == ValueClass::Struct || kind == ValueClass::Array))
         return compositeIntoPlace(*literal, var.type(), place);
-    nameMade(*initializer.rhs, std::string(var.name()));
     const Register value = evaluateAs(*initializer.rhs, var.type(), std::nullopt);
     at(var.pos());
     store(place, value);

@@ -3,6 +3,7 @@
 #include "engine/base/ensure.h"
 #include "engine/program/lowering/function_lowering.h"
 #include "engine/program/lowering/value_layout.h"
+#include "engine/program/made_names.h"
 #include "engine/program/verify.h"
 #include "engine/types/named.h"
 #include "engine/types/predicates.h"
@@ -303,6 +304,10 @@ void ProgramLowering::link() {
             name.site += begin;
             program.sites.push_back(std::move(name));
         }
+        for (ResultName& name : made.results) {
+            name.site += begin;
+            program.results.push_back(std::move(name));
+        }
         made.function.begin += begin;
         made.function.end += begin;
         if (made.function.recoverAt != 0) made.function.recoverAt += begin;
@@ -315,6 +320,7 @@ void ProgramLowering::link() {
     program.types = m_types.takeTypes();
     program.methods = m_types.takeMethods();
     program.methodTypes = m_types.takeMethodTypes();
+    countMadeNames(program);
 }
 
 std::shared_ptr<const Program> lower(std::span<const PackageToLower> packages, types::TypeStore& store,

@@ -95,6 +95,10 @@ bool isDirect(Kind kind) {
 
 } // namespace
 
+bool makesForCallers(std::string_view package) {
+    return package == "context" || package == "sync" || package == "time" || package.starts_with("golang.org/x/sync/");
+}
+
 void appendPointerWords(std::vector<PointerWord>& words, types::Type* type, std::uint32_t offset) {
     switch (valueClass(type)) {
     case ValueClass::String:
@@ -159,6 +163,7 @@ void RuntimeTypes::describe(TypeId number, types::Type* type) {
         entry.named = true;
         if (named->object()->package()) entry.packagePath = named->object()->package()->path();
         entry.isQuiet = changesOnlyVisibly(entry.packagePath, named->object()->name());
+        entry.isNamedByCaller = makesForCallers(entry.packagePath);
         entry.underlying = id(named->underlying());
     } else if (type->kind() == TypeKind::Basic) {
         entry.named = true;

@@ -15,6 +15,9 @@
 
 namespace lockstep::program {
 
+/// Whether the package makes what programs synchronise with, which people know by their variables for it.
+[[nodiscard]] bool makesForCallers(std::string_view package);
+
 class RuntimeTypes {
 public:
     RuntimeTypes();

@@ -57,6 +57,7 @@ protected:
     Register keep(Register value, std::uint32_t slots, const Overwritten& overwritten);
     void keepOperands(Place& place, const Overwritten& overwritten);
     const Home* rootHome(const Expr& lhs) const;
+    void nameResultsOf(const syntax::AssignStmt& statement);
     void storeConverted(const Place& to, Register value, Type* valueType);
     /// Whether its registers are written only when all operands have been read.
     [[nodiscard]] bool isAtomic(const Expr& expr) const;
