@@ -4,7 +4,6 @@
 #include "engine/export/text.h"
 
 #include <fmt/format.h>
-#include <map>
 #include <memory>
 
 namespace lockstep::cli {
@@ -42,9 +41,7 @@ Command addExplainCommand(CLI::App& app) {
     auto options = std::make_shared<Options>();
     addInputOptions(*command, options->input);
     addRunOptions(*command, options->run);
-    const std::map<std::string, history::Language> languages{{"en", history::Language::English},
-                                                             {"zh", history::Language::Chinese}};
-    command->add_option("--language", options->language, "en or zh")->transform(CLI::CheckedTransformer(languages));
+    addLanguageOption(*command, options->language, "of the text");
     return {command, [options] { return explain(*options); }};
 }
 

@@ -225,15 +225,17 @@ Command addExploreCommand(CLI::App& app) {
         ->check(moreThanZero());
     addMemoryOption(*command, exploring.maxMemory, "256M");
     command->add_option("--time-limit", options->timeLimit, "seconds (default 20)")->check(moreThanZero());
-    command->add_option("--preemption-bound", exploring.preemptionBound, "only what needs at most so many preemptions");
+    command->add_option("--preemption-bound", exploring.preemptionBound, "only what needs at most so many preemptions")
+        ->check(wholeNumber());
     command
         ->add_option(
             "--jobs", exploring.jobs,
             "processors to use: the two clocks, the tests of a package and the sizes of --scale-loops are explored "
             "side by side; one exploration keeps one busy")
         ->check(moreThanZero());
-    command->add_option("--samples", exploring.samples, "random runs where not everything can be explored");
-    command->add_option("--seed", exploring.seed, "of the random runs");
+    command->add_option("--samples", exploring.samples, "random runs where not everything can be explored")
+        ->check(wholeNumber());
+    command->add_option("--seed", exploring.seed, "of the random runs")->check(wholeNumber());
     command->add_option("--clock", options->clock, "ideal, adversarial (timers may be late) or both (default)")
         ->check(CLI::IsMember({"ideal", "adversarial", "both"}));
     command

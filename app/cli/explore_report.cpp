@@ -4,6 +4,7 @@
 #include "engine/session/scales.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <string_view>
 
 namespace lockstep::cli {
@@ -14,26 +15,12 @@ using explore::FindingResult;
 using explore::OutcomeResult;
 using explore::Result;
 
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        switch (c) {
-        case '"': result += "\\\""; break;
-        case '\\': result += "\\\\"; break;
-        case '\n': result += "\\n"; break;
-        case '\r': result += "\\r"; break;
-        case '\t': result += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            else
-                result += c;
-        }
-    }
-    return result + "\"";
+/// As JSON; bytes that are no UTF-8, which a program may print, become U+FFFD.
+std::string jsonText(std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string orNull(const std::optional<std::string>& text) { return text ? quoted(*text) : "null"; }
+std::string orNull(const std::optional<std::string>& text) { return text ? jsonText(*text) : "null"; }
 
 template <typename Items, typename Write> std::string list(const Items& items, Write write) {
     std::string result = "[";
@@ -46,13 +33,13 @@ template <typename Items, typename Write> std::string list(const Items& items, W
 
 std::string witnessJson(const explore::Witness& witness) {
     return fmt::format("\"schedule\":{},\"preemptions\":{},\"switches\":{},\"least\":{}",
-                       quoted(witness.schedule.text()), witness.cost.preemptions, witness.cost.switches,
+                       jsonText(witness.schedule.text()), witness.cost.preemptions, witness.cost.switches,
                        witness.isLeast);
 }
 
 std::string outcomeJson(const OutcomeResult& outcome) {
     return fmt::format("{{\"exit\":{},\"stdout\":{},\"stderr\":{},\"executions\":{},\"interleavings\":{},{}}}",
-                       outcome.exitCode, quoted(outcome.standardOutput), quoted(outcome.standardError),
+                       outcome.exitCode, jsonText(outcome.standardOutput), jsonText(outcome.standardError),
                        outcome.executions, orNull(outcome.interleavings), witnessJson(outcome.witness));
 }
 
@@ -60,15 +47,15 @@ std::string findingJson(const FindingResult& result) {
     const analysis::Finding& finding = result.finding;
     return fmt::format(
         "{{\"kind\":{},\"message\":{{\"en\":{},\"zh\":{}}},\"goroutines\":{},\"positions\":{},\"steps\":{},{}}}",
-        quoted(toText(finding.kind)), quoted(finding.message.en), quoted(finding.message.zh),
-        list(result.goroutines, [](const std::string& name) { return quoted(name); }),
-        list(finding.positions, [](const std::string& place) { return quoted(place); }),
+        jsonText(toText(finding.kind)), jsonText(finding.message.en), jsonText(finding.message.zh),
+        list(result.goroutines, [](const std::string& name) { return jsonText(name); }),
+        list(finding.positions, [](const std::string& place) { return jsonText(place); }),
         list(result.steps, [](std::uint32_t step) { return std::to_string(step); }), witnessJson(result.witness));
 }
 
 std::string boundJson(const Result& result, const session::ExplorationOptions& options) {
     return fmt::format("{{\"rung\":{},\"maxExecutions\":{},\"preemptions\":{},\"samples\":{},\"cut\":{}}}",
-                       quoted(toText(result.rung)), options.maxExecutions,
+                       jsonText(toText(result.rung)), options.maxExecutions,
                        result.preemptions ? std::to_string(*result.preemptions) : "null", result.samples, result.cut);
 }
 
@@ -105,7 +92,7 @@ std::string findingText(const FindingResult& result) {
 }
 
 std::string scaledJson(const session::ScaledLoop& loop) {
-    return fmt::format("{{\"line\":{},\"file\":{},\"rounds\":{},\"now\":{}}}", loop.line, quoted(loop.file),
+    return fmt::format("{{\"line\":{},\"file\":{},\"rounds\":{},\"now\":{}}}", loop.line, jsonText(loop.file),
                        loop.rounds, loop.now);
 }
 
@@ -143,12 +130,12 @@ std::string jsonOf(const ExploreReport& report, const session::ExplorationOption
             fmt::format(",\"wanted\":{}", result.wanted ? fmt::format("{{{}}}", witnessJson(*result.wanted)) : "null");
     if (!report.scaled.empty()) more += fmt::format(",\"scaled\":{}", list(report.scaled, scaledJson));
     if (report.stability)
-        more += fmt::format(",\"stability\":{{\"en\":{},\"zh\":{}}}", quoted(report.stability->en),
-                            quoted(report.stability->zh));
+        more += fmt::format(",\"stability\":{{\"en\":{},\"zh\":{}}}", jsonText(report.stability->en),
+                            jsonText(report.stability->zh));
     return fmt::format("{{\"lockstep\":1,\"complete\":{},\"executions\":{},\"interleavings\":{},\"bound\":{},"
                        "\"verdict\":{{\"en\":{},\"zh\":{}}},\"outcomes\":{},\"findings\":{}{}}}",
                        result.complete, result.executions, orNull(result.interleavings), boundJson(result, options),
-                       quoted(result.verdict.en), quoted(result.verdict.zh), list(result.outcomes, outcomeJson),
+                       jsonText(result.verdict.en), jsonText(result.verdict.zh), list(result.outcomes, outcomeJson),
                        list(result.findings, findingJson), more);
 }
 
@@ -164,7 +151,7 @@ std::string explorationJson(std::span<const ExploreReport> reports, const sessio
     if (reports.front().test.empty()) return jsonOf(reports.front(), options) + "\n";
     std::string tests;
     for (const ExploreReport& report : reports)
-        tests += fmt::format("{}{}:{}", tests.empty() ? "" : ",", quoted(report.test), jsonOf(report, options));
+        tests += fmt::format("{}{}:{}", tests.empty() ? "" : ",", jsonText(report.test), jsonOf(report, options));
     return fmt::format("{{\"lockstep\":1,\"tests\":{{{}}}}}\n", tests);
 }
 

@@ -5,7 +5,6 @@
 
 #include <cstdio>
 #include <fmt/format.h>
-#include <map>
 #include <memory>
 
 namespace lockstep::cli {
@@ -56,6 +55,8 @@ int exportTimeline(const Options& options) {
         svg.firstStep = range.value().first;
         svg.lastStep = range.value().last;
     }
+    if (options.eachStep && options.output == "-")
+        throw Failure{UsageError, "--each-step writes many files; -o needs a name for them"};
     session::Session session = recordInput(options.input, options.run);
     const std::shared_ptr<const session::RunView> view = session.view();
     svg.title = view->pictureTitle(view->compilation->sources.front().name, options.language);
@@ -77,14 +78,13 @@ Command addExportCommand(CLI::App& app) {
     command->add_option("-o,--output", options->output, "where to; - is standard output")->required();
     command->add_option("--steps", options->steps, "A..B: only these steps");
     command->add_flag("--each-step", options->eachStep, "one picture a step: OUT-01.svg, OUT-02.svg, …");
-    const std::map<std::string, history::Language> languages{{"en", history::Language::English},
-                                                             {"zh", history::Language::Chinese}};
-    command->add_option("--language", options->language, "of captions")->transform(CLI::CheckedTransformer(languages));
-    const std::map<std::string, view::Theme> themes{
-        {"light", view::Theme::Light}, {"dark", view::Theme::Dark}, {"print", view::Theme::Print}};
-    command->add_option("--theme", options->theme, "colours")->transform(CLI::CheckedTransformer(themes));
-    const std::map<std::string, view::AxisKind> axes{{"steps", view::AxisKind::Steps}, {"time", view::AxisKind::Time}};
-    command->add_option("--axis", options->axis, "what lies left and right")->transform(CLI::CheckedTransformer(axes));
+    addLanguageOption(*command, options->language, "of captions");
+    addChoice<view::Theme>(*command, "--theme", options->theme,
+                           {{"light", view::Theme::Light}, {"dark", view::Theme::Dark}, {"print", view::Theme::Print}},
+                           "colours");
+    addChoice<view::AxisKind>(*command, "--axis", options->axis,
+                              {{"steps", view::AxisKind::Steps}, {"time", view::AxisKind::Time}},
+                              "what lies left and right");
     addRunOptions(*command, options->run);
     return {command, [options] { return exportTimeline(*options); }};
 }

@@ -106,6 +106,23 @@ CLI::Validator moreThanZero() {
     return {complaint, "POSITIVE"};
 }
 
+CLI::Validator wholeNumber() {
+    const auto complaint = [](std::string& text) {
+        const bool isWhole = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return isWhole ? std::string() : fmt::format("{} is not a whole number from 0 on", text);
+    };
+    return {complaint, ""};
+}
+
+CLI::Validator notEmpty() {
+    return {[](std::string& text) { return text.empty() ? std::string("it says nothing") : std::string(); }, ""};
+}
+
+void addLanguageOption(CLI::App& app, history::Language& language, const std::string& description) {
+    addChoice<history::Language>(app, "--language", language,
+                                 {{"en", history::Language::English}, {"zh", history::Language::Chinese}}, description);
+}
+
 void addInputOptions(CLI::App& app, InputOptions& options) {
     app.add_option("FILE", options.files, "the Go files of one main package; - is standard input")->required();
     app.add_option("--lang", options.language,
@@ -117,8 +134,8 @@ void addRunOptions(CLI::App& app, RunOptions& options) {
         "--strategy", options.strategy,
         "who moves: go (as Go on one processor), fair (in turns), random, timed (on several processors, every "
         "operation taking its time)");
-    app.add_option("--seed", options.seed, "of strategy random");
-    app.add_option("--schedule", options.schedule, "a schedule as text, as the window shows it");
+    app.add_option("--seed", options.seed, "of strategy random")->check(wholeNumber());
+    app.add_option("--schedule", options.schedule, "a schedule as text, as the window shows it")->check(notEmpty());
     app.add_option("--clock", options.clock, "ideal: time moves when nobody can; adversarial: timers may be late");
     app.add_option("--wake", options.wake, "which waiter a lock wakes: any, fifo or go");
     app.add_option("--procs", options.processors, "of strategy timed: how many processors there are (default: 4)")

@@ -5,11 +5,13 @@
 #include "engine/session/session.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lockstep::cli {
@@ -26,6 +28,29 @@ int complain(int exitCode, std::string_view sentence);
 
 /// For options whose number must be more than 0. The library's own names the largest double in its sentence.
 [[nodiscard]] CLI::Validator moreThanZero();
+
+/// For options whose number must be whole and not negative: the library takes "-1" for the largest number.
+[[nodiscard]] CLI::Validator wholeNumber();
+/// For texts that must say something.
+[[nodiscard]] CLI::Validator notEmpty();
+
+/// An option that takes one of some words, each for a value.
+template <typename T>
+void addChoice(CLI::App& app, const std::string& name, T& target, std::vector<std::pair<std::string, T>> choices,
+               const std::string& description) {
+    std::string words;
+    for (const auto& [word, value] : choices) words += (words.empty() ? "" : ", ") + word;
+    const auto choose = [name, &target, choices = std::move(choices), words](const std::string& text) {
+        const auto chosen =
+            std::find_if(choices.begin(), choices.end(), [&](const auto& choice) { return choice.first == text; });
+        if (chosen == choices.end())
+            throw CLI::ValidationError(name, "there is no \"" + text + "\"; there are " + words);
+        target = chosen->second;
+    };
+    app.add_option_function<std::string>(name, choose, description)->type_name(words);
+}
+/// --language en, zh.
+void addLanguageOption(CLI::App& app, history::Language& language, const std::string& description);
 
 /// FILE... and --lang.
 struct InputOptions {

@@ -4,7 +4,6 @@
 #include "engine/session/lesson.h"
 
 #include <fmt/format.h>
-#include <map>
 #include <memory>
 
 namespace lockstep::cli {
@@ -34,9 +33,7 @@ Command addLessonsCommand(CLI::App& app) {
     CLI::App* command = app.add_subcommand("lessons", "list: every lesson; check: run what they expect");
     auto language = std::make_shared<history::Language>(history::Language::English);
     CLI::App* list = command->add_subcommand("list", "every lesson with its goal");
-    const std::map<std::string, history::Language> languages{{"en", history::Language::English},
-                                                             {"zh", history::Language::Chinese}};
-    list->add_option("--language", *language, "en or zh")->transform(CLI::CheckedTransformer(languages));
+    addLanguageOption(*list, *language, "of titles and goals");
     command->add_subcommand("check", "run every lesson and compare with what it expects");
     command->require_subcommand(1);
     return {command, [list, language] { return list->parsed() ? listLessons(*language) : checkLessons(); }};

@@ -5,8 +5,10 @@
 #include "app/cli/input.h"
 #include "engine/session/version.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -30,6 +32,13 @@ int parseAndRun(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         const bool isAnswer = error.get_exit_code() == 0; // --help, --version
         if (isAnswer) return app.exit(error);
+        const std::string_view first = argc > 1 ? argv[1] : "";
+        const bool isKnown = std::ranges::any_of(
+            commands, [&](const cli::Command& command) { return command.app->get_name() == first; });
+        if (!isKnown && !first.empty() && !first.starts_with('-'))
+            return cli::complain(
+                cli::UsageError,
+                fmt::format("there is no command \"{}\"; `lockstep-cli --help` lists what there is", first));
         return cli::complain(cli::UsageError,
                              fmt::format("{}; `lockstep-cli --help` lists what there is", error.what()));
     }

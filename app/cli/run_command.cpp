@@ -117,7 +117,7 @@ Command addRunCommand(CLI::App& app) {
     auto options = std::make_shared<Options>();
     addInputOptions(*command, options->input);
     addRunOptions(*command, options->run);
-    command->add_option("--record", options->record, "write the run as a .lockstep file");
+    command->add_option("--record", options->record, "write the run as a .lockstep file")->check(notEmpty());
     return {command, [options] { return runProgram(*options); }};
 }
 

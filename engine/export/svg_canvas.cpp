@@ -1,5 +1,7 @@
 #include "engine/export/svg_canvas.h"
 
+#include "engine/syntax/unicode.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -150,15 +152,19 @@ std::string svgId(std::string_view prefix, std::string_view name) {
 
 std::string escapeXml(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        switch (c) {
+    while (!text.empty()) {
+        // What is no UTF-8, which a program may print, may not stand in XML.
+        const syntax::DecodedRune next = syntax::decodeRune(text);
+        text.remove_prefix(next.bytes);
+        switch (next.rune) {
         case '&': result += "&amp;"; break;
         case '<': result += "&lt;"; break;
         case '>': result += "&gt;"; break;
         case '"': result += "&quot;"; break;
         default:
-            // Control characters may not stand in XML at all.
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') result += c;
+            // Control characters may not stand in XML at all, and these two are no characters.
+            if (next.rune == 0xFFFE || next.rune == 0xFFFF) break;
+            if (next.rune >= 0x20 || next.rune == '\n' || next.rune == '\t') syntax::appendRune(result, next.rune);
         }
     }
     return result;

@@ -1,5 +1,6 @@
 #include "engine/history/schedule.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
@@ -114,6 +115,11 @@ private:
         }
         const std::string_view name = setting.substr(0, equals);
         const std::string_view value = setting.substr(equals + 1);
+        if (std::ranges::find(m_settings, name) != m_settings.end()) {
+            m_at = start;
+            return fail(fmt::format("{}= is given twice", name));
+        }
+        m_settings.push_back(name);
         const auto set = [&](auto result, auto& field) {
             if (result) {
                 field = result.value();
@@ -228,6 +234,7 @@ private:
     base::Error takeError() { return {m_error, std::string(m_text)}; }
 
     std::string_view m_text;
+    std::vector<std::string_view> m_settings; ///< of the header, so far
     std::size_t m_at = 0;
     std::string m_error;
 };

@@ -42,6 +42,32 @@ TEST_F(CommandLine, run_ends_with_2_on_a_deadlock_with_gos_report) {
     EXPECT_THAT(ended.err, StartsWith("fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 ["));
 }
 
+TEST_F(CommandLine, arguments_that_make_no_sense_are_refused_in_a_sentence) {
+    const std::string file = write("a.go", raceProgram(1));
+    const auto refused = [&](const std::vector<std::string>& arguments, const std::string& sentence) {
+        const Ended ended = runCli(arguments);
+        EXPECT_EQ(ended.code, 64) << sentence;
+        EXPECT_THAT(ended.err, AllOf(StartsWith("lockstep-cli: "), HasSubstr(sentence)));
+    };
+    refused({"rnu", file}, "there is no command \"rnu\"");
+    refused({"run", file, "--seed", "-1"}, "-1 is not a whole number from 0 on");
+    refused({"explore", file, "--samples", "-3"}, "-3 is not a whole number from 0 on");
+    refused({"run", file, "--schedule", ""}, "--schedule: it says nothing");
+    refused({"run", file, "--record", ""}, "--record: it says nothing");
+    refused({"explain", file, "--language", "fr"}, "there is no \"fr\"; there are en, zh");
+    refused({"export", file, "--format", "svg", "-o", path("a.svg"), "--theme", "blue"},
+            "there is no \"blue\"; there are light, dark, print");
+    refused({"export", file, "--format", "svg", "-o", "-", "--each-step"}, "-o needs a name");
+}
+
+TEST_F(CommandLine, what_is_no_utf_8_is_shown_as_a_replacement) {
+    const std::string file = write("a.go", "package main\n\nimport \"fmt\"\n\nfunc main() {\n"
+                                           "\tfmt.Println(\"a\\xffb\")\n}\n");
+    EXPECT_THAT(runCli({"explore", "--json", file}).out, HasSubstr("a\xEF\xBF\xBD"
+                                                                   "b"));
+    EXPECT_THAT(runCli({"export", "--format", "svg", "-o", "-", file}).out, Not(HasSubstr("\xff")));
+}
+
 TEST_F(CommandLine, check_prints_gos_messages_and_ends_with_1) {
     const std::string good = write("good.go", raceProgram(1));
     const std::string bad = write("bad.go", "package main\n\nfunc main() {\n\tx := 1\n}\n");

@@ -71,6 +71,12 @@ RC_GTEST_PROP(Schedule, DamagedTextNeverBreaksTheReader, ()) {
     if (!result.ok()) RC_ASSERT(result.error().sentence.starts_with("column "));
 }
 
+TEST(Schedule, ASettingThatIsGivenTwiceIsAnError) {
+    const auto result = Schedule::parse("ls1 seed=1 wake=go seed=2;");
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().sentence, "column 20 of the schedule: seed= is given twice");
+}
+
 TEST(Schedule, ReadsTheExampleOfItsHeader) {
     const Schedule schedule =
         parsed("ls1 lang=go1.23 clock=ideal wake=go strategy=go seed=0; main:3 G1:1@load(x) G2:2 ~4 G1:1=2");

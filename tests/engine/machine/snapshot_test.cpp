@@ -36,9 +36,9 @@ func main() {
                                             [](const Snapshot& s) { return s.timers.size() == 3; });
     EXPECT_EQ(snapshot.timers[0].sleeper, 0U);
     EXPECT_EQ(snapshot.timers[0].firesAt, 1'000'000);
-    EXPECT_TRUE(snapshot.timers[1].name.starts_with("ticker#")) << snapshot.timers[1].name;
+    EXPECT_EQ(snapshot.timers[1].name, "tick");
     EXPECT_EQ(snapshot.timers[1].period, 2'000'000);
-    EXPECT_TRUE(snapshot.timers[2].name.starts_with("timer#")) << snapshot.timers[2].name;
+    EXPECT_EQ(snapshot.timers[2].name, "late");
     EXPECT_EQ(snapshot.timers[2].firesAt, 3'000'000);
 }
 
@@ -138,7 +138,81 @@ func main() {
 )",
         [](const Snapshot& s) { return !s.primitives.empty() && s.primitives[0].counter > 0; });
     ASSERT_EQ(snapshot.primitives.size(), 1U);
-    EXPECT_EQ(snapshot.primitives[0].name, "new(errgroup.Group)");
+    EXPECT_EQ(snapshot.primitives[0].name, "g");
+}
+
+TEST(Snapshot, ShowsWhoIsInLineForASemaphore) {
+    const Snapshot snapshot = firstSnapshot(R"(package main
+
+import (
+	"context"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
+)
+
+func main() {
+	sem := semaphore.NewWeighted(3)
+	var wg sync.WaitGroup
+	sem.Acquire(context.Background(), 2)
+	for i := 0; i < 2; i++ {
+		wg.Add(1)
+		go func() {
+			sem.Acquire(context.Background(), 2)
+			sem.Release(2)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
+)",
+                                            [](const Snapshot& s) {
+                                                return std::ranges::any_of(s.primitives, [](const PrimitiveState& p) {
+                                                    return p.kind == PrimitiveKind::Semaphore && p.waiters.size() == 2;
+                                                });
+                                            });
+    const auto semaphore = std::ranges::find(snapshot.primitives, PrimitiveKind::Semaphore, &PrimitiveState::kind);
+    ASSERT_NE(semaphore, snapshot.primitives.end());
+    EXPECT_EQ(semaphore->name, "sem");
+    EXPECT_EQ(semaphore->counter, 2);
+    EXPECT_EQ(semaphore->size, 3);
+    const auto isChannel = [](const PrimitiveState& p) { return p.kind == PrimitiveKind::Channel; };
+    EXPECT_TRUE(std::ranges::none_of(snapshot.primitives, isChannel)) << "how they wait is the library's own business";
+}
+
+TEST(Snapshot, ShowsWhatASingleflightIsAsked) {
+    const Snapshot snapshot = firstSnapshot(R"(package main
+
+import (
+	"sync"
+	"time"
+
+	"golang.org/x/sync/singleflight"
+)
+
+func main() {
+	var group singleflight.Group
+	var wg sync.WaitGroup
+	wg.Add(2)
+	for i := 0; i < 2; i++ {
+		go func() {
+			group.Do("key", func() (any, error) { time.Sleep(1); return 1, nil })
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
+)",
+                                            [](const Snapshot& s) {
+                                                return std::ranges::any_of(s.primitives, [](const PrimitiveState& p) {
+                                                    return p.kind == PrimitiveKind::Flights && !p.entries.empty() &&
+                                                           p.entries[0].value == "1";
+                                                });
+                                            });
+    const auto flights = std::ranges::find(snapshot.primitives, PrimitiveKind::Flights, &PrimitiveState::kind);
+    ASSERT_NE(flights, snapshot.primitives.end());
+    EXPECT_EQ(flights->name, "group");
+    EXPECT_EQ(flights->entries[0].key, "key");
 }
 
 TEST(Snapshot, SaysOfEachCaseOfASelectWhyItIsNotReady) {
