@@ -250,6 +250,13 @@ private:
     /// interpret(), with a note of whose work it was in a timed run.
     Pause runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks);
     void settle(Core& core, Choice choice);
+    /// A call under way.
+    struct Frame {
+        program::CodeIndex site = 0;
+        bool isPanic = false; ///< the call above was deferred, and is run by a panic that began at the site
+    };
+    /// callStack(), with what panics run.
+    [[nodiscard]] std::vector<Frame> frames(GoroutineIndex index) const;
     /// The value of a panic as Go prints it after "panic: ".
     [[nodiscard]] std::string panicText(Pointer panic) const;
 

@@ -12,7 +12,13 @@ bool Core::isChannel(const ObjectHeader& object) const { return machine::isChann
 
 Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId type, std::uint32_t count,
                        program::CodeIndex site) {
-    const Address address = takeBlock(size);
+    Address address = 0;
+    try {
+        address = takeBlock(size);
+    } catch (MemoryExhausted& exhausted) {
+        exhausted.owner = owner;
+        throw;
+    }
     auto& object = m_arena.at<ObjectHeader>(address);
     object.size = size;
     object.type = type;

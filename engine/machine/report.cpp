@@ -1,13 +1,14 @@
 // Go's texts: what a run prints when it ends badly, and its outcome.
 //
 // Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file
-// and line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
+// and line, wait reasons, "created by". pc offsets and arguments are left out: they mean nothing here.
 #include "engine/machine/core.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/value_printer.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lockstep::machine {
 
@@ -45,9 +46,14 @@ public:
             if (record(*it).recovered != 0) text += " [recovered]";
             text += '\n';
         }
-        if (std::ranges::any_of(chain, [this](std::uint32_t panic) { return isFromSignal(panic); }))
-            text += "[signal SIGSEGV: segmentation violation]\n";
-        return text;
+        return text + signal(index);
+    }
+
+    /// Go learns of a nil pointer from the processor, and says so behind the panics or what it says instead.
+    [[nodiscard]] std::string_view signal(GoroutineIndex index) const {
+        for (std::uint32_t p = m_machine.goroutine(index).panics; p != 0; p = record(p).next)
+            if (isFromSignal(p)) return "[signal SIGSEGV: segmentation violation]\n";
+        return {};
     }
 
 private:
@@ -71,7 +77,6 @@ private:
         return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
     }
 
-    /// Go learns of a nil pointer from the processor, and says so.
     [[nodiscard]] bool isFromSignal(std::uint32_t panic) const {
         const PanicRecord& what = record(panic);
         if (what.kind == PanicKind::Goexit || what.value[0] != m_program.errorStringType) return false;
@@ -133,36 +138,53 @@ private:
         return fmt::format("{}({})\n\t{}:{}\n", function.name, hasParameters ? "..." : "", file, position.line);
     }
 
+    /// Go's own panic, where it runs the deferred call above.
+    [[nodiscard]] std::string panicFrame() const {
+        const std::string_view language = m_program.language;
+        const unsigned line = language < "go1.21" ? 884 : language < "go1.22" ? 914 : language < "go1.23" ? 770 : 785;
+        return fmt::format("panic(...)\n\truntime/panic.go:{}\n", line);
+    }
+
     /// Innermost first. Of many only a hundred: the first ones before go1.21, the first and last fifty since.
     [[nodiscard]] std::string frames(GoroutineIndex index) const {
-        std::vector<program::CodeIndex> sites = m_machine.callStack(index);
-        std::erase_if(sites, [this](program::CodeIndex site) {
-            const program::FunctionId function = m_program.functionAt(site);
-            return m_program.functions[function].isWrapper || function == m_program.entry ||
-                   isHelper(m_program.functions[function]);
-        });
-        constexpr std::size_t most = 100;
-        std::string text;
-        if (sites.size() <= most) {
-            for (const program::CodeIndex site : sites) text += frameText(site);
-            return text;
+        std::vector<std::string> shown;
+        for (const Machine::Frame& frame : m_machine.frames(index)) {
+            if (frame.isPanic) shown.push_back(panicFrame());
+            const program::FunctionId function = m_program.functionAt(frame.site);
+            const bool isHidden = m_program.functions[function].isWrapper || function == m_program.entry ||
+                                  isHelper(m_program.functions[function]);
+            if (!isHidden) shown.push_back(frameText(frame.site));
         }
-        const bool showsBothEnds = m_program.language >= "go1.21";
-        // A panic is a frame of its own, which is not shown; the line about the others is then missing, too.
-        const bool panics = m_machine.goroutine(index).panics != 0;
-        const std::size_t first = showsBothEnds ? most / 2 : panics ? most - 1 : most;
-        for (std::size_t i = 0; i < first; ++i) text += frameText(sites[i]);
-        if (!showsBothEnds) return panics ? text : text + "...additional frames elided...\n";
-        text += fmt::format("...{} frames elided...\n", sites.size() - most);
-        for (std::size_t i = sites.size() - most / 2; i < sites.size(); ++i) text += frameText(sites[i]);
-        return text;
+        constexpr std::size_t most = 100;
+        if (shown.size() <= most) return fmt::format("{}", fmt::join(shown, ""));
+        const auto begin = shown.begin();
+        if (m_program.language >= "go1.21")
+            return fmt::format("{}...{} frames elided...\n{}", fmt::join(begin, begin + most / 2, ""),
+                               shown.size() - most, fmt::join(shown.end() - most / 2, shown.end(), ""));
+        // A panic that ends the program is a frame that counts and is not shown; the line about the others is then
+        // missing, too.
+        const bool panics = m_machine.goroutine(index).pc == 1;
+        return fmt::format("{}{}", fmt::join(begin, begin + (panics ? most - 1 : most), ""),
+                           panics ? "" : "...additional frames elided...\n");
+    }
+
+    /// Go's main goroutine is until main.main is called, or a panic has run the runtime's own deferred calls.
+    [[nodiscard]] bool isLockedToThread(GoroutineIndex index) const {
+        const bool hasPanicked = m_machine.end() == End::Panicked && index == m_machine.header().culprit;
+        return index == 0 && !hasPanicked &&
+               std::ranges::none_of(m_machine.callStack(index), [this](program::CodeIndex site) {
+                   return m_program.functionAt(site) == m_program.mainFunction;
+               });
     }
 
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
         const Goroutine& g = m_machine.goroutine(index);
-        std::string text = fmt::format("\ngoroutine {} [{}]:\n", g.number, isRunning ? "running" : reason(index));
+        std::string text = fmt::format("\ngoroutine {} [{}{}]:\n", g.number, isRunning ? "running" : reason(index),
+                                       isLockedToThread(index) ? ", locked to thread" : "");
         text += frames(index);
-        if (index != 0 && g.spawnSite != 0) {
+        if ((g.flags & ByClock) != 0) {
+            text += "created by time.goFunc\n\ttime/sleep.go:176\n";
+        } else if (index != 0 && g.spawnSite != 0) {
             const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];
             const program::SourcePosition position = m_program.position(g.spawnSite);
             const std::string in =
@@ -177,32 +199,38 @@ private:
     const program::Program& m_program;
 };
 
-std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
+std::vector<Machine::Frame> Machine::frames(GoroutineIndex index) const {
     const Goroutine& g = goroutine(index);
-    std::vector<program::CodeIndex> sites;
-    if (g.stack == 0) return sites;
+    std::vector<Frame> frames;
+    if (g.stack == 0) return frames;
     std::uint32_t panic = g.panics;
-    const auto placeOfPanic = [&](std::uint32_t base) -> program::CodeIndex {
+    const auto placeOfPanic = [&](std::uint32_t base) -> Frame {
         for (std::uint32_t p = panic; p != 0;) {
             const auto& record = m_arena.at<PanicRecord>(dataAddress(makePointer(p)));
             if (record.throwBase == base) {
                 panic = record.next;
-                return record.throwPc;
+                return {record.throwPc, record.kind == PanicKind::Value};
             }
             p = record.next;
         }
-        return 0;
+        return {};
     };
     const Word* stack = &m_arena.at<Word>(g.stack);
     std::uint32_t base = g.base;
-    program::CodeIndex site = g.pc == 1 ? placeOfPanic(base) : g.pc;
+    Frame frame{g.pc == 1 ? placeOfPanic(base).site : g.pc, false};
     while (true) {
-        if (site > 1) sites.push_back(site);
+        if (frame.site > 1) frames.push_back(frame);
         const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
         if (link.distance == 0) break;
         base -= link.distance;
-        site = link.returnTo == 1 ? placeOfPanic(base) : link.returnTo - 1;
+        frame = link.returnTo == 1 ? placeOfPanic(base) : Frame{link.returnTo - 1, false};
     }
+    return frames;
+}
+
+std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
+    std::vector<program::CodeIndex> sites;
+    for (const Frame& frame : frames(index)) sites.push_back(frame.site);
     return sites;
 }
 
@@ -212,7 +240,8 @@ std::string Machine::panicText(Pointer panic) const {
         Core core(const_cast<Machine&>(*this), nullptr); // reads only
         return std::string(core.text(record.text[0], record.text[1]));
     }
-    return ValuePrinter(*m_image, m_arena).panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1]);
+    return ValuePrinter(*m_image, m_arena)
+        .panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1], panic);
 }
 
 std::string Machine::written(int descriptor) const {
@@ -262,6 +291,7 @@ Outcome Machine::outcome() const {
             outcome.message == "stack overflow"
                 ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
                 : "fatal error: " + outcome.message + "\n";
+        if (outcome.message.starts_with("panic while printing")) outcome.standardError += report.signal(h.culprit);
         outcome.standardError += report.traces(true, true);
         break;
     }

@@ -78,6 +78,13 @@ struct SiteName {
     std::string text; ///< "x", "c.counter", "a[i]", "mu"
 };
 
+/// Of an instruction that checks bounds: which of its operands are of an unsigned type of 64 bits, as panics print
+/// them.
+struct UnsignedBounds {
+    CodeIndex site = 0;
+    unsigned which = 0; ///< bit 0: the index, or the low bound; bit 1: the high one; bit 2: the third
+};
+
 struct LineEntry {
     CodeIndex begin = 0; ///< of the first instruction of the run
     SourcePosition position;
@@ -91,8 +98,9 @@ struct Program {
     std::vector<RuntimeType> types; ///< [0] is "no type"
     std::vector<std::uint64_t> constants;
     std::vector<std::string> strings;
-    std::vector<SiteName> sites;          ///< sorted by site
-    std::vector<std::string> methods;     ///< names by MethodId
+    std::vector<SiteName> sites;                ///< sorted by site
+    std::vector<UnsignedBounds> unsignedBounds; ///< sorted by site
+    std::vector<std::string> methods;           ///< names by MethodId
     std::vector<TypeId> methodTypes;      ///< their types without receiver, by MethodId; empty without package reflect
     std::vector<std::string> files;       ///< as shown in positions
     std::vector<std::string> texts;       ///< the files' text, empty for the library's
@@ -102,8 +110,10 @@ struct Program {
     FunctionId panicTextFunction = noFunction; ///< runtime.panicText
     TypeId stringType = 0;                     ///< types the machine makes values of
     TypeId errorStringType = 0;                ///< runtime.errorString: what run-time panics carry
+    TypeId boundsErrorType = 0;                ///< runtime.boundsError: those of indices and slice bounds
     TypeId plainErrorType = 0;                 ///< runtime.plainError: those that Go prints without "runtime error: "
     TypeId typeAssertionErrorType = 0;         ///< *runtime.TypeAssertionError: what failed type assertions carry
+    TypeId panicNilErrorType = 0;              ///< *runtime.PanicNilError: what panic(nil) carries since go1.21
 
     [[nodiscard]] SourcePosition position(CodeIndex site) const;
     /// "main.go:17:3"
@@ -111,6 +121,8 @@ struct Program {
     [[nodiscard]] FunctionId functionAt(CodeIndex site) const;
     /// The row of `sites`, or null.
     [[nodiscard]] const SiteName* siteName(CodeIndex site) const;
+    /// UnsignedBounds::which of the instruction.
+    [[nodiscard]] unsigned unsignedBoundsAt(CodeIndex site) const;
     /// The function that does `method` for values of concrete type `type`, or noFunction. Cost: a binary search.
     [[nodiscard]] FunctionId findMethod(TypeId type, MethodId method) const;
 };

@@ -85,6 +85,8 @@ struct RuntimeType {
     bool direct = false;
     /// A type of the library's whose fields change in visible operations only, so that reading them is private.
     bool isQuiet = false;
+    /// A type of the library's whose values programs see as zero.
+    bool isUnseen = false;
     ChanDirection direction = ChanDirection::Both;
     std::uint32_t size = 0;  ///< bytes
     std::uint32_t slots = 0; ///< registers: size rounded up to 8 bytes

@@ -192,6 +192,10 @@ void CodeBuilder::nameLast(TypeId type, std::string text) {
     m_result.sites.push_back({m_last, type, std::move(text)});
 }
 
+void CodeBuilder::noteUnsignedBounds(unsigned which) {
+    if (m_reachable && which != 0) m_result.unsignedBounds.push_back({m_last, which});
+}
+
 std::size_t CodeBuilder::beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index) {
     m_result.function.locals.push_back({std::move(name), type, storage, operand(index), here(), here()});
     return m_result.function.locals.size() - 1;

@@ -23,6 +23,7 @@ struct FunctionCode {
     std::vector<Instruction> code;
     std::vector<LineEntry> lines;
     std::vector<SiteName> sites;
+    std::vector<UnsignedBounds> unsignedBounds;
     bool tooLarge = false; ///< a jump, a register or the frame does not fit its operand
 };
 
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] SourcePosition position() const { return m_position; }
     /// Names the instruction emitted last.
     void nameLast(TypeId type, std::string text);
+    /// Of the instruction emitted last, which checks bounds: see UnsignedBounds.
+    void noteUnsignedBounds(unsigned which);
     /// The variable is visible from here on; a handle for endLocal().
     std::size_t beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index);
     void endLocal(std::size_t local);

@@ -159,6 +159,7 @@ void RuntimeTypes::describe(TypeId number, types::Type* type) {
         entry.named = true;
         if (named->object()->package()) entry.packagePath = named->object()->package()->path();
         entry.isQuiet = changesOnlyVisibly(entry.packagePath, named->object()->name());
+        entry.isUnseen = entry.packagePath == "sync" && named->object()->name() == "unseen";
         entry.underlying = id(named->underlying());
     } else if (type->kind() == TypeKind::Basic) {
         entry.named = true;
