@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace lockstep::machine {
 
@@ -46,7 +45,7 @@ public:
             if (record(*it).recovered != 0) text += " [recovered]";
             text += '\n';
         }
-        return text + signal(index);
+        return text += signal(index);
     }
 
     /// Go learns of a nil pointer from the processor, and says so behind the panics or what it says instead.
@@ -145,36 +144,45 @@ private:
         return fmt::format("panic(...)\n\truntime/panic.go:{}\n", line);
     }
 
+    [[nodiscard]] bool isShown(program::CodeIndex site) const {
+        const program::FunctionId function = m_program.functionAt(site);
+        return function != m_program.entry && !m_program.functions[function].isWrapper &&
+               !isHelper(m_program.functions[function]);
+    }
+
     /// Innermost first. Of many only a hundred: the first ones before go1.21, the first and last fifty since.
     [[nodiscard]] std::string frames(GoroutineIndex index) const {
-        std::vector<std::string> shown;
+        constexpr program::CodeIndex ofPanic = 1; // where Unwind is
+        std::vector<program::CodeIndex> shown;
         for (const Machine::Frame& frame : m_machine.frames(index)) {
-            if (frame.isPanic) shown.push_back(panicFrame());
-            const program::FunctionId function = m_program.functionAt(frame.site);
-            const bool isHidden = m_program.functions[function].isWrapper || function == m_program.entry ||
-                                  isHelper(m_program.functions[function]);
-            if (!isHidden) shown.push_back(frameText(frame.site));
+            if (frame.isPanic) shown.push_back(ofPanic);
+            if (isShown(frame.site)) shown.push_back(frame.site);
         }
         constexpr std::size_t most = 100;
-        if (shown.size() <= most) return fmt::format("{}", fmt::join(shown, ""));
-        const auto begin = shown.begin();
-        if (m_program.language >= "go1.21")
-            return fmt::format("{}...{} frames elided...\n{}", fmt::join(begin, begin + most / 2, ""),
-                               shown.size() - most, fmt::join(shown.end() - most / 2, shown.end(), ""));
+        const bool showsBothEnds = m_program.language >= "go1.21";
         // A panic that ends the program is a frame that counts and is not shown; the line about the others is then
         // missing, too.
         const bool panics = m_machine.goroutine(index).pc == 1;
-        return fmt::format("{}{}", fmt::join(begin, begin + (panics ? most - 1 : most), ""),
-                           panics ? "" : "...additional frames elided...\n");
+        const std::size_t first = shown.size() <= most ? shown.size()
+                                  : showsBothEnds      ? most / 2
+                                                       : most - (panics ? 1 : 0);
+        std::string text;
+        const auto add = [&](std::size_t i) { text += shown[i] == ofPanic ? panicFrame() : frameText(shown[i]); };
+        for (std::size_t i = 0; i < first; ++i) add(i);
+        if (shown.size() <= most) return text;
+        if (!showsBothEnds) return panics ? text : text + "...additional frames elided...\n";
+        text += fmt::format("...{} frames elided...\n", shown.size() - most);
+        for (std::size_t i = shown.size() - most / 2; i < shown.size(); ++i) add(i);
+        return text;
     }
 
     /// Go's main goroutine is until main.main is called, or a panic has run the runtime's own deferred calls.
     [[nodiscard]] bool isLockedToThread(GoroutineIndex index) const {
-        const bool hasPanicked = m_machine.end() == End::Panicked && index == m_machine.header().culprit;
-        return index == 0 && !hasPanicked &&
-               std::ranges::none_of(m_machine.callStack(index), [this](program::CodeIndex site) {
-                   return m_program.functionAt(site) == m_program.mainFunction;
-               });
+        if (index != 0 || (m_machine.end() == End::Panicked && m_machine.header().culprit == 0)) return false;
+        const std::vector<program::CodeIndex> sites = m_machine.callStack(index);
+        return std::none_of(sites.rbegin(), sites.rend(), [this](program::CodeIndex site) {
+            return m_program.functionAt(site) == m_program.mainFunction;
+        });
     }
 
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
