@@ -129,19 +129,19 @@ private:
         }
     }
 
-    [[nodiscard]] std::string frameText(program::CodeIndex site) const {
+    [[nodiscard]] std::string frameText(const Machine::Frame& frame) const {
+        // Of the runtime's own frames Go shows those that run deferred calls; the lines are those of Go 1.19.
+        switch (frame.runs) {
+        case Machine::Frame::Runs::Panic: return "panic(...)\n\truntime/panic.go:884\n";
+        case Machine::Frame::Runs::Goexit: return "runtime.Goexit()\n\truntime/panic.go:522\n";
+        case Machine::Frame::Runs::Nothing: break;
+        }
+        const program::CodeIndex site = frame.site;
         const program::Function& function = m_program.functions[m_program.functionAt(site)];
         const program::SourcePosition position = m_program.position(site);
         const std::string file = position.line == 0 ? "?" : m_program.files[position.file];
         const bool hasParameters = function.parameterSlots != 0;
         return fmt::format("{}({})\n\t{}:{}\n", function.name, hasParameters ? "..." : "", file, position.line);
-    }
-
-    /// Go's own panic, where it runs the deferred call above.
-    [[nodiscard]] std::string panicFrame() const {
-        const std::string_view language = m_program.language;
-        const unsigned line = language < "go1.21" ? 884 : language < "go1.22" ? 914 : language < "go1.23" ? 770 : 785;
-        return fmt::format("panic(...)\n\truntime/panic.go:{}\n", line);
     }
 
     [[nodiscard]] bool isShown(program::CodeIndex site) const {
@@ -152,12 +152,11 @@ private:
 
     /// Innermost first. Of many only a hundred: the first ones before go1.21, the first and last fifty since.
     [[nodiscard]] std::string frames(GoroutineIndex index) const {
-        constexpr program::CodeIndex ofPanic = 1; // where Unwind is
-        std::vector<program::CodeIndex> shown;
-        for (const Machine::Frame& frame : m_machine.frames(index)) {
-            if (frame.isPanic) shown.push_back(ofPanic);
-            if (isShown(frame.site)) shown.push_back(frame.site);
-        }
+        const std::vector<Machine::Frame> all = m_machine.frames(index);
+        std::vector<const Machine::Frame*> shown;
+        for (const Machine::Frame& frame : all)
+            if (frame.runs != Machine::Frame::Runs::Nothing || (frame.site > 1 && isShown(frame.site)))
+                shown.push_back(&frame);
         constexpr std::size_t most = 100;
         const bool showsBothEnds = m_program.language >= "go1.21";
         // A panic that ends the program is a frame that counts and is not shown; the line about the others is then
@@ -167,7 +166,7 @@ private:
                                   : showsBothEnds      ? most / 2
                                                        : most - (panics ? 1 : 0);
         std::string text;
-        const auto add = [&](std::size_t i) { text += shown[i] == ofPanic ? panicFrame() : frameText(shown[i]); };
+        const auto add = [&](std::size_t i) { text += frameText(*shown[i]); };
         for (std::size_t i = 0; i < first; ++i) add(i);
         if (shown.size() <= most) return text;
         if (!showsBothEnds) return panics ? text : text + "...additional frames elided...\n";
@@ -212,33 +211,42 @@ std::vector<Machine::Frame> Machine::frames(GoroutineIndex index) const {
     std::vector<Frame> frames;
     if (g.stack == 0) return frames;
     std::uint32_t panic = g.panics;
-    const auto placeOfPanic = [&](std::uint32_t base) -> Frame {
+    /// The panic that began in the frame at that base, and where.
+    const auto addPlaceOfPanic = [&](std::uint32_t base, bool isInside) {
         for (std::uint32_t p = panic; p != 0;) {
             const auto& record = m_arena.at<PanicRecord>(dataAddress(makePointer(p)));
             if (record.throwBase == base) {
+                const bool exits = record.kind == PanicKind::Goexit;
+                if (isInside) frames.push_back({0, exits ? Frame::Runs::Goexit : Frame::Runs::Panic});
+                frames.push_back({record.throwPc});
                 panic = record.next;
-                return {record.throwPc, record.kind == PanicKind::Value};
+                return;
             }
             p = record.next;
         }
-        return {};
     };
     const Word* stack = &m_arena.at<Word>(g.stack);
     std::uint32_t base = g.base;
-    Frame frame{g.pc == 1 ? placeOfPanic(base).site : g.pc, false};
+    if (g.pc == 1)
+        addPlaceOfPanic(base, false);
+    else
+        frames.push_back({g.pc});
     while (true) {
-        if (frame.site > 1) frames.push_back(frame);
         const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
         if (link.distance == 0) break;
         base -= link.distance;
-        frame = link.returnTo == 1 ? placeOfPanic(base) : Frame{link.returnTo - 1, false};
+        if (link.returnTo == 1)
+            addPlaceOfPanic(base, true);
+        else
+            frames.push_back({link.returnTo - 1});
     }
     return frames;
 }
 
 std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
     std::vector<program::CodeIndex> sites;
-    for (const Frame& frame : frames(index)) sites.push_back(frame.site);
+    for (const Frame& frame : frames(index))
+        if (frame.site > 1) sites.push_back(frame.site);
     return sites;
 }
 
