@@ -90,7 +90,7 @@ Address Core::takeBlock(std::uint32_t size) {
     if (address == 0) {
         address = header().used;
         const std::uint64_t end = std::uint64_t{address} + bytes;
-        if (end > settings().memoryLimit) throw MemoryExhausted{};
+        if (end > settings().memoryLimit && !m_mayPassLimit) throw MemoryExhausted{};
         m_arena.reserve(end);
         header().used = static_cast<std::uint32_t>(end);
     }

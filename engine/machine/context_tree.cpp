@@ -21,8 +21,8 @@ Pointer ContextTree::nodeOf(const Word* interface) const {
         const program::RuntimeType& type = types[interface[0]];
         if (type.kind != program::Kind::Pointer || !m_core.looksLikePointer(interface[1])) return 0;
         const program::RuntimeType& target = types[type.element];
-        if (target.packagePath != "context" || target.name == "context.detached") return 0;
-        if (target.name == "context.node") return interface[1];
+        if (target.packagePath != "context") return 0;
+        if (target.name == "context.cancelCtx" || target.name == "context.timerCtx") return interface[1];
         if (target.fields.empty() || types[target.fields[0].type].kind != program::Kind::Interface) return 0;
         interface = &m_core.at<Word>(dataAddress(interface[1])); // what it embeds
     }
@@ -47,9 +47,11 @@ void ContextTree::describe(Pointer node, ContextState& state) const {
     const auto& words = m_core.at<sync::ContextWords>(dataAddress(node));
     state.error = sync::errorText(m_core, m_printer, words.error);
     state.cause = sync::errorText(m_core, m_printer, words.cause);
-    const auto& fields = m_core.program().types[m_core.objectHeader(node).type].fields;
-    const auto derived = std::ranges::find(fields, "derived", &program::FieldInfo::name);
-    base::ensure(derived != fields.end(), "a context knows the function that made it");
+    const auto& types = m_core.program().types;
+    const program::RuntimeType* type = &types[m_core.objectHeader(node).type];
+    if (type->name == "context.timerCtx") type = &types[type->fields[0].type]; // the cancelCtx in it
+    const auto derived = std::ranges::find(type->fields, "derived", &program::FieldInfo::name);
+    base::ensure(derived != type->fields.end(), "a context knows the function that made it");
     const Word* text = &m_core.at<Word>(dataAddress(node + derived->offset));
     state.derived = m_core.text(text[0], text[1]);
     if (words.timer == 0) return;

@@ -46,6 +46,8 @@ inline void copyWords(Word* to, const Word* from, std::uint32_t count) {
     }
 }
 
+struct MemoryExhausted;
+
 class Core {
 public:
     Core(Machine& machine, history::Recorder* recorder)
@@ -254,7 +256,9 @@ public:
     /// A panic with a plain string.
     void startPlainPanic(GoroutineIndex index, std::string_view text);
     /// "index out of range [i] with length n"
-    void startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length);
+    void startIndexPanic(GoroutineIndex index, std::int64_t at, std::int64_t length);
+    /// A run-time error about an index or the bounds of a slice.
+    void startBoundsPanic(GoroutineIndex index, std::string_view text);
     /// A run-time error that Go prints without "runtime error: ".
     void startPlainError(GoroutineIndex index, std::string_view text);
     /// A failed type assertion: what *runtime.TypeAssertionError holds, in its order.
@@ -270,6 +274,9 @@ public:
     void startNilPanic(GoroutineIndex index);
     /// Go's fatal error of a stack past its limit.
     void stackOverflow(GoroutineIndex index);
+    /// Ends the run because there is no memory left: because of the limit, or, where most of what there is belongs to
+    /// calls of one goroutine, as of a stack overflow.
+    void endForLackOfMemory(const MemoryExhausted& why);
     /// What instruction Unwind does. True: go on interpreting at the record's pc.
     enum class Unwound : std::uint8_t { Continue, NeedsOperation, Ended, Over };
     Unwound unwind(GoroutineIndex index, bool mayDoOperation);
@@ -320,7 +327,11 @@ private:
     /// Ends the goroutine that ended the run, where the others are to go on unseen.
     void retire(GoroutineIndex index);
     enum class Telling : std::uint8_t { Asking, Panicked, Told };
+    [[nodiscard]] bool hasTimerToWaitFor();
+    [[nodiscard]] std::uint64_t bytesOfCalls(GoroutineIndex index) const;
     Telling askForTexts(GoroutineIndex index);
+    /// A panic with a value of the type, a string inside.
+    void startPanicOf(GoroutineIndex index, program::TypeId type, std::string_view text);
     void abandonPanics(GoroutineIndex index, std::uint32_t target);
     /// False: the word is no pointer, or the object has been marked before.
     bool markPublished(Word word);
@@ -346,6 +357,7 @@ private:
     std::uint32_t m_alternativeAt = 0xffffffffU; ///< the step count at which it was set: it is for the step after that
     Footprint* m_footprint;
     MapFinger m_mapFinger;
+    bool m_mayPassLimit = false; ///< for what is said at the end
 };
 
 inline constexpr std::uint32_t initialStackSlots = 24;
@@ -353,7 +365,9 @@ inline constexpr std::uint32_t initialStackSlots = 24;
 inline constexpr std::uint32_t maximumStackSlots = 1U << 25U;
 
 /// Thrown by allocation past Settings::memoryLimit; Machine ends the run.
-struct MemoryExhausted {};
+struct MemoryExhausted {
+    GoroutineIndex owner = history::noGoroutine; ///< who asked for an object, if anybody did
+};
 
 /// The function id inside a func value, closure or not. Pre: not nil.
 inline program::FunctionId functionOfValue(const Arena& arena, Word value) {

@@ -992,7 +992,7 @@ begin:
 #define CHECK_INDEX(index, length)                                                                                     \
     if ((index) >= (length)) [[unlikely]] {                                                                            \
         SAVE();                                                                                                        \
-        core.startBoundsPanic(g, s64(index), s64(length));                                                             \
+        core.startIndexPanic(g, s64(index), s64(length));                                                              \
         LOAD();                                                                                                        \
         NEXT();                                                                                                        \
     }
@@ -1276,7 +1276,7 @@ begin:
     NEXT();
     LABEL(ChanCap)
         : R[in->a] =
-              R[in->b] == 0 ? 0 : reinterpret_cast<const sync::ChannelWords*>(arena + dataAddress(R[in->b]))->capacity;
+              R[in->b] == 0 ? 0 : reinterpret_cast<const sync::ChannelWords*>(arena + dataAddress(R[in->b]))->said;
     NEXT();
 
     // -- synchronisation

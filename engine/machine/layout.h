@@ -79,6 +79,8 @@ enum GoroutineFlag : std::uint8_t {
     Starving = 4,   ///< has waited so long for a mutex that it is to be handed over
     Unsettled = 8,  ///< has private work to do before its next visible operation
     Released = 16,  ///< was at Wait of a wait group when the counter came to zero, and has not returned yet
+    ByClock = 32,   ///< was started by a timer of time.AfterFunc
+    Admitted = 64,  ///< is to write to an RWMutex, in which there was no reader when it announced itself
 };
 
 inline constexpr std::uint32_t noLink = 0xffffffffU;

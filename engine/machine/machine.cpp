@@ -46,8 +46,8 @@ void Machine::begin(Recorder* recorder) {
         core.spawn(0, program().entry, 0, nullptr, 0, 0);
         settle(core, Choice{Actor::goroutine(0), 0});
         core.checkDeadlock(0);
-    } catch (const MemoryExhausted&) {
-        core.endRun(End::MemoryLimit, 0);
+    } catch (const MemoryExhausted& why) {
+        core.endForLackOfMemory(why);
     }
     if (isOver() && recorder != nullptr) recorder->setOutcome(outcome());
 }
@@ -184,9 +184,9 @@ Pause Machine::advance(Choice choice, Slice slice, Recorder* recorder) {
     Pause pause = Pause::Over;
     try {
         pause = move(choice, slice, recorder);
-    } catch (const MemoryExhausted&) {
+    } catch (const MemoryExhausted& why) {
         m_arena.at<Header>(0).leftThen = 0;
-        Core(*this, recorder).endRun(End::MemoryLimit, 0);
+        Core(*this, recorder).endForLackOfMemory(why);
     }
     if (!isOver()) return pause;
     if (recorder != nullptr) recorder->setOutcome(outcome());

@@ -250,6 +250,14 @@ private:
     /// interpret(), with a note of whose work it was in a timed run.
     Pause runGoroutine(Core& core, GoroutineIndex goroutine, std::uint64_t operations, std::uint64_t ticks);
     void settle(Core& core, Choice choice);
+    /// A call under way, of a function of the program or of what runs deferred calls.
+    struct Frame {
+        enum class Runs : std::uint8_t { Nothing, Panic, Goexit };
+        program::CodeIndex site = 0; ///< 0 or 1: none
+        Runs runs = Runs::Nothing;   ///< the call above was deferred, and the one below is where this began
+    };
+    /// callStack(), with what runs deferred calls.
+    [[nodiscard]] std::vector<Frame> frames(GoroutineIndex index) const;
     /// The value of a panic as Go prints it after "panic: ".
     [[nodiscard]] std::string panicText(Pointer panic) const;
 

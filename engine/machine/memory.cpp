@@ -14,7 +14,13 @@ Pointer Core::allocate(GoroutineIndex owner, std::uint32_t size, program::TypeId
                        program::CodeIndex site) {
     const std::uint16_t counter = m_image.counterAt(site);
     const std::uint32_t ordinal = counter == 0 ? 0 : countMade(owner, counter);
-    const Address address = takeBlock(size);
+    Address address = 0;
+    try {
+        address = takeBlock(size);
+    } catch (MemoryExhausted& exhausted) {
+        exhausted.owner = owner;
+        throw;
+    }
     auto& object = m_arena.at<ObjectHeader>(address);
     object.size = size;
     object.type = type;

@@ -149,7 +149,7 @@ bool Core::canComplete(GoroutineIndex index) {
     case Operation::MutexLock: return sync::canLockMutex(*this, receiver);
     case Operation::RWMutexRLock: return sync::canReadLock(*this, receiver);
     case Operation::RWMutexAnnounce: return sync::canAnnounceWriter(*this, receiver);
-    case Operation::RWMutexAcquire: return sync::canAcquireWriter(*this, receiver);
+    case Operation::RWMutexAcquire: return sync::canAcquireWriter(*this, index, receiver);
     case Operation::WaitGroupWait: return sync::canFinishWait(*this, index, receiver);
     case Operation::OnceEnter: return sync::canEnterOnce(*this, receiver);
     case Operation::CondSleep: return sync::canWake(*this, index, receiver);

@@ -87,33 +87,10 @@ void Core::startPanic(GoroutineIndex index, program::TypeId type, Word word, Pan
     g.pc = 1;
 }
 
-void Core::startRuntimePanic(GoroutineIndex index, std::string_view text) {
+void Core::startPanicOf(GoroutineIndex index, program::TypeId type, std::string_view text) {
     const program::CodeIndex site = goroutine(index).pc;
     const std::string copy(text);
     const Pointer data = makeText(index, copy, site);
-    const Pointer boxed = allocateType(index, m_program.errorStringType, site);
-    auto* words = &at<Word>(dataAddress(boxed));
-    words[0] = data;
-    words[1] = copy.size();
-    startPanic(index, m_program.errorStringType, boxed);
-}
-
-void Core::startPlainPanic(GoroutineIndex index, std::string_view text) {
-    const program::CodeIndex site = goroutine(index).pc;
-    const std::string copy(text);
-    const Pointer data = makeText(index, copy, site);
-    const Pointer boxed = allocateType(index, m_program.stringType, site);
-    auto* words = &at<Word>(dataAddress(boxed));
-    words[0] = data;
-    words[1] = copy.size();
-    startPanic(index, m_program.stringType, boxed);
-}
-
-void Core::startPlainError(GoroutineIndex index, std::string_view text) {
-    const program::CodeIndex site = goroutine(index).pc;
-    const std::string copy(text);
-    const Pointer data = makeText(index, copy, site);
-    const program::TypeId type = m_program.plainErrorType;
     const Pointer boxed = allocateType(index, type, site);
     auto* words = &at<Word>(dataAddress(boxed));
     words[0] = data;
@@ -121,20 +98,57 @@ void Core::startPlainError(GoroutineIndex index, std::string_view text) {
     startPanic(index, type, boxed);
 }
 
-void Core::startBoundsPanic(GoroutineIndex index, std::int64_t at, std::int64_t length) {
-    if (at < 0)
-        startRuntimePanic(index, fmt::format("index out of range [{}]", at));
-    else
-        startRuntimePanic(index, fmt::format("index out of range [{}] with length {}", at, length));
+void Core::startRuntimePanic(GoroutineIndex index, std::string_view text) {
+    startPanicOf(index, m_program.errorStringType, text);
+}
+
+void Core::startPlainPanic(GoroutineIndex index, std::string_view text) {
+    startPanicOf(index, m_program.stringType, text);
+}
+
+void Core::startPlainError(GoroutineIndex index, std::string_view text) {
+    startPanicOf(index, m_program.plainErrorType, text);
+}
+
+void Core::startBoundsPanic(GoroutineIndex index, std::string_view text) {
+    startPanicOf(index, m_program.boundsErrorType, text);
+}
+
+void Core::startIndexPanic(GoroutineIndex index, std::int64_t at, std::int64_t length) {
+    const bool isUnsigned = m_program.unsignedBoundsAt(goroutine(index).pc) != 0;
+    startBoundsPanic(index, at < 0 && !isUnsigned
+                                ? fmt::format("index out of range [{}]", at)
+                                : fmt::format("index out of range [{}] with length {}", static_cast<Word>(at), length));
 }
 
 void Core::startNilPanic(GoroutineIndex index) {
-    startPlainError(index, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+    const program::TypeId type = m_program.panicNilErrorType;
+    startPanic(index, type, allocateType(index, m_program.types[type].element, goroutine(index).pc));
 }
 
 void Core::stackOverflow(GoroutineIndex index) {
+    m_mayPassLimit = true;
     countStep();
     fatal(index, "stack overflow");
+}
+
+void Core::endForLackOfMemory(const MemoryExhausted& why) {
+    const bool isOfCalls =
+        why.owner != history::noGoroutine && bytesOfCalls(why.owner) >= settings().memoryLimit / 4 * 3;
+    isOfCalls ? stackOverflow(why.owner) : endRun(End::MemoryLimit, 0);
+}
+
+/// What Go has on a goroutine's stack: frames, and the variables in them that have an object of their own here.
+std::uint64_t Core::bytesOfCalls(GoroutineIndex index) const {
+    std::uint64_t bytes = 0;
+    for (const program::CodeIndex site : callStack(index)) {
+        const program::Function& function = m_program.functions[m_program.functionAt(site)];
+        bytes += function.frameSlots * sizeof(Word);
+        for (const program::LocalVariable& local : function.locals)
+            if (local.storage == program::Storage::Box && local.begin <= site && site < local.end)
+                bytes += m_program.types[local.type].size;
+    }
+    return bytes;
 }
 
 /// Goes on behind a recovered panic, in the frame `target`. Panics that began in frames now abandoned are over as well;

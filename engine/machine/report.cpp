@@ -1,7 +1,7 @@
 // Go's texts: what a run prints when it ends badly, and its outcome.
 //
 // Formats as in Go's runtime (panic.go, traceback.go): "panic: " with the value, goroutine traces with function, file
-// and line, wait reasons, "created by". Addresses, pc offsets and arguments are left out: they mean nothing here.
+// and line, wait reasons, "created by". pc offsets and arguments are left out: they mean nothing here.
 #include "engine/machine/core.h"
 #include "engine/machine/sync/channel.h"
 #include "engine/machine/value_printer.h"
@@ -45,9 +45,14 @@ public:
             if (record(*it).recovered != 0) text += " [recovered]";
             text += '\n';
         }
-        if (std::ranges::any_of(chain, [this](std::uint32_t panic) { return isFromSignal(panic); }))
-            text += "[signal SIGSEGV: segmentation violation]\n";
-        return text;
+        return text += signal(index);
+    }
+
+    /// Go learns of a nil pointer from the processor, and says so behind the panics or what it says instead.
+    [[nodiscard]] std::string_view signal(GoroutineIndex index) const {
+        for (std::uint32_t p = m_machine.goroutine(index).panics; p != 0; p = record(p).next)
+            if (isFromSignal(p)) return "[signal SIGSEGV: segmentation violation]\n";
+        return {};
     }
 
 private:
@@ -71,7 +76,6 @@ private:
         return m_machine.m_arena.at<PanicRecord>(dataAddress(makePointer(object)));
     }
 
-    /// Go learns of a nil pointer from the processor, and says so.
     [[nodiscard]] bool isFromSignal(std::uint32_t panic) const {
         const PanicRecord& what = record(panic);
         if (what.kind == PanicKind::Goexit || what.value[0] != m_program.errorStringType) return false;
@@ -125,7 +129,14 @@ private:
         }
     }
 
-    [[nodiscard]] std::string frameText(program::CodeIndex site) const {
+    [[nodiscard]] std::string frameText(const Machine::Frame& frame) const {
+        // Of the runtime's own frames Go shows those that run deferred calls; the lines are those of Go 1.19.
+        switch (frame.runs) {
+        case Machine::Frame::Runs::Panic: return "panic(...)\n\truntime/panic.go:884\n";
+        case Machine::Frame::Runs::Goexit: return "runtime.Goexit()\n\truntime/panic.go:522\n";
+        case Machine::Frame::Runs::Nothing: break;
+        }
+        const program::CodeIndex site = frame.site;
         const program::Function& function = m_program.functions[m_program.functionAt(site)];
         const program::SourcePosition position = m_program.position(site);
         const std::string file = position.line == 0 ? "?" : m_program.files[position.file];
@@ -133,37 +144,55 @@ private:
         return fmt::format("{}({})\n\t{}:{}\n", function.name, hasParameters ? "..." : "", file, position.line);
     }
 
+    [[nodiscard]] bool isShown(program::CodeIndex site) const {
+        const program::FunctionId function = m_program.functionAt(site);
+        return function != m_program.entry && !m_program.functions[function].isWrapper &&
+               !isHelper(m_program.functions[function]);
+    }
+
     /// Innermost first. Of many only a hundred: the first ones before go1.21, the first and last fifty since.
     [[nodiscard]] std::string frames(GoroutineIndex index) const {
-        std::vector<program::CodeIndex> sites = m_machine.callStack(index);
-        std::erase_if(sites, [this](program::CodeIndex site) {
-            const program::FunctionId function = m_program.functionAt(site);
-            return m_program.functions[function].isWrapper || function == m_program.entry ||
-                   isHelper(m_program.functions[function]);
-        });
+        const std::vector<Machine::Frame> all = m_machine.frames(index);
+        std::vector<const Machine::Frame*> shown;
+        for (const Machine::Frame& frame : all)
+            if (frame.runs != Machine::Frame::Runs::Nothing || (frame.site > 1 && isShown(frame.site)))
+                shown.push_back(&frame);
         constexpr std::size_t most = 100;
-        std::string text;
-        if (sites.size() <= most) {
-            for (const program::CodeIndex site : sites) text += frameText(site);
-            return text;
-        }
         const bool showsBothEnds = m_program.language >= "go1.21";
-        // A panic is a frame of its own, which is not shown; the line about the others is then missing, too.
-        const bool panics = m_machine.goroutine(index).panics != 0;
-        const std::size_t first = showsBothEnds ? most / 2 : panics ? most - 1 : most;
-        for (std::size_t i = 0; i < first; ++i) text += frameText(sites[i]);
+        // A panic that ends the program is a frame that counts and is not shown; the line about the others is then
+        // missing, too.
+        const bool panics = m_machine.goroutine(index).pc == 1;
+        const std::size_t first = shown.size() <= most ? shown.size()
+                                  : showsBothEnds      ? most / 2
+                                                       : most - (panics ? 1 : 0);
+        std::string text;
+        const auto add = [&](std::size_t i) { text += frameText(*shown[i]); };
+        for (std::size_t i = 0; i < first; ++i) add(i);
+        if (shown.size() <= most) return text;
         if (!showsBothEnds) return panics ? text : text + "...additional frames elided...\n";
-        text += fmt::format("...{} frames elided...\n", sites.size() - most);
-        for (std::size_t i = sites.size() - most / 2; i < sites.size(); ++i) text += frameText(sites[i]);
+        text += fmt::format("...{} frames elided...\n", shown.size() - most);
+        for (std::size_t i = shown.size() - most / 2; i < shown.size(); ++i) add(i);
         return text;
+    }
+
+    /// Go's main goroutine is until main.main is called, or a panic has run the runtime's own deferred calls.
+    [[nodiscard]] bool isLockedToThread(GoroutineIndex index) const {
+        if (index != 0 || (m_machine.end() == End::Panicked && m_machine.header().culprit == 0)) return false;
+        const std::vector<program::CodeIndex> sites = m_machine.callStack(index);
+        return std::none_of(sites.rbegin(), sites.rend(), [this](program::CodeIndex site) {
+            return m_program.functionAt(site) == m_program.mainFunction;
+        });
     }
 
     [[nodiscard]] std::string trace(GoroutineIndex index, bool isRunning) const {
         const Goroutine& g = m_machine.goroutine(index);
         std::string text =
-            fmt::format("\ngoroutine {} [{}]:\n", numberOf(index), isRunning ? "running" : reason(index));
+            fmt::format("\ngoroutine {} [{}{}]:\n", numberOf(index), isRunning ? "running" : reason(index),
+                        isLockedToThread(index) ? ", locked to thread" : "");
         text += frames(index);
-        if (index != 0 && g.spawnSite != 0) {
+        if ((g.flags & ByClock) != 0) {
+            text += "created by time.goFunc\n\ttime/sleep.go:176\n";
+        } else if (index != 0 && g.spawnSite != 0) {
             const program::Function& creator = m_program.functions[m_program.functionAt(g.spawnSite)];
             const program::SourcePosition position = m_program.position(g.spawnSite);
             const std::string in =
@@ -178,32 +207,47 @@ private:
     const program::Program& m_program;
 };
 
-std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
+std::vector<Machine::Frame> Machine::frames(GoroutineIndex index) const {
     const Goroutine& g = goroutine(index);
-    std::vector<program::CodeIndex> sites;
-    if (g.stack == 0) return sites;
+    std::vector<Frame> frames;
+    if (g.stack == 0) return frames;
     std::uint32_t panic = g.panics;
-    const auto placeOfPanic = [&](std::uint32_t base) -> program::CodeIndex {
+    /// The panic that began in the frame at that base, and where.
+    const auto addPlaceOfPanic = [&](std::uint32_t base, bool isInside) {
         for (std::uint32_t p = panic; p != 0;) {
             const auto& record = m_arena.at<PanicRecord>(dataAddress(makePointer(p)));
             if (record.throwBase == base) {
+                const bool exits = record.kind == PanicKind::Goexit;
+                if (isInside) frames.push_back({0, exits ? Frame::Runs::Goexit : Frame::Runs::Panic});
+                frames.push_back({record.throwPc});
                 panic = record.next;
-                return record.throwPc;
+                return;
             }
             p = record.next;
         }
-        return 0;
     };
     const Word* stack = &m_arena.at<Word>(g.stack);
     std::uint32_t base = g.base;
-    program::CodeIndex site = g.pc == 1 ? placeOfPanic(base) : g.pc;
+    if (g.pc == 1)
+        addPlaceOfPanic(base, false);
+    else
+        frames.push_back({g.pc});
     while (true) {
-        if (site > 1) sites.push_back(site);
         const auto& link = *reinterpret_cast<const Link*>(stack + base - 1);
         if (link.distance == 0) break;
         base -= link.distance;
-        site = link.returnTo == 1 ? placeOfPanic(base) : link.returnTo - 1;
+        if (link.returnTo == 1)
+            addPlaceOfPanic(base, true);
+        else
+            frames.push_back({link.returnTo - 1});
     }
+    return frames;
+}
+
+std::vector<program::CodeIndex> Machine::callStack(GoroutineIndex index) const {
+    std::vector<program::CodeIndex> sites;
+    for (const Frame& frame : frames(index))
+        if (frame.site > 1) sites.push_back(frame.site);
     return sites;
 }
 
@@ -213,7 +257,8 @@ std::string Machine::panicText(Pointer panic) const {
         Core core(const_cast<Machine&>(*this), nullptr); // reads only
         return std::string(core.text(record.text[0], record.text[1]));
     }
-    return ValuePrinter(*m_image, m_arena).panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1]);
+    return ValuePrinter(*m_image, m_arena)
+        .panicValue(static_cast<program::TypeId>(record.value[0]), record.value[1], panic);
 }
 
 std::string Machine::written(int descriptor) const {
@@ -263,6 +308,7 @@ Outcome Machine::outcome() const {
             outcome.message == "stack overflow"
                 ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n"
                 : "fatal error: " + outcome.message + "\n";
+        if (outcome.message.starts_with("panic while printing")) outcome.standardError += report.signal(h.culprit);
         outcome.standardError += report.traces(true, true);
         break;
     }

@@ -1,6 +1,7 @@
 // Who can move: starting goroutines, the ready list, wait queues.
 #include "engine/base/random.h"
 #include "engine/machine/core.h"
+#include "engine/machine/sync/timer.h"
 
 #include <algorithm>
 
@@ -93,6 +94,7 @@ void Core::spawnFor(GoroutineIndex parent, Word closure, bool byClock) {
     const program::CodeIndex site = goroutine(parent).pc;
     const program::FunctionId function = functionOfValue(m_arena, closure);
     const GoroutineIndex child = spawn(parent, function, closure, nullptr, 0, site);
+    if (byClock) goroutine(child).flags |= ByClock;
     if (!isObserved()) return;
     const Goroutine& g = goroutine(child);
     if (m_recorder != nullptr) m_recorder->addGoroutine(parent, g.spawnOrder, function, site, numberOf(child));
@@ -259,7 +261,18 @@ bool Core::anyoneCanProceed() {
     // Who became ready last is the least likely to be one of many that wait for the same.
     for (std::uint32_t index = header().readyTail; index != noLink; index = goroutine(index).previous)
         if (canProceed(index)) return true;
-    return header().timerCount != 0;
+    return hasTimerToWaitFor();
+}
+
+/// Since go1.23 the timer of a channel does not run on account of nobody: it keeps no program alive.
+bool Core::hasTimerToWaitFor() {
+    if (m_program.language < "go1.23") return header().timerCount != 0;
+    for (std::uint32_t i = 0; i < header().timerCount; ++i) {
+        const Pointer alarm = timer(i).alarm;
+        const Pointer target = alarm == 0 ? 0 : at<sync::AlarmWords>(dataAddress(alarm)).target;
+        if (target == 0 || sync::isAwaited(*this, target)) return true;
+    }
+    return false;
 }
 
 void Core::checkDeadlock(GoroutineIndex mover) {

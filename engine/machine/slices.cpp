@@ -8,8 +8,10 @@ namespace lockstep::machine::runtime {
 
 namespace {
 
-/// The limit on one allocation: more is Go's "len out of range", or our memory limit in good time.
+/// The limit on one allocation: more is our memory limit in good time.
 constexpr std::uint64_t maximumBytes = 1ULL << 30U;
+/// Go's: more is "len out of range".
+constexpr std::uint64_t maximumBytesOfGo = 1ULL << 48U;
 
 /// Operand registers of a slice expression, defaults filled in.
 struct Bounds {
@@ -20,14 +22,19 @@ struct Bounds {
 
 /// False with a panic when low <= high <= max <= capacity does not hold.
 bool check(Core& core, GoroutineIndex g, const Bounds& bounds, std::uint64_t capacity, bool hasMax, bool ofArray) {
+    if (bounds.low <= bounds.high && bounds.high <= bounds.max && bounds.max <= capacity) return true;
+    const unsigned isUnsigned = core.program().unsignedBoundsAt(core.goroutine(g).pc);
+    const auto isNegative = [&](std::uint64_t value, unsigned bit) {
+        return static_cast<std::int64_t>(value) < 0 && (isUnsigned >> bit & 1U) == 0;
+    };
     const auto text = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
     std::string message;
     if (hasMax && bounds.max > capacity) {
-        message = text(bounds.max) < 0 ? fmt::format("slice bounds out of range [::{}]", text(bounds.max))
-                                       : fmt::format("slice bounds out of range [::{}] with {} {}", bounds.max,
-                                                     ofArray ? "length" : "capacity", capacity);
+        message = isNegative(bounds.max, 2) ? fmt::format("slice bounds out of range [::{}]", text(bounds.max))
+                                            : fmt::format("slice bounds out of range [::{}] with {} {}", bounds.max,
+                                                          ofArray ? "length" : "capacity", capacity);
     } else if (bounds.high > bounds.max) {
-        if (text(bounds.high) < 0)
+        if (isNegative(bounds.high, 1))
             message = hasMax ? fmt::format("slice bounds out of range [:{}:]", text(bounds.high))
                              : fmt::format("slice bounds out of range [:{}]", text(bounds.high));
         else
@@ -35,15 +42,14 @@ bool check(Core& core, GoroutineIndex g, const Bounds& bounds, std::uint64_t cap
                              : fmt::format("slice bounds out of range [:{}] with {} {}", bounds.high,
                                            ofArray ? "length" : "capacity", capacity);
     } else if (bounds.low > bounds.high) {
-        if (text(bounds.low) < 0)
+        if (isNegative(bounds.low, 0))
             message = hasMax ? fmt::format("slice bounds out of range [{}::]", text(bounds.low))
                              : fmt::format("slice bounds out of range [{}:]", text(bounds.low));
         else
             message = hasMax ? fmt::format("slice bounds out of range [{}:{}:]", bounds.low, bounds.high)
                              : fmt::format("slice bounds out of range [{}:{}]", bounds.low, bounds.high);
     }
-    if (message.empty()) return true;
-    core.startRuntimePanic(g, message);
+    core.startBoundsPanic(g, message);
     return false;
 }
 
@@ -112,7 +118,7 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
     const std::uint64_t length = R[in.b];
     const std::uint64_t capacity = R[in.b + 1];
     const std::uint32_t size = core.program().types[in.c].size;
-    const std::uint64_t limit = size == 0 ? std::uint64_t{INT64_MAX} : maximumBytes / size;
+    const std::uint64_t limit = size == 0 ? std::uint64_t{INT64_MAX} : maximumBytesOfGo / size;
     if (length > limit) {
         core.startRuntimePanic(g, "makeslice: len out of range");
         return false;
@@ -121,6 +127,7 @@ bool makeSlice(Core& core, GoroutineIndex g, Instruction in) {
         core.startRuntimePanic(g, "makeslice: cap out of range");
         return false;
     }
+    if (capacity * size > maximumBytes) throw MemoryExhausted{};
     core.makeRoomFor(capacity * size);
     const Pointer made = core.allocate(g, static_cast<std::uint32_t>(capacity * size), in.c,
                                        elementCount(capacity, size), core.goroutine(g).pc);

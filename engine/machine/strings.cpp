@@ -156,17 +156,17 @@ bool sliceString(Core& core, GoroutineIndex g, Instruction in, Instruction extra
     const std::uint64_t length = R[in.b + 1];
     const std::uint64_t low = extra.a == program::noRegister ? 0 : R[extra.a];
     const std::uint64_t high = extra.b == program::noRegister ? length : R[extra.b];
-    if (high > length) {
-        const auto shown = static_cast<std::int64_t>(high);
-        core.startRuntimePanic(g, shown < 0
-                                      ? fmt::format("slice bounds out of range [:{}]", shown)
-                                      : fmt::format("slice bounds out of range [:{}] with length {}", shown, length));
-        return false;
-    }
-    if (low > high) {
-        const auto shown = static_cast<std::int64_t>(low);
-        core.startRuntimePanic(g, shown < 0 ? fmt::format("slice bounds out of range [{}:]", shown)
-                                            : fmt::format("slice bounds out of range [{}:{}]", shown, high));
+    if (high > length || low > high) {
+        const std::uint64_t culprit = high > length ? high : low;
+        const auto shown = static_cast<std::int64_t>(culprit);
+        const unsigned isUnsigned = core.program().unsignedBoundsAt(core.goroutine(g).pc);
+        const bool isNegative = shown < 0 && (isUnsigned >> (high > length ? 1U : 0U) & 1U) == 0;
+        std::string text;
+        if (high > length)
+            text = isNegative ? fmt::format("[:{}]", shown) : fmt::format("[:{}] with length {}", culprit, length);
+        else
+            text = isNegative ? fmt::format("[{}:]", shown) : fmt::format("[{}:{}]", culprit, high);
+        core.startBoundsPanic(g, "slice bounds out of range " + text);
         return false;
     }
     const Word data = R[in.b];

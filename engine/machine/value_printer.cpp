@@ -1,8 +1,10 @@
 #include "engine/machine/value_printer.h"
 
 #include "engine/machine/runtime.h"
+#include "engine/machine/shown_address.h"
 #include "engine/machine/sync/channel.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace lockstep::machine {
@@ -204,45 +206,57 @@ std::string ValuePrinter::assertionText(const std::byte* error) const {
     return fmt::format("interface conversion: {} is not {}: missing method {}", concrete, asserted, missing);
 }
 
-std::string ValuePrinter::panicValue(program::TypeId id, Word word) const {
+bool ValuePrinter::isError(const RuntimeType& type) const {
+    return std::ranges::any_of(type.methods, [this](const program::MethodEntry& method) {
+        return m_program.methods[method.method] == "Error";
+    });
+}
+
+std::string ValuePrinter::panicValue(program::TypeId id, Word word, Pointer holder) const {
     if (id == 0) return "nil";
     const RuntimeType& type = m_program.types[id];
     const std::byte* bytes =
         type.direct ? reinterpret_cast<const std::byte*>(&word) : m_arena.bytes() + dataAddress(word);
-    if (id == m_program.errorStringType) return "runtime error: " + std::string(string(bytes));
-    std::string text;
+    if (id == m_program.errorStringType || id == m_program.boundsErrorType)
+        return "runtime error: " + std::string(string(bytes));
+    // As Go's printpanicval: the basic types as println writes them, of all others the address in the interface.
+    const bool isDeclared = type.name.find('.') != std::string::npos && !type.name.starts_with("runtime.");
+    const auto named = [&](std::string_view text) {
+        return isDeclared ? fmt::format("{}({})", type.name, text) : std::string(text);
+    };
+    const auto complex = [&](double real, double imaginary) {
+        return fmt::format("{}({}{}i)", isDeclared ? type.name : "", exponentForm(real), exponentForm(imaginary));
+    };
     switch (type.kind) {
-    case Kind::String: text = std::string(string(bytes)); break;
-    case Kind::Float32: text = exponentForm(read<float>(bytes)); break;
-    case Kind::Float64: text = exponentForm(read<double>(bytes)); break;
-    case Kind::Complex128:
-        text = fmt::format("({}{}i)", exponentForm(read<double>(bytes)), exponentForm(read<double>(bytes + 8)));
-        break;
+    case Kind::String:
+        return isDeclared ? fmt::format("{}(\"{}\")", type.name, string(bytes)) : std::string(string(bytes));
+    case Kind::Float32: return named(exponentForm(read<float>(bytes)));
+    case Kind::Float64: return named(exponentForm(read<double>(bytes)));
+    case Kind::Complex64: return complex(read<float>(bytes), read<float>(bytes + 4));
+    case Kind::Complex128: return complex(read<double>(bytes), read<double>(bytes + 8));
     case Kind::Pointer: {
-        if (id == m_program.typeAssertionErrorType)
-            return assertionText(m_arena.bytes() + dataAddress(read<Word>(bytes)));
-        // An error made by errors.New or fmt.Errorf: Go calls its Error method; the text is its first field.
         const auto target = read<Word>(bytes);
+        if (id == m_program.panicNilErrorType)
+            return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)";
+        if (id == m_program.typeAssertionErrorType) return assertionText(m_arena.bytes() + dataAddress(target));
+        // An error made by errors.New or fmt.Errorf: Go calls its Error method; the text is its first field.
         const RuntimeType& element = m_program.types[type.element];
         if (target != 0 && element.kind == Kind::Struct && !element.fields.empty() &&
-            m_program.types[element.fields[0].type].kind == Kind::String && !type.methods.empty())
+            m_program.types[element.fields[0].type].kind == Kind::String && isError(type))
             return std::string(string(m_arena.bytes() + dataAddress(target) + element.fields[0].offset));
-        return fmt::format("({}) 0xc{:09x}", type.name, target);
+        [[fallthrough]];
     }
-    case Kind::Chan: return fmt::format("({}) 0xc{:09x}", type.name, read<Word>(bytes));
+    case Kind::Chan:
+    case Kind::Map:
+    case Kind::Func:
+    case Kind::UnsafePointer: return fmt::format("({}) 0x{:x}", type.name, shownAddress(m_arena, word));
     case Kind::Struct:
     case Kind::Array:
     case Kind::Slice:
-    case Kind::Map:
-    case Kind::Func:
-    case Kind::Interface: return fmt::format("({}) {}", type.name, this->text(id, bytes));
-    default: text = scalar(type, bytes); break;
+    case Kind::Interface: // where Go puts a value into a box of its own and we do not, what holds it is the box
+        return fmt::format("({}) 0x{:x}", type.name, shownAddress(m_arena, type.direct ? holder : word));
+    default: return named(scalar(type, bytes));
     }
-    if (type.name.starts_with("runtime.")) return text; // the runtime's own errors print as their text
-    // A declared type is named with its package: main.Code(3), but plain 3 for int.
-    if (type.name.find('.') == std::string::npos) return text;
-    return type.kind == Kind::String ? fmt::format("{}(\"{}\")", type.name, text)
-                                     : fmt::format("{}({})", type.name, text);
 }
 
 } // namespace lockstep::machine

@@ -13,8 +13,8 @@ class ValuePrinter {
 public:
     ValuePrinter(const Image& image, const Arena& arena) : m_program(image.program()), m_arena(arena) {}
 
-    /// What Go prints after "panic: " for a panic with that interface value.
-    [[nodiscard]] std::string panicValue(program::TypeId type, Word word) const;
+    /// What Go prints after "panic: " for a panic with that interface value, which `holder` keeps.
+    [[nodiscard]] std::string panicValue(program::TypeId type, Word word, Pointer holder) const;
     /// The value of that type at `bytes`, parts included to a small depth.
     [[nodiscard]] Value value(program::TypeId type, const std::byte* bytes, unsigned depth = 0) const;
     /// One line for the value.
@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::string aggregate(const program::RuntimeType& type, const std::byte* bytes, unsigned depth) const;
     [[nodiscard]] std::string pointer(const program::RuntimeType& type, Pointer target, unsigned depth) const;
     [[nodiscard]] std::string channel(Pointer channel, unsigned depth) const;
+    [[nodiscard]] bool isError(const program::RuntimeType& type) const;
     [[nodiscard]] const std::byte* inside(program::TypeId type, const std::byte* interface) const;
     [[nodiscard]] bool isConstant(Pointer pointer) const { return (pointer & constantBit) != 0; }
 

@@ -58,6 +58,11 @@ Program::MadeResult Program::resultFor(CodeIndex call, TypeId made) const {
     return {nullptr, ResultPart::Itself};
 }
 
+unsigned Program::unsignedBoundsAt(CodeIndex site) const {
+    const auto found = std::ranges::lower_bound(unsignedBounds, site, {}, &UnsignedBounds::site);
+    return found != unsignedBounds.end() && found->site == site ? found->which : 0;
+}
+
 FunctionId Program::findMethod(TypeId type, MethodId method) const {
     if (type >= types.size()) return noFunction;
     const auto& methodsOfType = types[type].methods;

@@ -99,6 +99,13 @@ struct ResultName {
     std::uint16_t counter = notCounted;
 };
 
+/// Of an instruction that checks bounds: which of its operands are of an unsigned type of 64 bits, as panics print
+/// them.
+struct UnsignedBounds {
+    CodeIndex site = 0;
+    unsigned which = 0; ///< bit 0: the index, or the low bound; bit 1: the high one; bit 2: the third
+};
+
 struct LineEntry {
     CodeIndex begin = 0; ///< of the first instruction of the run
     SourcePosition position;
@@ -112,10 +119,11 @@ struct Program {
     std::vector<RuntimeType> types; ///< [0] is "no type"
     std::vector<std::uint64_t> constants;
     std::vector<std::string> strings;
-    std::vector<SiteName> sites;          ///< sorted by site
-    std::vector<ResultName> results;      ///< sorted by site
-    std::uint16_t countedNames = 0;       ///< counters are 1 to that
-    std::vector<std::string> methods;     ///< names by MethodId
+    std::vector<SiteName> sites;                ///< sorted by site
+    std::vector<ResultName> results;            ///< sorted by site
+    std::uint16_t countedNames = 0;             ///< counters are 1 to that
+    std::vector<UnsignedBounds> unsignedBounds; ///< sorted by site
+    std::vector<std::string> methods;           ///< names by MethodId
     std::vector<TypeId> methodTypes;      ///< their types without receiver, by MethodId; empty without package reflect
     std::vector<std::string> files;       ///< as shown in positions
     std::vector<std::string> texts;       ///< the files' text, empty for the library's
@@ -125,8 +133,10 @@ struct Program {
     FunctionId panicTextFunction = noFunction; ///< runtime.panicText
     TypeId stringType = 0;                     ///< types the machine makes values of
     TypeId errorStringType = 0;                ///< runtime.errorString: what run-time panics carry
+    TypeId boundsErrorType = 0;                ///< runtime.boundsError: those of indices and slice bounds
     TypeId plainErrorType = 0;                 ///< runtime.plainError: those that Go prints without "runtime error: "
     TypeId typeAssertionErrorType = 0;         ///< *runtime.TypeAssertionError: what failed type assertions carry
+    TypeId panicNilErrorType = 0;              ///< *runtime.PanicNilError: what panic(nil) carries since go1.21
 
     [[nodiscard]] SourcePosition position(CodeIndex site) const;
     /// "main.go:17:3"
@@ -140,6 +150,8 @@ struct Program {
     };
     /// For which result of the call something of type `made` was made in it.
     [[nodiscard]] MadeResult resultFor(CodeIndex call, TypeId made) const;
+    /// UnsignedBounds::which of the instruction.
+    [[nodiscard]] unsigned unsignedBoundsAt(CodeIndex site) const;
     /// The function that does `method` for values of concrete type `type`, or noFunction. Cost: a binary search.
     [[nodiscard]] FunctionId findMethod(TypeId type, MethodId method) const;
 };

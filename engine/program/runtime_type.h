@@ -87,6 +87,8 @@ struct RuntimeType {
     bool isQuiet = false;
     /// A struct of the library's that people know by the variable of theirs that it was made for.
     bool isNamedByCaller = false;
+    /// A type of the library's whose values programs see as zero.
+    bool isUnseen = false;
     ChanDirection direction = ChanDirection::Both;
     std::uint32_t size = 0;  ///< bytes
     std::uint32_t slots = 0; ///< registers: size rounded up to 8 bytes

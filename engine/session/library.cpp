@@ -2,6 +2,7 @@
 
 #include "engine/base/ensure.h"
 #include "engine/golib/golib.h"
+#include "engine/syntax/build_constraint.h"
 #include "engine/syntax/parser.h"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ types::Package* Library::load(std::string_view path) {
     const syntax::ParseOptions parseOptions{.skipBodies = m_bodies == Bodies::OnDemand};
     std::vector<const syntax::File*> trees;
     for (const golib::File& file : golib::files()) {
-        if (file.importPath != path) continue;
+        if (file.importPath != path || !syntax::constraintsHold(file.text, m_goMinor)) continue;
         const syntax::SourceFile* source = m_files.addEmbedded(std::string(file.name), file.text);
         loaded.trees.push_back(syntax::parseFile(*source, loaded.numbering, loaded.diagnostics, parseOptions));
         trees.push_back(loaded.trees.back().get());

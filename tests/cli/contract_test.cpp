@@ -34,6 +34,19 @@ TEST_F(CommandLine, run_ends_with_2_on_a_panic_with_gos_report) {
     EXPECT_EQ(runCli({"run", "--record", path("a.lockstep"), file}).err, ended.err) << "recorded or not";
 }
 
+TEST_F(CommandLine, addresses_are_the_same_recorded_or_not) {
+    const std::string file =
+        write("a.go", "package main\n\nimport \"fmt\"\n\ntype T struct{ x int }\n\nfunc main() {\n"
+                      "\tc := make(chan *T)\n\tgo func() { c <- &T{1} }()\n\tt := <-c\n"
+                      "\tfmt.Printf(\"%p %v %p\\n\", t, &t, c)\n\tdefer func() { panic(t) }()\n\tpanic(T{3})\n}\n");
+    const Ended plain = runCli({"run", file});
+    EXPECT_THAT(plain.out, HasSubstr("0xc"));
+    EXPECT_THAT(plain.err, AllOf(StartsWith("panic: (main.T) 0xc"), HasSubstr("panic: (*main.T) 0xc")));
+    const Ended recorded = runCli({"run", "--record", path("a.lockstep"), file});
+    EXPECT_EQ(recorded.out, plain.out);
+    EXPECT_EQ(recorded.err, plain.err);
+}
+
 TEST_F(CommandLine, run_ends_with_2_on_a_deadlock_with_gos_report) {
     const std::string file = write("a.go", "package main\n\nimport \"sync\"\n\nfunc main() {\n\tvar mu sync.Mutex\n"
                                            "\tmu.Lock()\n\tmu.Lock()\n}\n");

@@ -1,6 +1,6 @@
 // Package context: cancellation, deadlines and values that go along with a task.
 //
-// What can be cancelled is a node. Registering it with its parent, cancelling it together with everything below it, and
+// What can be cancelled is a cancelCtx. Registering it with its parent, cancelling it together with everything below it, and
 // asking for its error are one visible operation each, done by the machine (engine/machine/sync/context.h knows the
 // fields); all the rest is private.
 package context
@@ -34,38 +34,24 @@ func (deadlineExceededError) Error() string   { return "context deadline exceede
 func (deadlineExceededError) Timeout() bool   { return true }
 func (deadlineExceededError) Temporary() bool { return true }
 
-// root is never cancelled and has no values.
-type root struct{ name string }
-
-func (*root) Deadline() (deadline time.Time, ok bool) { return }
-func (*root) Done() <-chan struct{}                   { return nil }
-func (*root) Err() error                              { return nil }
-func (*root) Value(key any) any                       { return nil }
-func (r *root) String() string                        { return r.name }
-
-var background, todo = &root{"context.Background"}, &root{"context.TODO"}
-
-func Background() Context { return background }
-func TODO() Context       { return todo }
-
 // Cause is why c was cancelled: what its cancel function was given, else its Err; nil if it is not cancelled.
 func Cause(c Context) error {
-	if n, ok := c.Value(&nodeKey).(*node); ok {
-		return n.readCause()
+	if own, ok := c.Value(&cancelCtxKey).(*cancelCtx); ok {
+		return own.readCause()
 	}
 	return c.Err()
 }
 
 // WithCancel is a copy of parent that cancel, or what cancels parent, cancels.
 func WithCancel(parent Context) (ctx Context, cancel CancelFunc) {
-	n := newNode(parent, "WithCancel")
-	return n, func() { n.cancel(Canceled, nil) }
+	c := newCancelCtx(parent)
+	return c, func() { c.end(Canceled, nil) }
 }
 
 // WithCancelCause is WithCancel with a reason, for Cause.
 func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
-	n := newNode(parent, "WithCancel")
-	return n, func(cause error) { n.cancel(Canceled, cause) }
+	c := newCancelCtx(parent)
+	return c, func(cause error) { c.end(Canceled, cause) }
 }
 
 // WithDeadline is WithCancel that the clock cancels at d, too.
@@ -93,15 +79,15 @@ func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Conte
 }
 
 func withDeadline(parent Context, d time.Time, left time.Duration, cause error) (Context, CancelFunc) {
-	n := &node{Context: parent, done: make(chan struct{}), deadline: d, hasDeadline: true, derived: "WithDeadline"}
+	c := &timerCtx{cancelCtx{Context: parent, done: make(chan struct{}), derived: "WithDeadline"}, d}
 	if left > 0 { // before it is registered, so that what cancels it stops the timer, too
-		n.timer = time.AfterFunc(left, func() { n.cancel(DeadlineExceeded, cause) })
+		c.timer = time.AfterFunc(left, func() { c.end(DeadlineExceeded, cause) })
 	}
-	n.register()
+	c.propagateCancel()
 	if left <= 0 {
-		n.cancel(DeadlineExceeded, cause)
+		c.end(DeadlineExceeded, cause)
 	}
-	return n, func() { n.cancel(Canceled, nil) }
+	return c, func() { c.end(Canceled, nil) }
 }
 
 // AfterFunc calls f in a goroutine of its own when ctx is cancelled; stop keeps it from doing so, and tells whether it did.
@@ -112,9 +98,15 @@ func AfterFunc(ctx Context, f func()) (stop func() bool) {
 			go none()
 		}
 	}
-	n := &node{Context: ctx, done: make(chan struct{}), call: f, derived: "AfterFunc"}
-	n.register()
-	return n.stop
+	c := &cancelCtx{Context: ctx, done: make(chan struct{}), call: f, derived: "AfterFunc"}
+	c.propagateCancel()
+	return func() bool {
+		stopped := c.stop()
+		if stopped {
+			c.leave()
+		}
+		return stopped
+	}
 }
 
 // WithoutCancel has the values of parent, and is not cancelled when parent is.
@@ -122,21 +114,21 @@ func WithoutCancel(parent Context) Context {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
-	return &detached{parent}
+	return withoutCancelCtx{parent}
 }
 
-type detached struct{ parent Context }
+type withoutCancelCtx struct{ c Context }
 
-func (*detached) Deadline() (deadline time.Time, ok bool) { return }
-func (*detached) Done() <-chan struct{}                   { return nil }
-func (*detached) Err() error                              { return nil }
-func (d *detached) Value(key any) any {
-	if key == &nodeKey {
+func (withoutCancelCtx) Deadline() (deadline time.Time, ok bool) { return }
+func (withoutCancelCtx) Done() <-chan struct{}                   { return nil }
+func (withoutCancelCtx) Err() error                              { return nil }
+func (c withoutCancelCtx) Value(key any) any {
+	if key == &cancelCtxKey {
 		return nil
 	}
-	return d.parent.Value(key)
+	return c.c.Value(key)
 }
-func (d *detached) String() string { return nameOf(d.parent) + ".WithoutCancel" }
+func (c withoutCancelCtx) String() string { return nameOf(c.c) + ".WithoutCancel" }
 
 // WithValue is a copy of parent in which key has the value val.
 func WithValue(parent Context, key, val any) Context {
@@ -148,21 +140,21 @@ func WithValue(parent Context, key, val any) Context {
 	case !native.Comparable(key):
 		panic("key is not comparable")
 	}
-	return &valued{parent, key, val}
+	return &valueCtx{parent, key, val}
 }
 
-type valued struct {
+type valueCtx struct {
 	Context
 	key, val any
 }
 
-func (v *valued) Value(key any) any {
-	if v.key == key {
-		return v.val
+func (c *valueCtx) Value(key any) any {
+	if c.key == key {
+		return c.val
 	}
-	return v.Context.Value(key)
+	return c.Context.Value(key)
 }
 
-func (v *valued) String() string {
-	return nameOf(v.Context) + ".WithValue(" + textOf(v.key) + ", " + textOf(v.val) + ")"
+func (c *valueCtx) String() string {
+	return nameOf(c.Context) + ".WithValue(" + textOf(c.key) + ", " + textOf(c.val) + ")"
 }

@@ -4,7 +4,7 @@ import "internal/native"
 
 // panicSliceToPointer is panicSliceConvert before go1.20, which has conversions to pointers only.
 func panicSliceToPointer(have, want int) {
-	panic(errorString("cannot convert slice with length " + native.FormatInt(int64(have), 10) +
+	panic(boundsError("cannot convert slice with length " + native.FormatInt(int64(have), 10) +
 		" to pointer to array with length " + native.FormatInt(int64(want), 10)))
 }
 
@@ -16,6 +16,6 @@ func panicWrap(method, pointer string) {
 
 // panicSliceConvert is called where a slice is converted to an array that is longer than it.
 func panicSliceConvert(have, want int) {
-	panic(errorString("cannot convert slice with length " + native.FormatInt(int64(have), 10) +
+	panic(boundsError("cannot convert slice with length " + native.FormatInt(int64(have), 10) +
 		" to array or pointer to array with length " + native.FormatInt(int64(want), 10)))
 }

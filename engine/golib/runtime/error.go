@@ -6,7 +6,13 @@ type Error interface {
 	RuntimeError()
 }
 
-// errorString: index out of range, division by zero, nil pointer and the like; the machine makes them.
+// boundsError: an index or a bound of a slice is out of range; the machine makes them.
+type boundsError string
+
+func (e boundsError) RuntimeError() {}
+func (e boundsError) Error() string { return "runtime error: " + string(e) }
+
+// errorString: division by zero, nil pointer and the like.
 type errorString string
 
 func (e errorString) RuntimeError() {}
@@ -17,6 +23,14 @@ type plainError string
 
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
+
+// A PanicNilError is what panic(nil) carries since go1.21.
+type PanicNilError struct{ _ [0]func() }
+
+func (*PanicNilError) RuntimeError() {}
+func (*PanicNilError) Error() string {
+	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+}
 
 // A TypeAssertionError is a failed type assertion.
 type TypeAssertionError struct {

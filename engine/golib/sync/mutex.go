@@ -8,10 +8,13 @@ type Locker interface {
 	Unlock()
 }
 
+// unseen is what the machine keeps for people to look at: programs see a zero.
+type unseen uint32
+
 // A Mutex is a lock that one goroutine at a time holds. Any goroutine may unlock it.
 type Mutex struct {
 	state int32
-	sema  uint32
+	sema  unseen
 }
 
 // Lock takes m; waits while it is locked.

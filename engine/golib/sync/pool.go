@@ -3,7 +3,8 @@ package sync
 // A Pool keeps things for later use; it may lose any of them.
 type Pool struct {
 	noCopy noCopy
-	items  []any
+	items  []any // what is given back next is the last
+	aside  bool  // whether the last is the one that was kept aside, as Go does for each processor
 	New    func() any
 }
 

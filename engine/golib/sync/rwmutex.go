@@ -3,7 +3,7 @@ package sync
 // An RWMutex is held by any number of readers or by one writer. A waiting writer keeps new readers out.
 type RWMutex struct {
 	w           Mutex
-	writerSem   uint32
+	writerSem   unseen
 	readerSem   uint32
 	readerCount int32
 	readerWait  int32

@@ -1,6 +1,7 @@
 // The inside of values of any type, for package internal/native (its Go file says what each function gives).
 #include "engine/machine/natives/natives.h"
 #include "engine/machine/runtime.h"
+#include "engine/machine/shown_address.h"
 
 #include <algorithm>
 #include <bit>
@@ -74,22 +75,6 @@ void answer(NativeFrame& frame, unsigned index, TypeId id, const std::byte* byte
     frame[index + 1] = place;
 }
 
-/// What a program may see of an address: it depends on who made the object and as which of its objects, never on where
-/// it lies. Objects of one goroutine are a KiB apart, those of different goroutines far.
-Word addressOf(Core& core, Word pointer) {
-    constexpr Word functions = 0x400000;
-    constexpr Word globals = 0x500000000;
-    constexpr Word heap = 0xc000000000;
-    constexpr unsigned objectBits = 10;
-    constexpr unsigned goroutineBits = 42;
-    if (pointer == 0) return 0;
-    if ((pointer & constantBit) != 0) return functions + (pointer << 5U & 0xffffffffU);
-    const ObjectHeader& object = core.objectHeader(pointer);
-    if (object.isGlobal()) return globals + (static_cast<Word>(object.global() + 1) << objectBits) + offsetOf(pointer);
-    return heap + (static_cast<Word>(object.allocator) << goroutineBits) +
-           (static_cast<Word>(object.allocationOrder) << objectBits) + offsetOf(pointer);
-}
-
 TypeId partType(const RuntimeType& type, std::int64_t part) {
     if (part == -2) return type.key;
     if (part == -1) return type.element;
@@ -133,7 +118,7 @@ void nativeBits(NativeFrame& frame) {
     case Kind::Pointer:
     case Kind::Slice:
     case Kind::String:
-    case Kind::UnsafePointer: frame[0] = addressOf(frame.core(), read<Word>(s.bytes)); break;
+    case Kind::UnsafePointer: frame[0] = shownAddress(*frame.core().arena(), read<Word>(s.bytes)); break;
     default: frame[0] = wordOf(*s.type, s.bytes); break;
     }
 }
@@ -212,6 +197,11 @@ void nativeFieldName(NativeFrame& frame) {
 void nativeField(NativeFrame& frame) {
     const Subject s = subject(frame);
     const program::FieldInfo& field = s.type->fields[static_cast<std::size_t>(frame.integer(2))];
+    if (frame.core().program().types[field.type].isUnseen) {
+        frame[0] = field.type;
+        frame[1] = 0;
+        return;
+    }
     answer(frame, 0, field.type, s.bytes + field.offset, s.box == 0 ? 0 : s.box + field.offset);
 }
 
@@ -264,7 +254,8 @@ bool lessKey(Core& core, TypeId id, const std::byte* a, const std::byte* b) {
         return read<double>(a + 8) < read<double>(b + 8);
     case Kind::Chan:
     case Kind::Pointer:
-    case Kind::UnsafePointer: return addressOf(core, read<Word>(a)) < addressOf(core, read<Word>(b));
+    case Kind::UnsafePointer:
+        return shownAddress(*core.arena(), read<Word>(a)) < shownAddress(*core.arena(), read<Word>(b));
     default: return wordOf(type, a) < wordOf(type, b);
     }
 }

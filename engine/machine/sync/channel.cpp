@@ -323,16 +323,21 @@ bool makeChannel(Core& core, GoroutineIndex g, program::Instruction in) {
     const program::TypeId element = core.program().types[type].element;
     const std::uint32_t cellBytes = core.program().types[element].slots * 8;
     const auto capacity = static_cast<std::int64_t>(core.window(core.goroutine(g))[in.b]);
+    constexpr std::int64_t mostOfGo = (std::int64_t{1} << 48U) - 96; // runtime.maxAlloc - runtime.hchanSize
     constexpr std::int64_t most = std::int64_t{1} << 30U;
-    if (capacity < 0 || capacity > most || capacity * cellBytes > most) {
+    const std::int64_t elementBytes = core.program().types[element].size;
+    if (capacity < 0 || (elementBytes != 0 && capacity > mostOfGo / elementBytes)) {
         core.startPlainError(g, "makechan: size out of range");
         return false;
     }
+    if (cellBytes != 0 && capacity > most / cellBytes) throw MemoryExhausted{};
     const auto size =
         static_cast<std::uint32_t>(sizeof(ChannelWords) + static_cast<std::uint64_t>(capacity) * cellBytes);
+    core.makeRoomFor(size);
     const Pointer made = core.allocateForCaller(g, size, type, core.goroutine(g).pc);
     ChannelWords& chan = words(core, made);
-    chan.capacity = static_cast<std::uint32_t>(capacity);
+    chan.capacity = static_cast<std::uint32_t>(std::min<std::int64_t>(capacity, std::int64_t{UINT32_MAX} - 1));
+    chan.said = static_cast<std::uint64_t>(capacity);
     chan.element = element;
     chan.cellBytes = cellBytes;
     chan.senders.first = chan.senders.last = chan.receivers.first = chan.receivers.last = noWaiter;
@@ -361,6 +366,22 @@ void sendByClock(Core& core, Pointer channel, const Word* value) {
     release(core, receiver, history::noGoroutine, false, history::noGoroutine);
 }
 
+void saysNoCapacity(Core& core, Pointer channel) { touched(core, channel).said = 0; }
+
+bool isAwaited(Core& core, Pointer channel) {
+    if (words(core, channel).receivers.first != noWaiter) return true;
+    if (core.settings().wake != WakePolicy::Any) return false;
+    std::vector<Party> parties;
+    for (std::uint32_t g = core.header().readyHead; g != noLink; g = core.goroutine(g).next) {
+        if (!isChannelOperation(core.program().code[core.goroutine(g).pc].op)) continue;
+        parties.clear();
+        partiesOf(core, g, parties);
+        if (std::ranges::any_of(parties, [channel](const Party& p) { return p.channel == channel && !p.isSend; }))
+            return true;
+    }
+    return false;
+}
+
 bool dropValues(Core& core, Pointer channel) {
     ChannelWords& chan = touched(core, channel);
     const bool any = chan.count != 0;
@@ -382,7 +403,7 @@ Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel) {
 void closeFor(Core& core, GoroutineIndex g, Pointer channel) { doClose(core, g, channel, 0); }
 
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel) {
-    const Word count = words(core, channel).count;
+    const Word count = std::min<Word>(words(core, channel).count, words(core, channel).said);
     core.countStep();
     if (core.isObserved())
         core.record(g, {.kind = EventKind::ChanLen, .object = channel, .after = count, .flags = stepFlag});

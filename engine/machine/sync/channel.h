@@ -36,6 +36,7 @@ struct ChannelWords {
     std::uint32_t closed;
     program::TypeId element;
     std::uint32_t cellBytes; ///< whole registers
+    std::uint64_t said;      ///< what cap says: 0 for a timer's channel since go1.23; more than cells if they need none
     WaiterQueue senders;
     WaiterQueue receivers;
 };
@@ -92,8 +93,12 @@ Performed select(Core& core, GoroutineIndex g);
 void closeFor(Core& core, GoroutineIndex g, Pointer channel);
 /// The clock sends if there is room or somebody waits; else nobody gets the value.
 void sendByClock(Core& core, Pointer channel, const Word* value);
+/// It looks unbuffered from now on.
+void saysNoCapacity(Core& core, Pointer channel);
 /// Empties the buffer; whether there was anything in it.
 bool dropValues(Core& core, Pointer channel);
+/// Whether a goroutine waits for a value from the channel, or would.
+[[nodiscard]] bool isAwaited(Core& core, Pointer channel);
 Performed closeChannel(Core& core, GoroutineIndex g, Pointer channel);
 /// Pre: the channel is not nil.
 Word lengthOf(Core& core, GoroutineIndex g, Pointer channel);

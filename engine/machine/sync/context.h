@@ -8,7 +8,7 @@
 
 namespace lockstep::machine::sync {
 
-/// context.node in engine/golib/context/node.go: the fields that the machine keeps.
+/// context.cancelCtx in engine/golib/context/cancel.go: the fields that the machine keeps.
 struct ContextWords {
     Word outer[2]; ///< the Context it comes from
     Pointer done;

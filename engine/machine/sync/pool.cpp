@@ -1,7 +1,8 @@
 // sync.Pool: Get takes out something that was put in, or nothing, in which case the library calls New.
 //
-// Go promises neither that an item is found again nor which. The newest is alternative 0, what happens in a quiet
-// program; under the policy any the others are alternatives, too, and the last one is to find nothing.
+// Go promises neither that an item is found again nor which. What Go's gives on one processor is alternative 0: the one
+// put in when none was kept aside, else the newest. Under the policy any the others are alternatives, too, and the last
+// one is to find nothing.
 #include "engine/machine/sync/primitives.h"
 
 namespace lockstep::machine::sync {
@@ -55,10 +56,13 @@ Performed putInPool(Core& core, GoroutineIndex g, Pointer pool, const Word* item
     const Word copy[2] = {item[0], item[1]};
     if (words(core, pool).count == words(core, pool).capacity) grow(core, g, pool);
     PoolWords& state = touched(core, pool);
-    const std::uint64_t address = dataAddress(state.items) + state.count * itemSize;
-    core.touch(address, itemSize);
+    const std::uint64_t end = dataAddress(state.items) + state.count * itemSize;
+    const std::uint64_t address = end - state.aside * itemSize;
+    core.touch(address, (1 + static_cast<std::uint32_t>(state.aside)) * itemSize);
+    std::memmove(core.bytes() + address + itemSize, core.bytes() + address, end - address);
     std::memcpy(core.bytes() + address, copy, itemSize);
     ++state.count;
+    state.aside = 1;
     if (core.isShared(pool)) core.publishWords(copy, 2);
     core.countStep();
     note(core, g, EventKind::PoolPut, pool, 0);
@@ -83,6 +87,7 @@ Performed getFromPool(Core& core, GoroutineIndex g, Pointer pool) {
         core.touch(dataAddress(state.items) + at * itemSize, static_cast<std::uint32_t>((state.count - at) * itemSize));
         std::memmove(items + 2 * at, items + 2 * (at + 1), (state.count - 1 - at) * itemSize);
         --state.count;
+        if (alternative == 0) state.aside = 0;
         items[2 * state.count] = items[2 * state.count + 1] = 0;
     }
     note(core, g, EventKind::PoolGet, pool, found ? 1U : 0U);

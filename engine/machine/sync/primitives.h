@@ -28,9 +28,9 @@ inline constexpr std::int64_t starvationThreshold = 1'000'000; ///< ns
 struct RWMutexWords {
     MutexWords writers;
     std::uint32_t writerOwner;
-    std::uint32_t readerSemaphore;
-    std::int32_t readerCount; ///< minus maximumReaders while a writer is pending or inside
-    std::int32_t readerWait;  ///< readers the pending writer still waits for
+    std::uint32_t readerSemaphore; ///< so many readers more may pass a writer
+    std::int32_t readerCount;      ///< minus maximumReaders while a writer is pending or inside
+    std::int32_t readerWait;       ///< readers the pending writer still waits for
 };
 inline constexpr std::int32_t maximumReaders = 1 << 30;
 /// Byte distances of the words that goroutines wait on.
@@ -59,11 +59,12 @@ struct CondWords {
     Pointer self; ///< of its first use, to find copies
 };
 
-/// sync.Pool: what has been put in, newest last, and New.
+/// sync.Pool: what has been put in, and New.
 struct PoolWords {
-    Pointer items;
+    Pointer items; ///< newest last; but the last is the one kept aside, if any
     std::uint64_t count;
     std::uint64_t capacity;
+    std::uint64_t aside; ///< 1: there is one
     Word make;
 };
 
@@ -81,7 +82,7 @@ Performed tryWriteLock(Core& core, GoroutineIndex g, Pointer rw, Word& result);
 Performed tryReadLock(Core& core, GoroutineIndex g, Pointer rw, Word& result);
 bool canReadLock(Core& core, Pointer rw);
 bool canAnnounceWriter(Core& core, Pointer rw);
-bool canAcquireWriter(Core& core, Pointer rw);
+bool canAcquireWriter(Core& core, GoroutineIndex g, Pointer rw);
 
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer wg, std::int64_t delta, bool isDone);
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer wg);

@@ -34,10 +34,14 @@ void note(Core& core, GoroutineIndex g, EventKind kind, Pointer rw, std::uint64_
     core.record(g, {.kind = kind, .object = rw, .after = after, .flags = static_cast<std::uint8_t>(flag)});
 }
 
-void becomePending(RWMutexWords& rw) {
+/// A writer that finds no reader inside need not wait, whatever is left of others' waiting.
+void becomePending(Core& core, GoroutineIndex writer, RWMutexWords& rw) {
+    if (rw.readerCount == 0) core.touchGoroutine(writer).flags |= Admitted;
     rw.readerWait += rw.readerCount;
     rw.readerCount -= maximumReaders;
 }
+
+bool isKeptOut(const RWMutexWords& rw) { return writerIsThere(rw) && rw.readerSemaphore == 0; }
 
 /// FIFO: one queue, on the reader semaphore, of readers and writers in order of arrival.
 void serveQueue(Core& core, GoroutineIndex by, Pointer pointer) {
@@ -56,7 +60,7 @@ void serveQueue(Core& core, GoroutineIndex by, Pointer pointer) {
             note(core, first, EventKind::RWMutexRLock, pointer, inside, Flag::HandedOver);
             continue;
         }
-        becomePending(rw);
+        becomePending(core, first, rw);
         rw.writers.state |= mutexLocked;
         core.completeFor(first, by); // announced; its acquire follows as its own step and cannot block
         note(core, first, EventKind::RWMutexAnnounce, pointer, 0, Flag::HandedOver);
@@ -66,9 +70,11 @@ void serveQueue(Core& core, GoroutineIndex by, Pointer pointer) {
 
 } // namespace
 
-bool canReadLock(Core& core, Pointer rw) { return !writerIsThere(words(core, rw)); }
+bool canReadLock(Core& core, Pointer rw) { return !isKeptOut(words(core, rw)); }
 bool canAnnounceWriter(Core& core, Pointer rw) { return !writerIsThere(words(core, rw)); }
-bool canAcquireWriter(Core& core, Pointer rw) { return readersOf(words(core, rw)) == 0; }
+bool canAcquireWriter(Core& core, GoroutineIndex g, Pointer rw) {
+    return words(core, rw).readerWait == 0 || (core.goroutine(g).flags & Admitted) != 0;
+}
 
 Performed readLock(Core& core, GoroutineIndex g, Pointer pointer) {
     const WakePolicy policy = core.settings().wake;
@@ -76,13 +82,14 @@ Performed readLock(Core& core, GoroutineIndex g, Pointer pointer) {
     core.countStep();
     RWMutexWords& rw = touched(core, pointer);
     const Pointer queue = part(pointer, readerSemaphoreOffset);
-    const bool mustWait = writerIsThere(rw) || (policy == WakePolicy::Fifo && core.firstWaiter(queue) != noLink);
+    const bool mustWait = isKeptOut(rw) || (policy == WakePolicy::Fifo && core.firstWaiter(queue) != noLink);
     if (mustWait) {
         if (policy == WakePolicy::Go) ++rw.readerCount;
         recordBlock(core, g, pointer, EventKind::RWMutexRLock);
         core.park(g, WaitReason::RWMutexRLock, queue, false);
         return Performed::Parked;
     }
+    if (writerIsThere(rw)) --rw.readerSemaphore;
     ++rw.readerCount;
     note(core, g, EventKind::RWMutexRLock, pointer, static_cast<std::uint64_t>(readersOf(words(core, pointer))));
     return Performed::Done;
@@ -140,14 +147,13 @@ Performed announceWriter(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     RWMutexWords& rw = touched(core, pointer);
     rw.writers.state |= mutexLocked;
-    becomePending(rw);
+    becomePending(core, g, rw);
     note(core, g, EventKind::RWMutexAnnounce, pointer, 0);
     return Performed::Done;
 }
 
 Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
-    const bool free =
-        core.settings().wake == WakePolicy::Go ? words(core, pointer).readerWait == 0 : canAcquireWriter(core, pointer);
+    const bool free = canAcquireWriter(core, g, pointer);
     if (!free && core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
     core.countStep();
     if (!free) {
@@ -155,6 +161,7 @@ Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
         core.park(g, WaitReason::RWMutexLock, part(pointer, writerSemaphoreOffset), false);
         return Performed::Parked;
     }
+    core.touchGoroutine(g).flags &= static_cast<std::uint8_t>(~Admitted);
     touched(core, pointer).writerOwner = g + 1;
     note(core, g, EventKind::RWMutexLock, pointer, 0);
     return Performed::Done;
@@ -163,18 +170,21 @@ Performed acquireWriter(Core& core, GoroutineIndex g, Pointer pointer) {
 Performed writeUnlock(Core& core, GoroutineIndex g, Pointer pointer) {
     core.countStep();
     RWMutexWords& rw = touched(core, pointer);
-    if (!writerIsThere(rw) || rw.writerOwner == 0) {
+    if (!writerIsThere(rw)) {
         core.noteAttempt(g, EventKind::RWMutexUnlock, pointer);
         return core.fatal(g, "sync: Unlock of unlocked RWMutex");
     }
     note(core, g, EventKind::RWMutexUnlock, pointer, 0);
+    // As Go, this does not ask whether the writer is inside yet: readers that are let go on are those who wait, and as
+    // many as did not are let pass later, when somebody should keep them out.
     rw.writerOwner = 0;
     rw.readerCount += maximumReaders;
-    rw.readerWait = 0;
+    rw.readerSemaphore += static_cast<std::uint32_t>(rw.readerCount);
     if (core.settings().wake == WakePolicy::Go) {
         // Every reader that waits is let in at once, before the next writer.
         const Pointer queue = part(pointer, readerSemaphoreOffset);
         for (std::uint32_t reader = core.takeWaiter(queue); reader != noLink; reader = core.takeWaiter(queue)) {
+            --touched(core, pointer).readerSemaphore;
             core.completeFor(reader, g);
             note(core, reader, EventKind::RWMutexRLock, pointer,
                  static_cast<std::uint64_t>(words(core, pointer).readerCount), Flag::HandedOver);
@@ -193,7 +203,7 @@ Performed tryWriteLock(Core& core, GoroutineIndex g, Pointer pointer, Word& resu
     const bool free = (rw.writers.state & (mutexLocked | mutexStarving)) == 0 && rw.readerCount == 0;
     if (free) {
         rw.writers.state |= mutexLocked;
-        becomePending(rw);
+        rw.readerCount = -maximumReaders;
         rw.writerOwner = g + 1;
     }
     result = free ? 1 : 0;

@@ -62,6 +62,8 @@ Performed startAlarm(Core& core, GoroutineIndex g, Pointer alarm, std::int64_t n
     core.countStep();
     // The clock reaches it from now on, and through it the channel or what the function needs.
     core.publish(alarm);
+    if (const Pointer target = words(core, alarm).target; target != 0 && core.program().language >= "go1.23")
+        saysNoCapacity(core, target);
     arm(core, g, alarm, nanoseconds);
     note(core, g, EventKind::TimerStart, alarm, static_cast<std::uint64_t>(core.header().now), deadlineOf(core, alarm));
     return Performed::Done;

@@ -40,7 +40,7 @@ Register ExpressionLowering::call(const syntax::CallExpr& x, Into into) {
     const std::uint32_t resultSlots = slotsOf(callee.signature->results);
     const Register window = openWindow(into, resultSlots);
     pushCall(x, callee, window);
-    at(x.pos);
+    at(placeOfCall(x));
     emitCall(callee, window);
     if (makesForCaller(fun)) nameResults(x, *callee.signature, names);
     m_code.reserve(window + 1 + std::max(resultSlots, 1U)); // a result of no size still has a place
@@ -51,6 +51,11 @@ Register ExpressionLowering::call(const syntax::CallExpr& x, Into into) {
         m_code.setTop(window);
     }
     return *into;
+}
+
+/// Where the call begins; or, if its parenthesis is in another line, there: that is the line in Go's traces.
+syntax::Pos ExpressionLowering::placeOfCall(const syntax::CallExpr& x) {
+    return m_program.position(x.pos).line == m_program.position(x.lparen).line ? x.pos : x.lparen;
 }
 
 /// Receiver and arguments, from behind the window's link on.

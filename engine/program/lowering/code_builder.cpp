@@ -196,6 +196,10 @@ void CodeBuilder::nameResult(TypeId type, std::string text) {
     if (m_reachable) m_result.results.push_back({.site = m_last, .type = type, .text = std::move(text)});
 }
 
+void CodeBuilder::noteUnsignedBounds(unsigned which) {
+    if (m_reachable && which != 0) m_result.unsignedBounds.push_back({m_last, which});
+}
+
 std::size_t CodeBuilder::beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index) {
     m_result.function.locals.push_back({std::move(name), type, storage, operand(index), here(), here()});
     return m_result.function.locals.size() - 1;

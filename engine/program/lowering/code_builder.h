@@ -24,6 +24,7 @@ struct FunctionCode {
     std::vector<LineEntry> lines;
     std::vector<SiteName> sites;
     std::vector<ResultName> results;
+    std::vector<UnsignedBounds> unsignedBounds;
     bool tooLarge = false; ///< a jump, a register or the frame does not fit its operand
 };
 
@@ -81,6 +82,8 @@ public:
     void nameLast(TypeId type, std::string text);
     /// Names what the call emitted last makes for a result of the type.
     void nameResult(TypeId type, std::string text);
+    /// Of the instruction emitted last, which checks bounds: see UnsignedBounds.
+    void noteUnsignedBounds(unsigned which);
     /// The variable is visible from here on; a handle for endLocal().
     std::size_t beginLocal(std::string name, TypeId type, Storage storage, std::uint32_t index);
     void endLocal(std::size_t local);

@@ -102,6 +102,11 @@ protected:
 
     // ---- calls.cpp, spawns.cpp
     Register call(const syntax::CallExpr& x, Into into);
+    /// Says of the instruction emitted last which of these bounds, null or not, are unsigned.
+    void noteBounds(std::initializer_list<const Expr*> bounds);
+    /// Likewise of the index of a place that is an element.
+    void noteIndex(const Place& place);
+    syntax::Pos placeOfCall(const syntax::CallExpr& x);
     void pushCall(const syntax::CallExpr& x, const Callee& callee, Register window);
     Register openWindow(Into into, std::uint32_t resultSlots);
     types::BuiltinId builtinOf(const Expr& fun) const;

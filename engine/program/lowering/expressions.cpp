@@ -195,6 +195,7 @@ Register ExpressionLowering::indexExpr(const syntax::IndexExpr& x, Into into) {
     const Register index = value(*x.index);
     at(x.pos);
     m_code.emit(Opcode::StringIndex, result, text, index);
+    noteBounds({x.index});
     return result;
 }
 
@@ -222,7 +223,25 @@ Register ExpressionLowering::sliceExpr(const syntax::SliceExpr& x, Into into) {
         Type* array = kind == ValueClass::Array ? operand : types::underAs<types::Pointer>(operand)->elem();
         m_code.emitExtra3(Opcode::SliceArray, result, base, typeId(array), low, high, max);
     }
+    noteBounds({x.low, x.high, x.max});
     return result;
+}
+
+void ExpressionLowering::noteBounds(std::initializer_list<const Expr*> bounds) {
+    unsigned which = 0;
+    unsigned bit = 1;
+    for (const Expr* bound : bounds) {
+        const auto* basic = bound ? types::underAs<types::Basic>(typeOf(*bound)) : nullptr;
+        const types::BasicKind kind = basic ? basic->basicKind() : types::BasicKind::Int;
+        if (kind == types::BasicKind::Uint || kind == types::BasicKind::Uint64 || kind == types::BasicKind::Uintptr)
+            which |= bit;
+        bit <<= 1U;
+    }
+    m_code.noteUnsignedBounds(which);
+}
+
+void ExpressionLowering::noteIndex(const Place& place) {
+    if (const auto* element = place.expr ? place.expr->as<syntax::IndexExpr>() : nullptr) noteBounds({element->index});
 }
 
 bool ExpressionLowering::isPlainCall(const Expr& expr) const {

@@ -139,6 +139,7 @@ Place ExpressionLowering::placeOfElement(Place array, Type* arrayType, const syn
     const Register index = value(*x.index);
     at(x.pos);
     m_code.emitExtra3(Opcode::ArrayAddress, result, start, index, typeId(arrayType));
+    noteBounds({x.index});
     Place found{Place::Kind::Memory, element, result};
     found.inGlobal = array.kind == Place::Kind::Global || array.inGlobal;
     found.global = array.global;
@@ -195,7 +196,10 @@ Register ExpressionLowering::load(const Place& place, Into into) {
             emitLoad(m_code, result, pointer, place.offset, place.type);
         }
         break;
-    case Place::Kind::SliceElement: m_code.emit(*sliceIndexOpcode(place.type), result, place.base, place.index); break;
+    case Place::Kind::SliceElement:
+        m_code.emit(*sliceIndexOpcode(place.type), result, place.base, place.index);
+        noteIndex(place);
+        break;
     case Place::Kind::MapElement:
         m_code.emitExtra3(Opcode::MapGet, result, place.base, place.index, typeId(place.container));
         break;
@@ -227,7 +231,10 @@ void ExpressionLowering::store(const Place& place, Register value) {
             emitStore(m_code, pointer, place.offset, value, place.type);
         }
         break;
-    case Place::Kind::SliceElement: m_code.emit(*sliceSetOpcode(place.type), place.base, place.index, value); break;
+    case Place::Kind::SliceElement:
+        m_code.emit(*sliceSetOpcode(place.type), place.base, place.index, value);
+        noteIndex(place);
+        break;
     case Place::Kind::MapElement:
         m_code.emitExtra3(Opcode::MapSet, place.base, place.index, value, typeId(place.container));
         break;
@@ -264,6 +271,7 @@ Register ExpressionLowering::addressWithoutCheck(const Place& place, Into into) 
         break;
     case Place::Kind::SliceElement:
         m_code.emitExtra(Opcode::SliceAddress, result, place.base, place.index, bytesOf(place.type));
+        noteIndex(place);
         break;
     default: base::fail("the address of something that has none");
     }

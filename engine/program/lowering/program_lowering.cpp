@@ -10,6 +10,7 @@
 #include "engine/types/type_string.h"
 #include "engine/types/universe.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -50,17 +51,23 @@ std::shared_ptr<const Program> ProgramLowering::run() {
     m_program->stringType = typeId(types::basicType(types::BasicKind::String));
     types::Type* errorString = runtimeType("errorString");
     m_program->errorStringType = typeId(errorString);
+    types::Type* boundsError = runtimeType("boundsError");
+    m_program->boundsErrorType = typeId(boundsError);
     types::Type* plainError = runtimeType("plainError");
     m_program->plainErrorType = typeId(plainError);
     types::Type* assertionError = m_store.make<types::Pointer>(runtimeType("TypeAssertionError"));
     m_program->typeAssertionErrorType = typeId(assertionError);
+    types::Type* panicNilError = m_store.make<types::Pointer>(runtimeType("PanicNilError"));
+    m_program->panicNilErrorType = typeId(panicNilError);
 
     m_program->entry = newFunction({}); // made last: finishInitialisation()
     m_made = 1;
     m_program->panicTextFunction = function(runtimeFunction("panicText"));
     reachesInterface(errorString);
+    reachesInterface(boundsError);
     reachesInterface(plainError);
     reachesInterface(assertionError);
+    reachesInterface(panicNilError);
     beginInitialisation();
     bool more = true;
     while (more) {
@@ -173,11 +180,21 @@ types::Type* ProgramLowering::runtimeType(std::string_view name) { return lookup
 
 types::Func& ProgramLowering::runtimeFunction(std::string_view name) { return *lookup("runtime", name)->as<Func>(); }
 
+/// Which of its package's functions init it is; -1 if it is none.
+int ProgramLowering::numberOfInit(const Func& function) const {
+    const PackageToLower* package = function.name() == "init" ? packageOf(function.package()) : nullptr;
+    if (package == nullptr) return -1;
+    const auto& inits = package->package->info.inits;
+    const auto found = std::ranges::find(inits, &function);
+    return found == inits.end() ? -1 : static_cast<int>(found - inits.begin());
+}
+
 std::string ProgramLowering::nameOf(Func& function) {
     Func& origin = *function.origin();
     const std::string path = origin.package() ? origin.package()->path() : "";
     bool pointer = false;
     types::Named* receiver = receiverType(origin, pointer);
+    if (const int number = numberOfInit(origin); number >= 0) return fmt::format("{}.init.{}", path, number);
     if (!receiver) {
         const bool generic = !origin.signature()->typeParams.empty();
         return fmt::format("{}.{}{}", path, origin.name(), generic ? "[...]" : "");
@@ -308,6 +325,8 @@ void ProgramLowering::link() {
             name.site += begin;
             program.results.push_back(std::move(name));
         }
+        for (UnsignedBounds bounds : made.unsignedBounds)
+            program.unsignedBounds.push_back({bounds.site + begin, bounds.which});
         made.function.begin += begin;
         made.function.end += begin;
         if (made.function.recoverAt != 0) made.function.recoverAt += begin;

@@ -67,6 +67,7 @@ public:
 
     /// "main.add", "sync.(*Mutex).Lock", "main.Map[...]".
     std::string nameOf(types::Func& function);
+    int numberOfInit(const types::Func& function) const;
     /// The name of a function literal outside of functions.
     std::string packageLiteralName(const types::Package* package, const types::FunctionInfo& literal);
     /// How native code finds the function; nothing if it has a body.

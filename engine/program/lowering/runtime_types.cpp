@@ -164,6 +164,7 @@ void RuntimeTypes::describe(TypeId number, types::Type* type) {
         if (named->object()->package()) entry.packagePath = named->object()->package()->path();
         entry.isQuiet = changesOnlyVisibly(entry.packagePath, named->object()->name());
         entry.isNamedByCaller = makesForCallers(entry.packagePath);
+        entry.isUnseen = entry.packagePath == "sync" && named->object()->name() == "unseen";
         entry.underlying = id(named->underlying());
     } else if (type->kind() == TypeKind::Basic) {
         entry.named = true;

@@ -87,7 +87,7 @@ inline StoryProgram makeStoryProgram() {
     program->types[ChanType] = makeType(program::Kind::Chan, 8, "chan int64");
     program->types[ChanType].element = Int64;
     program->types[TimerType] = makeType(program::Kind::Struct, 64, "time.Timer");
-    program->types[ContextType] = makeType(program::Kind::Struct, 160, "context.node");
+    program->types[ContextType] = makeType(program::Kind::Struct, 160, "context.cancelCtx");
     const std::pair<const char*, Type> globals[] = {
         {"main.x", Int64},          {"main.y", Int64},         {"main.mu", MutexType},   {"main.rw", RWMutexType},
         {"main.wg", WaitGroupType}, {"main.flag", Bool},       {"main.name", String},    {"main.nu", MutexType},

@@ -202,7 +202,7 @@ func (c *Client) Do(r *Request) (*Response, error) {
 func (c *Client) Get(address string) (*Response, error) {
 	r, err := NewRequest(MethodGet, address, nil)
 	if err != nil {
-		return nil, &url.Error{Op: "Get", URL: address, Err: err}
+		return nil, err
 	}
 	return c.Do(r)
 }
@@ -210,7 +210,7 @@ func (c *Client) Get(address string) (*Response, error) {
 func (c *Client) Head(address string) (*Response, error) {
 	r, err := NewRequest(MethodHead, address, nil)
 	if err != nil {
-		return nil, &url.Error{Op: "Head", URL: address, Err: err}
+		return nil, err
 	}
 	return c.Do(r)
 }
@@ -218,7 +218,7 @@ func (c *Client) Head(address string) (*Response, error) {
 func (c *Client) Post(address, contentType string, body io.Reader) (*Response, error) {
 	r, err := NewRequest(MethodPost, address, body)
 	if err != nil {
-		return nil, &url.Error{Op: "Post", URL: address, Err: err}
+		return nil, err
 	}
 	r.Header.Set("Content-Type", contentType)
 	return c.Do(r)

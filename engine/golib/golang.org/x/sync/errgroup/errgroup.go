@@ -22,19 +22,16 @@ func WithContext(ctx context.Context) (*Group, context.Context) {
 	return &Group{cancel: cancel}, ctx
 }
 
-func (g *Group) start(f func() error) {
-	g.wg.Add(1)
-	go func() {
-		defer g.finish()
-		if err := f(); err != nil {
-			g.errOnce.Do(func() {
-				g.err = err
-				if g.cancel != nil {
-					g.cancel(err)
-				}
-			})
-		}
-	}()
+func (g *Group) run(f func() error) {
+	defer g.finish()
+	if err := f(); err != nil {
+		g.errOnce.Do(func() {
+			g.err = err
+			if g.cancel != nil {
+				g.cancel(err)
+			}
+		})
+	}
 }
 
 func (g *Group) finish() {
@@ -49,7 +46,8 @@ func (g *Group) Go(f func() error) {
 	if g.slots != nil {
 		g.slots <- struct{}{}
 	}
-	g.start(f)
+	g.wg.Add(1)
+	go func() { g.run(f) }()
 }
 
 // TryGo is Go if there is room, and tells whether there was.
@@ -61,7 +59,8 @@ func (g *Group) TryGo(f func() error) bool {
 			return false
 		}
 	}
-	g.start(f)
+	g.wg.Add(1)
+	go func() { g.run(f) }()
 	return true
 }
 

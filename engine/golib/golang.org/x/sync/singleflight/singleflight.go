@@ -5,19 +5,30 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
+	"strings"
 	"sync"
 )
 
 var errGoexit = errors.New("runtime.Goexit was called")
 
-// panicError is a panic of the function, passed on to all who asked.
-type panicError struct{ value any }
+// panicError is a panic of the function, passed on to all who asked, with the calls that were under way.
+type panicError struct {
+	value any
+	stack string
+}
 
-func (p *panicError) Error() string { return fmt.Sprint(p.value) }
+func (p *panicError) Error() string { return fmt.Sprintf("%v\n\n%s", p.value, p.stack) }
 
 func (p *panicError) Unwrap() error {
 	err, _ := p.value.(error)
 	return err
+}
+
+func newPanicError(v any) error {
+	// The first line tells of a goroutine that may be gone by the time this is read.
+	_, stack, _ := strings.Cut(string(debug.Stack()), "\n")
+	return &panicError{v, stack}
 }
 
 // call is a question under way or answered.
@@ -103,7 +114,7 @@ func (g *Group) ask(c *call, key string, fn func() (any, error)) {
 				return
 			}
 			if r := recover(); r != nil {
-				c.err = &panicError{r}
+				c.err = newPanicError(r)
 			}
 		}()
 		c.val, c.err = fn()
@@ -121,7 +132,12 @@ func (g *Group) tell(c *call, key string) {
 		delete(g.m, key)
 	}
 	if e, ok := c.err.(*panicError); ok {
-		panic(e)
+		if len(c.chans) == 0 {
+			panic(e)
+		}
+		// Those who wait at a channel would wait for ever: nobody may recover from this.
+		go panic(e)
+		select {} // stay, to be seen among the goroutines
 	}
 	if c.err == errGoexit {
 		return
