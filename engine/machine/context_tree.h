@@ -18,7 +18,7 @@ class ContextTree {
 public:
     ContextTree(Core& core, const ValuePrinter& printer) : m_core(core), m_printer(printer) {}
 
-    /// Adds the context in the interface, if it is one that can be cancelled or comes from one.
+    /// Adds the context in the interface, if it is of the library's making.
     void add(const Word* interface);
     /// `name` names the object at a pointer.
     [[nodiscard]] std::vector<ContextState> build(const std::function<std::string(Pointer)>& name) const;
@@ -29,6 +29,8 @@ private:
         bool operator()(Pointer a, Pointer b) const;
     };
 
+    [[nodiscard]] std::string_view kindOf(Pointer node) const;
+    [[nodiscard]] bool canBeCancelled(Pointer node) const;
     [[nodiscard]] Pointer nodeOf(const Word* interface) const;
     [[nodiscard]] Pointer parentOf(Pointer node) const;
     void addNode(Pointer node);

@@ -174,11 +174,12 @@ struct TimerState {
     friend bool operator==(const TimerState&, const TimerState&) = default;
 };
 
-/// A context that can be cancelled.
+/// A context that was derived from another.
 struct ContextState {
-    std::string name;    ///< "ctx#1"
+    std::string name;    ///< "ctx"
     std::string derived; ///< the function that made it: "WithCancel"
     unsigned depth = 0;  ///< below how many others
+    std::string value;   ///< of WithValue: "key: value"
     std::string error;   ///< empty: not cancelled
     std::string cause;
     std::int64_t firesAt = 0; ///< when its deadline will cancel it; 0: no more, or never

@@ -1,9 +1,17 @@
 #include "engine/program/program.h"
 
+#include "engine/base/ensure.h"
+
 #include <algorithm>
 #include <optional>
 
 namespace lockstep::program {
+
+const FieldInfo& fieldOf(const RuntimeType& type, std::string_view name) {
+    const auto found = std::ranges::find(type.fields, name, &FieldInfo::name);
+    base::ensure(found != type.fields.end(), "a struct without the field");
+    return *found;
+}
 
 SourcePosition Program::position(CodeIndex site) const {
     auto after = std::upper_bound(lines.begin(), lines.end(), site,

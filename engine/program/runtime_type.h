@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep::program {
@@ -108,6 +109,9 @@ struct RuntimeType {
     std::vector<TypeId> results;
     bool variadic = false;
 };
+
+/// Pre: the struct has a field of that name.
+[[nodiscard]] const FieldInfo& fieldOf(const RuntimeType& type, std::string_view name);
 
 /// What people call an object of a quiet type: "timer", "ticker", "ctx".
 [[nodiscard]] inline std::string quietName(const RuntimeType& type) {

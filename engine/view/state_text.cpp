@@ -51,6 +51,8 @@ std::string contextText(const machine::ContextState& context, Language language)
         return fmt::format(fmt::runtime(pick(language, "{}, because: {}", "{}，原因：{}")), context.error,
                            context.cause);
     }
+    if (!context.value.empty()) return context.value;
+    if (context.derived == "WithoutCancel") return std::string(pick(language, "never cancelled", "永不取消"));
     if (context.firesAt == 0) return std::string(pick(language, "active", "有效"));
     return fmt::format(fmt::runtime(pick(language, "active until {}", "有效至 {}")),
                        history::durationText(context.firesAt));

@@ -114,7 +114,7 @@ func (c *cancelCtx) String() string { return nameOf(c.Context) + "." + c.derived
 func (c *timerCtx) Deadline() (deadline time.Time, ok bool) { return c.deadline, true }
 
 func (c *timerCtx) String() string {
-	return c.cancelCtx.String() + "(" + c.deadline.String() + " [" + time.Until(c.deadline).String() + "])"
+	return nameOf(c.Context) + ".WithDeadline(" + c.deadline.String() + " [" + time.Until(c.deadline).String() + "])"
 }
 
 func nameOf(c Context) string {

@@ -60,13 +60,7 @@ func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 }
 
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if earlier, ok := parent.Deadline(); ok && earlier.Before(d) {
-		return WithCancel(parent)
-	}
-	return withDeadline(parent, d, time.Until(d), cause)
+	return withDeadline(parent, d, cause, "WithDeadline")
 }
 
 // WithTimeout is WithDeadline that far from now.
@@ -75,11 +69,18 @@ func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
 }
 
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
-	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
+	return withDeadline(parent, time.Now().Add(timeout), cause, "WithTimeout")
 }
 
-func withDeadline(parent Context, d time.Time, left time.Duration, cause error) (Context, CancelFunc) {
-	c := &timerCtx{cancelCtx{Context: parent, done: make(chan struct{}), derived: "WithDeadline"}, d}
+func withDeadline(parent Context, d time.Time, cause error, derived string) (Context, CancelFunc) {
+	if parent == nil {
+		panic("cannot create context from nil parent")
+	}
+	if earlier, ok := parent.Deadline(); ok && earlier.Before(d) {
+		return WithCancel(parent)
+	}
+	c := &timerCtx{cancelCtx{Context: parent, done: make(chan struct{}), derived: derived}, d}
+	left := time.Until(d)
 	if left > 0 { // before it is registered, so that what cancels it stops the timer, too
 		c.timer = time.AfterFunc(left, func() { c.end(DeadlineExceeded, cause) })
 	}

@@ -28,19 +28,10 @@ void inspectRWMutex(Core& core, const RWMutexWords& words, PrimitiveState& state
                                  : words.readerCount + (writer ? maximumReaders : 0);
 }
 
-/// The text of an interface.
-std::string textOf(Core& core, const ValuePrinter& printer, const Word* interface) {
-    if (interface[0] == 0) return "nil";
-    const auto type = static_cast<program::TypeId>(interface[0]);
-    const std::byte* bytes = core.program().types[type].direct ? reinterpret_cast<const std::byte*>(interface + 1)
-                                                               : core.bytes() + dataAddress(interface[1]);
-    return printer.value(type, bytes).text;
-}
-
 void inspectPool(Core& core, const ValuePrinter& printer, const PoolWords& words, PrimitiveState& state) {
     state.counter = static_cast<std::int64_t>(words.count);
     for (std::uint64_t i = 0; i < std::min(words.count, mostEntries); ++i)
-        state.entries.push_back({textOf(core, printer, &core.at<Word>(dataAddress(words.items) + 16 * i)), {}});
+        state.entries.push_back({interfaceText(core, printer, &core.at<Word>(dataAddress(words.items) + 16 * i)), {}});
 }
 
 /// Calls visit(address of the key, of the value) for the first entries of a Go map, in order of insertion.
@@ -61,24 +52,17 @@ void inspectMap(Core& core, const ValuePrinter& printer, Pointer entries, Primit
     state.counter = static_cast<std::int64_t>(map.count);
     forEachEntry(core, map, [&](std::uint64_t key, std::uint64_t value) {
         state.entries.push_back(
-            {textOf(core, printer, &core.at<Word>(key)), textOf(core, printer, &core.at<Word>(value))});
+            {interfaceText(core, printer, &core.at<Word>(key)), interfaceText(core, printer, &core.at<Word>(value))});
     });
 }
 
-/// Pre: the library's own struct has a field of that name.
-const program::FieldInfo& field(const program::RuntimeType& type, std::string_view name) {
-    const auto found = std::ranges::find(type.fields, name, &program::FieldInfo::name);
-    base::ensure(found != type.fields.end(), "a struct of the library's without its field");
-    return *found;
-}
-
 template <typename T> T& fieldOf(Core& core, const program::RuntimeType& type, Pointer pointer, std::string_view name) {
-    return core.at<T>(dataAddress(pointer + field(type, name).offset));
+    return core.at<T>(dataAddress(pointer + program::fieldOf(type, name).offset));
 }
 
 void inspectTaskGroup(Core& core, const ValuePrinter& printer, const program::RuntimeType& type, Pointer pointer,
                       PrimitiveState& state) {
-    const std::uint32_t group = field(type, "wg").offset;
+    const std::uint32_t group = program::fieldOf(type, "wg").offset;
     state.counter = core.at<WaitGroupWords>(dataAddress(pointer + group)).counter;
     state.error = errorText(core, printer, &fieldOf<Word>(core, type, pointer, "err"));
     state.offset += group; // where those who wait for it wait
@@ -108,6 +92,14 @@ void inspectFlights(Core& core, const program::RuntimeType& type, Pointer pointe
 
 } // namespace
 
+std::string interfaceText(Core& core, const ValuePrinter& printer, const Word* interface) {
+    if (interface[0] == 0) return "nil";
+    const auto type = static_cast<program::TypeId>(interface[0]);
+    const std::byte* bytes = core.program().types[type].direct ? reinterpret_cast<const std::byte*>(interface + 1)
+                                                               : core.bytes() + dataAddress(interface[1]);
+    return printer.value(type, bytes).text;
+}
+
 std::string errorText(Core& core, const ValuePrinter& printer, const Word* error) {
     if (error[0] == 0) return {};
     const auto& types = core.program().types;
@@ -118,7 +110,7 @@ std::string errorText(Core& core, const ValuePrinter& printer, const Word* error
         const Word* words = &core.at<Word>(dataAddress(error[1]));
         if (says) return std::string(core.text(words[0], words[1]));
     }
-    return textOf(core, printer, error);
+    return interfaceText(core, printer, error);
 }
 
 SelectCase inspectCase(Core& core, const Party& party, std::span<const Way> ways) {
@@ -157,7 +149,7 @@ std::optional<PrimitiveKind> primitiveKind(const program::RuntimeType& type) {
 std::vector<Pointer> turnsOf(Core& core, const program::RuntimeType& semaphore, Pointer pointer) {
     const Word* queue = &fieldOf<Word>(core, semaphore, pointer, "waiters");
     const program::RuntimeType& waiter =
-        typeBehind(core, core.program().types[field(semaphore, "waiters").type].element);
+        typeBehind(core, core.program().types[program::fieldOf(semaphore, "waiters").type].element);
     std::vector<Pointer> turns;
     for (std::uint64_t i = 0; i < std::min(queue[1], mostEntries); ++i)
         turns.push_back(fieldOf<Pointer>(core, waiter, core.at<Pointer>(dataAddress(queue[0]) + 8 * i), "ready"));

@@ -21,6 +21,8 @@ void inspect(Core& core, const ValuePrinter& printer, const program::RuntimeType
 std::vector<Pointer> turnsOf(Core& core, const program::RuntimeType& semaphore, Pointer pointer);
 /// Number, direction and state of a case of a select.
 SelectCase inspectCase(Core& core, const Party& party, std::span<const Way> ways);
+/// The value in an interface as one line; "nil" for none.
+std::string interfaceText(Core& core, const ValuePrinter& printer, const Word* interface);
 /// What an error says: Go's own kinds of errors keep their text in their first field. Empty for nil.
 std::string errorText(Core& core, const ValuePrinter& printer, const Word* error);
 

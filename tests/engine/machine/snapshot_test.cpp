@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <tuple>
 
 namespace lockstep::machine {
 namespace {
@@ -58,21 +59,35 @@ func main() {
 	middle := context.WithValue(top, "key", 1)
 	timed, stop := context.WithTimeout(middle, time.Second)
 	other, done := context.WithCancel(top)
+	free := context.WithoutCancel(timed)
 	done()
 	cancel(errors.New("enough"))
 	stop()
-	fmt.Println(timed.Err(), other.Err())
+	fmt.Println(timed.Err(), other.Err(), free.Err())
 }
 )",
-                      [](const Snapshot& s) { return s.contexts.size() == 3 && s.contexts[0].cause == "enough"; });
-    EXPECT_EQ(snapshot.contexts[0].depth, 0U);
-    EXPECT_EQ(snapshot.contexts[0].derived, "WithCancel");
-    EXPECT_EQ(snapshot.contexts[0].error, "context canceled");
-    EXPECT_EQ(snapshot.contexts[1].derived, "WithDeadline");
-    EXPECT_EQ(snapshot.contexts[1].depth, 1U);
-    EXPECT_EQ(snapshot.contexts[1].cause, "enough");
-    EXPECT_EQ(snapshot.contexts[2].depth, 1U);
-    EXPECT_EQ(snapshot.contexts[2].cause, "context canceled") << "it was cancelled before, for no reason of its own";
+                      [](const Snapshot& s) { return s.contexts.size() == 5 && s.contexts[0].cause == "enough"; });
+    const auto& [top, middle, timed, free, other] = std::tie(
+        snapshot.contexts[0], snapshot.contexts[1], snapshot.contexts[2], snapshot.contexts[3], snapshot.contexts[4]);
+    EXPECT_EQ(top.name, "top");
+    EXPECT_EQ(top.depth, 0U);
+    EXPECT_EQ(top.derived, "WithCancel");
+    EXPECT_EQ(top.error, "context canceled");
+    EXPECT_EQ(middle.name, "middle");
+    EXPECT_EQ(middle.depth, 1U);
+    EXPECT_EQ(middle.derived, "WithValue");
+    EXPECT_EQ(middle.value, "\"key\": 1");
+    EXPECT_EQ(timed.name, "timed");
+    EXPECT_EQ(timed.depth, 2U);
+    EXPECT_EQ(timed.derived, "WithTimeout");
+    EXPECT_EQ(timed.cause, "enough");
+    EXPECT_EQ(free.name, "free");
+    EXPECT_EQ(free.depth, 3U);
+    EXPECT_EQ(free.derived, "WithoutCancel");
+    EXPECT_EQ(free.error, "");
+    EXPECT_EQ(other.name, "other");
+    EXPECT_EQ(other.depth, 1U);
+    EXPECT_EQ(other.cause, "context canceled") << "it was cancelled before, for no reason of its own";
 }
 
 TEST(Snapshot, SaysWhenADeadlineWillCancel) {
