@@ -64,7 +64,7 @@ TEST(CountedLanes, WhoWaitsInASelectWaitsAtEachOfItsChannels) {
         "package main\n\nfunc main() {\n\ta, b := make(chan int), make(chan int)\n"
         "\tgo func() {\n\t\tprintln()\n\t\tselect {\n\t\tcase <-a:\n\t\tcase b <- 1:\n\t\tcase <-a:\n\t\t}\n"
         "\t}()\n\tprintln()\n\ta <- 1\n\t<-b\n}\n";
-    for (const char* schedule : {"ls1 wake=any; main:1 G1:1 main:3", "ls1 wake=go; main:1 G1:2 main:3"}) {
+    for (const char* schedule : {"ls1 wake=any; main:1 G1:1 main:2", "ls1 wake=go; main:1 G1:2 main:2"}) {
         Session session(testing::compileGo(program));
         const auto replayed = session.replay(testing::scheduleOf(schedule));
         ASSERT_TRUE(replayed.ok());
