@@ -55,13 +55,13 @@ std::int64_t CountedLanes::countBefore(const Event& event) {
     return isOf(history::operationOf(event), LaneKind::WaitGroup) ? static_cast<std::int64_t>(event.before) : 0;
 }
 
-/// From where on its object is there for certain. Who made it did so no later than after the last step it had made
-/// before the event, which is the first on it: what nobody else sees goes along with the step before.
+/// From where on its object is there for certain: whoever made it did so along with the last of its steps before the
+/// event, which is the first on it, or earlier.
 Column CountedLanes::knownSince(EventIndex index) const {
     const history::ObjectInfo& object = m_history.objects()[m_history.events()[index].object];
     if (object.global != none) return 0;
     const auto made = m_lastStep.find(object.allocator);
-    return made == m_lastStep.end() ? m_columnOf[index] : std::min(m_columnOf[index], made->second + 1);
+    return made == m_lastStep.end() ? m_columnOf[index] : made->second;
 }
 
 Lane& CountedLanes::laneOf(EventIndex index, LaneKind kind) {

@@ -260,14 +260,19 @@ TEST_F(Journey, RunningOnToADeadlockStopsWhereNobodyCanMoveAnyMore) {
     EXPECT_EQ(m_app.findings()->bannerTitle(), QStringLiteral("Deadlock: all goroutines are asleep"));
     EXPECT_TRUE(m_app.run()->isOver());
     for (const Chip& chip : m_app.run()->chips()->rows()) EXPECT_FALSE(chip.canMove) << chip.name.toStdString();
-    QStringList groups;
-    for (const StateRow& row : m_app.state()->rows()->rows()) {
-        if (row.kind == StateRow::Group) groups.append(row.name);
-        EXPECT_TRUE(row.glyph != u"■" || row.value.isEmpty()) << row.value.toStdString();
+    qsizetype most = 0;
+    for (int step = m_app.run()->stepCount(); step >= 0; --step) {
+        m_app.run()->moveTo(step);
+        settle(m_app);
+        QStringList groups;
+        for (const StateRow& row : m_app.state()->rows()->rows()) {
+            if (row.kind == StateRow::Group) groups.append(row.name);
+            EXPECT_TRUE(row.glyph != u"■" || row.value.isEmpty()) << row.value.toStdString();
+        }
+        most = std::max(most, groups.size());
+        EXPECT_EQ(groups.removeDuplicates(), 0) << step << ": " << groups.join(u' ').toStdString();
     }
-    EXPECT_EQ(groups.size(), 3);
-    EXPECT_EQ(groups.removeDuplicates(), 0) << groups.join(u' ').toStdString();
-    EXPECT_TRUE(groups.contains(QStringLiteral("open")));
+    EXPECT_GE(most, 2) << "the list, and a copy of it";
 }
 
 TEST_F(Journey, AFindingIsAtTheStepThatItsRowAndItsMessageName) {
