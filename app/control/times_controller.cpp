@@ -22,7 +22,10 @@ TimesController::TimesController(EngineLink& engine, QObject* parent) : QObject(
     connect(&engine, &EngineLink::answered, this, &TimesController::changed);
 }
 
-bool TimesController::hasTimes() const { return m_engine.shown().hasRun() && m_engine.shown().run->timing; }
+bool TimesController::hasTimes() const {
+    const Shown& shown = m_engine.shown();
+    return shown.hasRun() && shown.run->timing && shown.run->steps > 0;
+}
 
 QString TimesController::caption() const {
     if (!hasTimes()) return {};

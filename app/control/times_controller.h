@@ -24,7 +24,7 @@ public:
     explicit TimesController(EngineLink& engine, QObject* parent = nullptr);
 
     [[nodiscard]] bool hasTimes() const;
-    /// "one timed run of 30ms on 4 processors, computed by the cost table …"
+    /// "One timed run of 30ms on 4 processors, computed by the cost table …"
     [[nodiscard]] QString caption() const;
     /// A map each: name, goroutine, running, ready and blocked (parts of the longest life, 0 to 1) and text, which says
     /// them.

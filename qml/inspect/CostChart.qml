@@ -137,8 +137,6 @@ Item {
         color: Theme.mutedInk
     }
     Rectangle {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: chart.y
         width: words.width
         height: words.height
         visible: root.row >= 0
