@@ -22,7 +22,7 @@ App::App(const QString& settingsLocation, QObject* parent)
       m_source(m_engine, m_selection, m_commands), m_run(m_engine, m_selection, m_settings, m_timing, m_commands),
       m_timeline(m_engine, m_selection, m_commands), m_state(m_engine), m_explain(m_engine, m_selection),
       m_events(m_engine, m_selection), m_console(m_engine), m_findings(m_engine, m_selection, m_commands),
-      m_explore(m_engine, m_commands), m_compare(m_timing, m_commands),
+      m_explore(m_engine, m_commands), m_compare(m_timing, m_commands), m_times(m_engine),
       m_files(m_engine, m_source, m_findings, m_settings, m_commands),
       m_share(m_engine, m_source, m_settings, m_commands) {
     bindViewCommands();
@@ -74,6 +74,7 @@ void App::spreadLanguage() {
     m_findings.setLanguage(language);
     m_explore.setLanguage(language);
     m_compare.setLanguage();
+    m_times.setLanguage();
     m_files.setLanguage(language);
     m_share.setLanguage(language);
     m_commands.refresh();

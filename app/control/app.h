@@ -16,6 +16,7 @@
 #include "app/control/share_controller.h"
 #include "app/control/source_controller.h"
 #include "app/control/timeline_controller.h"
+#include "app/control/times_controller.h"
 
 namespace lockstep::app {
 
@@ -36,6 +37,7 @@ class App : public QObject {
     Q_PROPERTY(lockstep::app::FindingsController* findings READ findings CONSTANT)
     Q_PROPERTY(lockstep::app::ExploreController* explore READ explore CONSTANT)
     Q_PROPERTY(lockstep::app::CompareController* compare READ compare CONSTANT)
+    Q_PROPERTY(lockstep::app::TimesController* times READ times CONSTANT)
     Q_PROPERTY(lockstep::app::FilesController* files READ files CONSTANT)
     Q_PROPERTY(lockstep::app::ShareController* share READ share CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] FindingsController* findings() { return &m_findings; }
     [[nodiscard]] ExploreController* explore() { return &m_explore; }
     [[nodiscard]] CompareController* compare() { return &m_compare; }
+    [[nodiscard]] TimesController* times() { return &m_times; }
     [[nodiscard]] FilesController* files() { return &m_files; }
     [[nodiscard]] ShareController* share() { return &m_share; }
     [[nodiscard]] QString version() const;
@@ -95,6 +98,7 @@ private:
     FindingsController m_findings;
     ExploreController m_explore;
     CompareController m_compare;
+    TimesController m_times;
     FilesController m_files;
     ShareController m_share;
     int m_bottomTab = 0;

@@ -1,5 +1,7 @@
 #include "app/control/compare_controller.h"
 
+#include <QLocale>
+
 #include <utility>
 
 namespace lockstep::app {
@@ -81,14 +83,33 @@ double CompareController::fraction() const {
     return static_cast<double>(m_comparison.done) / static_cast<double>(m_comparison.total);
 }
 
+QString CompareController::table() const {
+    const bool isBuiltIn = m_comparison.table == history::CostTable{}.label();
+    return isBuiltIn ? tr("%1 (built in)").arg(QString::fromUtf8(history::CostTable::builtInName.data()))
+                     : QString::fromStdString(m_comparison.table);
+}
+
 QString CompareController::caption() const {
     if (!hasResult()) return {};
-    const bool isBuiltIn = m_comparison.table == history::CostTable{}.label();
-    const QString table = isBuiltIn ? tr("%1 (built in)").arg(QString::fromUtf8(history::CostTable::builtInName.data()))
-                                    : QString::fromStdString(m_comparison.table);
-    return tr("µs an operation on %n processor(s), computed by the cost table %1", nullptr,
-              static_cast<int>(m_comparison.processors))
-        .arg(table);
+    const QString runs = tr("%n timed run(s), one a point, of %1 operations by each goroutine", nullptr,
+                            static_cast<int>(m_comparison.done))
+                             .arg(m_comparison.operations);
+    const QString figures = tr("µs an operation on %n processor(s), computed by the cost table %1", nullptr,
+                               static_cast<int>(m_comparison.processors))
+                                .arg(table());
+    return runs + QStringLiteral(" · ") + figures;
+}
+
+QString CompareController::pointText(bool overReadShare, int row) const {
+    const CostModel& model = overReadShare ? m_byReadShare : m_byGoroutines;
+    if (row < 0 || row >= model.rowCount()) return {};
+    const auto at = [&](int column) { return model.index(row, column).data(Qt::DisplayRole).toDouble(); };
+    QStringList costs;
+    for (int i = 0; i < primitives().size(); ++i)
+        costs += tr("%1 %2 µs", "primitive, cost").arg(primitives()[i], QLocale().toString(at(i + 1), 'f', 3));
+    const QString where =
+        overReadShare ? tr("%1 % reads").arg(at(0)) : tr("%n goroutine(s)", nullptr, static_cast<int>(at(0)));
+    return tr("%1: %2 by %3", "where, costs, cost table").arg(where, costs.join(QStringLiteral(" · ")), table());
 }
 
 QString CompareController::readShareTitle() const {

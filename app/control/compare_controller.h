@@ -43,7 +43,7 @@ public:
     /// "12 of 54 timed runs"
     [[nodiscard]] QString progress() const;
     [[nodiscard]] double fraction() const;
-    /// On what the figures stand: processors, and the name of the cost table.
+    /// What was run and how often, and on what the figures stand: processors, and the name of the cost table.
     [[nodiscard]] QString caption() const;
     [[nodiscard]] QString readShareTitle() const;
     [[nodiscard]] QString goroutinesTitle() const;
@@ -54,6 +54,8 @@ public:
     /// The texts are to be read anew.
     void setLanguage() { Q_EMIT changed(); }
 
+    /// The costs at a row of one of the models, with their cost table; empty if there is no such row.
+    Q_INVOKABLE QString pointText(bool overReadShare, int row) const;
     Q_INVOKABLE void start();
     Q_INVOKABLE void stop();
     /// Asks for the program that the primitive is measured by to be opened.
@@ -68,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void show(const session::CostComparison& comparison);
+    [[nodiscard]] QString table() const;
     /// With other processors or costs.
     void renew();
 

@@ -1,5 +1,6 @@
 #include "app/control/inspect_controllers.h"
 
+#include "engine/history/value_text.h"
 #include "engine/view/axis.h"
 
 namespace lockstep::app {
@@ -21,9 +22,7 @@ void StateController::setLanguage(history::Language language) {
 QString StateController::time() const {
     const auto& moment = m_engine.shown().moment;
     if (!moment || moment->snapshot.now == 0) return {};
-    const double milliseconds = static_cast<double>(moment->snapshot.now) / 1e6;
-    return milliseconds < 1000 ? tr("%1 ms of virtual time").arg(milliseconds, 0, 'g', 6)
-                               : tr("%1 s of virtual time").arg(milliseconds / 1000, 0, 'g', 6);
+    return tr("%1 of virtual time").arg(QString::fromStdString(history::durationText(moment->snapshot.now)));
 }
 
 ExplainController::ExplainController(EngineLink& engine, SelectionController& selection, QObject* parent)

@@ -23,7 +23,10 @@ int quality(const QString& text, const QString& filter) {
 } // namespace
 
 void CommandModel::setCommands(std::vector<Command*> commands) {
+    for (Command* command : m_all) command->disconnect(this);
     m_all = std::move(commands);
+    for (Command* command : m_all)
+        connect(command, &Command::enabledChanged, this, [this, command] { tellAbout(command); });
     rebuild();
 }
 
@@ -32,6 +35,13 @@ void CommandModel::setFilter(const QString& filter) {
     m_filter = filter;
     rebuild();
     Q_EMIT filterChanged();
+}
+
+void CommandModel::tellAbout(const Command* command) {
+    const auto row = std::find(m_rows.begin(), m_rows.end(), command);
+    if (row == m_rows.end()) return;
+    const QModelIndex there = index(static_cast<int>(row - m_rows.begin()));
+    Q_EMIT dataChanged(there, there, {EnabledRole});
 }
 
 void CommandModel::rebuild() {

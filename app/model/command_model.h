@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void tellAbout(const Command* command);
 
     std::vector<Command*> m_all;
     std::vector<Command*> m_rows;

@@ -1,6 +1,7 @@
 #include "app/model/cost_model.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace lockstep::app {
@@ -29,6 +30,12 @@ int CostModel::columnCount(const QModelIndex& parent) const { return parent.isVa
 QVariant CostModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole) return {};
     return m_rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
+}
+
+int CostModel::nearest(double x) const {
+    const auto row =
+        std::ranges::min_element(m_rows, {}, [x](const std::vector<double>& one) { return std::abs(one.front() - x); });
+    return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
 
 double CostModel::highest() const {

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// The row whose x is nearest; -1 if there are none.
+    Q_INVOKABLE int nearest(double x) const;
+    Q_INVOKABLE double xOf(int row) const { return index(row, 0).data().toDouble(); }
     /// Of all costs, in µs; 1 if there are none.
     [[nodiscard]] double highest() const;
 

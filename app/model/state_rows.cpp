@@ -212,9 +212,16 @@ void StateRows::noteChannel(StateRow& row, const machine::ChannelState& channel)
         row.waiters.push_back(waiterTag(receiver.goroutine));
 }
 
+/// As lanes and sentences call it, which tell objects of one name apart; until it takes part, as the machine does.
+QString StateRows::nameOf(const machine::PrimitiveState& primitive) const {
+    const history::Place place{objectOf(primitive.object), primitive.offset};
+    const std::string known = place.isNone() ? std::string() : m_history.placeName(place);
+    return QString::fromStdString(known.empty() ? primitive.name : known);
+}
+
 void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section) {
     StateRow row;
-    row.name = QString::fromStdString(primitive.name);
+    row.name = nameOf(primitive);
     row.path = QStringLiteral("primitive.") + row.name;
     // A channel tells senders and receivers apart itself.
     if (primitive.kind != machine::PrimitiveKind::Channel)
@@ -322,7 +329,9 @@ void StateRows::addGoroutines() {
             state.activity == machine::Activity::Blocked || state.activity == machine::Activity::Sleeping;
         if (waits && state.waitingSinceStep > 0)
             row.type += u' ' + QString::fromStdString(view::sinceText(state.waitingSinceStep, m_language));
-        if (state.next.exists) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
+        const bool hasEnded =
+            state.activity == machine::Activity::Done || state.activity == machine::Activity::Panicked;
+        if (state.next.exists && !hasEnded) row.value = QString::fromStdString(view::chipLabel(state.next, m_language));
         std::size_t frame = 0;
         const program::SourcePosition position = userPosition(m_history.program(), state, &frame);
         if (position.line > 0 && state.next.exists) {

@@ -37,6 +37,7 @@ Lives livesAfter(const History& history, EventIndex last) {
         if (event.kind == EventKind::ExitProcess) lives.processExited = true;
         if (!event.actor.isGoroutine() || event.actor.index() >= lives.life.size()) continue;
         const GoroutineIndex who = event.actor.index();
+        if (history::isCaseOfSelect(event)) continue; // told by the select's own
         if (event.kind == EventKind::Block) {
             // One that was woken too early waits since it first came.
             const EventIndex before = lives.blockedAt[who];
@@ -129,6 +130,12 @@ void addEvents(const History& history, const WaitingFor& wait, Finding& finding,
     add(Part::Blocked, wait.blocked);
 }
 
+EventIndex lastStep(const History& history) {
+    return history.steps().empty() ? static_cast<EventIndex>(history.events().size() - 1) : history.steps().back();
+}
+
+/// A circle is there with the last of its members to come, but all are asleep only when the last one that could move
+/// has stopped.
 Finding deadlockOf(const History& history, std::span<const WaitingFor> waiting, bool everybody) {
     Finding finding;
     finding.kind = FindingKind::Deadlock;
@@ -140,8 +147,10 @@ Finding deadlockOf(const History& history, std::span<const WaitingFor> waiting, 
     for (const WaitingFor& wait : waiting) addEvents(history, wait, finding, occurrence);
     std::sort(occurrence.events.begin(), occurrence.events.end(),
               [](const FindingEvent& a, const FindingEvent& b) { return a.event < b.event; });
-    occurrence.focus = occurrence.events.empty() ? static_cast<EventIndex>(history.events().size() - 1)
-                                                 : occurrence.events.back().event;
+    if (everybody || occurrence.events.empty())
+        occurrence.focus = lastStep(history);
+    else
+        occurrence.focus = occurrence.events.back().event;
     finding.occurrences.push_back(std::move(occurrence));
     finding.message.en = "Nobody can ever go on: " + tellAll(history, waiting, Language::English);
     finding.message.zh = "谁都无法继续：" + tellAll(history, waiting, Language::Chinese);
@@ -196,7 +205,7 @@ void reportLeaks(const History& history, std::span<const WaitingFor> stuck, std:
         for (const WaitingFor& wait : group) {
             Occurrence occurrence;
             addEvents(history, wait, finding, occurrence);
-            occurrence.focus = wait.blocked;
+            occurrence.focus = lastStep(history); // main's return, with which it became one
             finding.occurrences.push_back(std::move(occurrence));
         }
         finding.message.en =

@@ -89,6 +89,9 @@ std::vector<FindingResult> findingsOf(const history::History& history, const Wit
             result.goroutines.push_back(history.goroutines()[goroutine].name);
         for (const analysis::FindingEvent& event : finding.first().events)
             if (event.event != history::none) result.steps.push_back(history.stepOf(event.event));
+        // All are asleep only when somebody else has stopped, too.
+        const std::uint32_t focus = history.stepOf(finding.first().focus);
+        if (result.steps.empty() || result.steps.back() < focus) result.steps.push_back(focus);
         result.finding = std::move(finding);
         result.witness = witness;
         results.push_back(std::move(result));

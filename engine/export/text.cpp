@@ -110,7 +110,8 @@ private:
             step < m_history.stepCount() ? m_history.steps()[step] : static_cast<EventIndex>(m_history.events().size());
         for (EventIndex index = first; index < last; ++index) {
             const Event& event = m_history.events()[index];
-            const bool isSeen = m_scene.boxOf(index) != nullptr || event.kind == EventKind::Block;
+            const bool isSeen =
+                m_scene.boxOf(index) != nullptr || (event.kind == EventKind::Block && !history::isCaseOfSelect(event));
             const view::LaneIndex lane = m_scene.laneOfEvent(index);
             if (isSeen && lane != view::noLane)
                 cells.push_back({lane, view::boxLabel(m_history, index, m_options.language)});

@@ -116,6 +116,12 @@ struct ChannelDetail {
     }
 };
 
+/// Whether the event is a Block that says of one of the channels that a select, whose own Block comes before it, waits
+/// for it too.
+constexpr bool isCaseOfSelect(const Event& event) {
+    return event.kind == EventKind::Block && !event.isStep() && ChannelDetail::of(event).caseNumber != 0;
+}
+
 /// Whether the event is a read of the variable at its place, a write, or both in one.
 constexpr bool readsMemory(const Event& event) {
     return event.kind == EventKind::Load || event.kind == EventKind::MapRange ||

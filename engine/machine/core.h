@@ -222,6 +222,8 @@ public:
     /// Under the wake policy any: records, as no step of its own, that the goroutine has come to an operation that
     /// cannot complete now.
     void recordArrival(GoroutineIndex index);
+    /// Of a select that waits, for the history alone: a Block for each of its channels, numbered as the case.
+    void recordCases(GoroutineIndex index);
     /// Which way the next operation is to go, if it has several: of the choice being made, for its first operation.
     void setAlternative(std::uint16_t alternative) {
         m_alternative = alternative;

@@ -253,6 +253,7 @@ void Core::recordArrival(GoroutineIndex index) {
         record(index, {.kind = EventKind::Block,
                        .object = isSelect ? 0 : sync::partyOf(*this, waiterAt(index)).channel,
                        .alternative = static_cast<std::uint16_t>(sync::eventOfChannelOperation(in.op))});
+        if (isSelect) recordCases(index);
         return;
     }
     EventKind waitsFor = EventKind::MutexLock;
@@ -266,9 +267,26 @@ void Core::recordArrival(GoroutineIndex index) {
     case Operation::CondSleep: waitsFor = EventKind::CondWake; break;
     default: return;
     }
+    const Pointer object = window(goroutine(index))[0];
     record(index, {.kind = EventKind::Block,
-                   .object = window(goroutine(index))[0],
+                   .object = object,
+                   .before = waitsFor == EventKind::WaitGroupWait ? sync::waitGroupCounter(*this, object) : 0,
                    .alternative = static_cast<std::uint16_t>(waitsFor)});
+}
+
+void Core::recordCases(GoroutineIndex index) {
+    if (m_recorder == nullptr) return;
+    Footprint* const footprint = std::exchange(m_footprint, nullptr);
+    std::vector<sync::Party> parties;
+    sync::partiesOf(*this, index, parties);
+    for (const sync::Party& party : parties)
+        if (party.channel != 0)
+            record(index, {.kind = EventKind::Block,
+                           .object = party.channel,
+                           .before = history::ChannelDetail{.caseNumber = party.caseNumber}.word(),
+                           .alternative = static_cast<std::uint16_t>(party.isSend ? EventKind::ChanSend
+                                                                                  : EventKind::ChanReceive)});
+    m_footprint = footprint;
 }
 
 Performed Core::fatal(GoroutineIndex index, std::string_view message) {

@@ -145,7 +145,7 @@ std::string ValuePrinter::text(program::TypeId id, const std::byte* bytes, unsig
     case Kind::Map: {
         const auto map = read<Word>(bytes);
         if (map == 0) return "nil";
-        return fmt::format("map of {}", m_arena.at<runtime::MapWords>(dataAddress(map)).count);
+        return fmt::format("map (len {})", m_arena.at<runtime::MapWords>(dataAddress(map)).count);
     }
     case Kind::Func: return read<Word>(bytes) == 0 ? "nil" : "func";
     case Kind::Chan: return channel(read<Word>(bytes), depth);

@@ -72,6 +72,7 @@ CostComparison compareCosts(const ComparisonOptions& options) {
                               .processors = options.processors,
                               .goroutines = usualCrowd,
                               .readShare = usualReadShare,
+                              .operations = operations,
                               .curves = {},
                               .done = 0,
                               .total = primitives.size() * (readShares.size() + crowds.size())};

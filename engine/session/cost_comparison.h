@@ -34,6 +34,7 @@ struct CostComparison {
     std::uint32_t processors = 0;
     std::uint32_t goroutines = 0; ///< while the share of reads varies
     std::uint32_t readShare = 0;  ///< percent, while the number of goroutines varies
+    std::uint32_t operations = 0; ///< of each goroutine in each run
     std::vector<CostCurve> curves;
     std::size_t done = 0; ///< points, of `total`
     std::size_t total = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace lockstep::view {
 
@@ -26,20 +28,33 @@ std::uint16_t stackBars(std::vector<Bar>& bars, std::uint16_t maximum) {
     return maximum;
 }
 
-std::vector<Level> countOverflow(const std::vector<Bar>& bars) {
-    std::map<Column, std::int64_t> changes;
-    for (const Bar& bar : bars) {
-        if (!bar.overflow) continue;
-        ++changes[bar.begin];
-        --changes[bar.end];
+std::vector<Level> countOverflow(std::vector<Bar>& bars) {
+    std::map<Column, std::vector<std::size_t>> changes; // bars that begin or end there
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        if (!bars[i].overflow) continue;
+        changes[bars[i].begin].push_back(i);
+        changes[bars[i].end].push_back(i);
     }
     std::vector<Level> levels;
-    std::int64_t value = 0;
-    for (const auto& [column, change] : changes) {
-        if (change == 0) continue;
-        value += change;
-        levels.push_back({column, value, history::none});
+    std::set<std::size_t> there;
+    std::int64_t shown = 0;
+    const std::size_t crowd = bars.size();
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        for (const std::size_t bar : change->second)
+            if (!there.insert(bar).second) there.erase(bar);
+        const bool isAlone = there.size() == 1;
+        if (isAlone) {
+            Bar part = bars[*there.begin()];
+            part.begin = change->first;
+            part.end = std::next(change)->first;
+            part.overflow = false;
+            bars.push_back(part);
+        }
+        const std::int64_t value = isAlone ? 0 : static_cast<std::int64_t>(there.size());
+        if (value != std::exchange(shown, value)) levels.push_back({change->first, value, history::none});
     }
+    if (bars.size() != crowd)
+        std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.begin < b.begin; });
     return levels;
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::uint16_t maximumWaitRows = 3;
 /// rows there are. Pre: sorted by begin.
 std::uint16_t stackBars(std::vector<Bar>& bars, std::uint16_t maximum);
 
-/// How many overflowing bars there are at any column.
-std::vector<Level> countOverflow(const std::vector<Bar>& bars);
+/// How many overflowing bars there are at any column. Where it is one, that is drawn after all: a part of it is added
+/// as a bar of the last row, and the number is 0 there. Post: still sorted by begin.
+std::vector<Level> countOverflow(std::vector<Bar>& bars);
 
 } // namespace lockstep::view

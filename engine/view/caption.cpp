@@ -54,7 +54,7 @@ std::string Captions::stepSentence(std::uint32_t step, Language language) const 
         const bool isSaidNext = events[index].kind == EventKind::Unblock && index + 1 < last &&
                                 events[index + 1].has(history::Flag::HandedOver) &&
                                 events[index + 1].actor.index() == events[index].partner();
-        if (isSaidNext) continue;
+        if (isSaidNext || history::isCaseOfSelect(events[index])) continue;
         if (told++ >= mostConsequences) {
             ++untold;
             continue;
@@ -119,7 +119,8 @@ BoxWords boxWords(const History& history, EventIndex index, Language language) {
     const CaptionRow row = captionRow(event.kind, language);
     // Of a map the event knows no value.
     const std::string_view detail = isOnMap(history, event) ? "{object}" : row.detail;
-    return {std::string(row.verb), fill(detail, CaptionWriter::fieldsOf(history, event, language))};
+    return {std::string(row.verb), fill(detail, CaptionWriter::fieldsOf(history, event, language)),
+            std::string(shortVerb(event.kind, language))};
 }
 
 std::string boxLabel(const History& history, EventIndex event, Language language) {
@@ -176,11 +177,13 @@ std::string stateName(machine::Activity activity, Language language) {
 #define STATE(activity, english, chinese)                                                                              \
     case machine::Activity::activity:                                                                                  \
         return isChinese ? chinese : english;
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)
 #include "engine/view/caption.def"
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
     }
     base::fail("a state without a name");

@@ -74,6 +74,7 @@ private:
 struct BoxWords {
     std::string verb;
     std::string detail; ///< may be empty
+    std::string brief;  ///< the verb where there is little room: "CAS"
 };
 BoxWords boxWords(const History& history, EventIndex event, Language language);
 /// The same in one line: "load x = 1", "lock mu".

@@ -64,14 +64,35 @@ CaptionRow captionRow(EventKind kind, Language language) {
         return chinese ? CaptionRow{verbZh, detail, sentenceZh} : CaptionRow{verb, detail, sentence};
 #define CLAUSE(name, english, chinese)
 #define STATE(activity, english, chinese)
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)
 #include "engine/view/caption.def"
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
     }
     base::fail("an event kind without words");
+}
+
+std::string_view shortVerb(EventKind kind, Language language) {
+    switch (kind) {
+#define CAPTION(kind, verb, detail, sentence, verbZh, sentenceZh)
+#define CLAUSE(name, english, chinese)
+#define STATE(activity, english, chinese)
+#define SHORT(kind, english, chinese)                                                                                  \
+    case EventKind::kind:                                                                                              \
+        return language == Language::Chinese ? chinese : english;
+#define PENDING(kind, english, chinese)
+#include "engine/view/caption.def"
+#undef CAPTION
+#undef CLAUSE
+#undef STATE
+#undef SHORT
+#undef PENDING
+    default: return captionRow(kind, language).verb;
+    }
 }
 
 std::string_view clauseTemplate(Clause clause, Language language) {
@@ -81,11 +102,13 @@ std::string_view clauseTemplate(Clause clause, Language language) {
     case Clause::name:                                                                                                 \
         return language == Language::Chinese ? chinese : english;
 #define STATE(activity, english, chinese)
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)
 #include "engine/view/caption.def"
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
     }
     base::fail("a clause without words");
@@ -96,6 +119,7 @@ std::string_view pendingTemplate(EventKind kind, Language language) {
 #define CAPTION(kind, verb, detail, sentence, verbZh, sentenceZh)
 #define CLAUSE(name, english, chinese)
 #define STATE(activity, english, chinese)
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)                                                                                \
     case EventKind::kind:                                                                                              \
         return language == Language::Chinese ? chinese : english;
@@ -103,6 +127,7 @@ std::string_view pendingTemplate(EventKind kind, Language language) {
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
     }
     base::fail("an operation without words");

@@ -28,11 +28,13 @@ enum class Clause : std::uint8_t {
 #define CAPTION(kind, verb, detail, sentence, verbZh, sentenceZh)
 #define CLAUSE(name, english, chinese) name,
 #define STATE(activity, english, chinese)
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)
 #include "engine/view/caption.def"
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
 };
 
@@ -43,6 +45,8 @@ struct CaptionRow {
     std::string_view sentence;
 };
 CaptionRow captionRow(history::EventKind kind, history::Language language);
+/// The verb where there is little room.
+std::string_view shortVerb(history::EventKind kind, history::Language language);
 std::string_view clauseTemplate(Clause clause, history::Language language);
 std::string_view pendingTemplate(history::EventKind kind, history::Language language);
 

@@ -159,6 +159,11 @@ std::string CaptionWriter::sentence(EventIndex index) const {
     case EventKind::Request: return main + answerTail(event, fields);
     case EventKind::SyncMapRange: return event.side == 0 ? fill(Clause::RangeEnds, m_language, fields) : main;
     case EventKind::Block:
+        if (history::isCaseOfSelect(event)) {
+            Fields more = fields;
+            more.number = std::to_string(history::ChannelDetail::of(event).caseNumber);
+            return main + fill(Clause::InCase, m_language, more);
+        }
         return event.object == none
                    ? main
                    : main + ReasonWriter(m_captions, m_language)

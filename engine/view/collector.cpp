@@ -16,6 +16,22 @@ constexpr double labelPadding = 8;      ///< pixels left and right of a label, t
 constexpr double twoLineHeight = 27;    ///< pixels of a box that has room for two lines
 constexpr double flagSize = 12;         ///< pixels
 
+/// The beginning of the text that fits, with "…" if there is room for more than that and a letter.
+std::string shortened(std::string_view text, double units) {
+    const bool isMarked = units >= 3;
+    const double room = isMarked ? units - 1 : units;
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < text.size();) {
+        ++next;
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
+        if (textWidthUnits(text.substr(0, next)) > room) break;
+        end = next;
+    }
+    std::string result(text.substr(0, end));
+    while (result.ends_with(' ')) result.pop_back();
+    return isMarked && !result.empty() ? result + "…" : result;
+}
+
 } // namespace
 
 double textWidthUnits(std::string_view text) {
@@ -204,18 +220,19 @@ void Collector::addBoxes(LaneIndex index) {
     }
 }
 
+/// No box stays without a word that has room for a letter.
 void Collector::nameBox(Shape& shape) const {
     const double room = (shape.rect.width - labelPadding) / m_options.characterWidth;
     if (room < 1) return;
     const BoxWords words = boxWords(m_scene.history(), shape.event, m_options.language);
-    if (shape.rect.height >= twoLineHeight && !words.detail.empty()) {
-        if (textWidthUnits(words.verb) > room) return;
-        shape.label = words.verb;
-        if (textWidthUnits(words.detail) <= room) shape.detail = words.detail;
-        return;
+    const bool hasTwoLines = shape.rect.height >= twoLineHeight && !words.detail.empty();
+    const std::string whole = words.detail.empty() || hasTwoLines ? words.verb : words.verb + " " + words.detail;
+    for (const std::string& text : {whole, words.verb, words.brief}) {
+        if (!shape.label.empty() || textWidthUnits(text) > room) continue;
+        shape.label = text;
     }
-    const std::string whole = words.detail.empty() ? words.verb : words.verb + " " + words.detail;
-    shape.label = textWidthUnits(whole) <= room ? whole : fitting(words.verb, shape.rect.width);
+    if (shape.label.empty()) shape.label = shortened(words.brief, room);
+    if (hasTwoLines && textWidthUnits(words.detail) <= room) shape.detail = words.detail;
 }
 
 std::string Collector::fitting(std::string text, double width) const {

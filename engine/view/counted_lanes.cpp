@@ -1,5 +1,6 @@
 #include "engine/view/counted_lanes.h"
 
+#include "engine/history/schedule_of.h"
 #include "engine/view/bar_rows.h"
 
 #include <algorithm>
@@ -27,7 +28,11 @@ bool isOf(EventKind kind, LaneKind lane) {
 } // namespace
 
 std::vector<Lane> CountedLanes::build() && {
-    for (EventIndex index = 0; index < m_history.events().size(); ++index) read(index);
+    for (EventIndex index = 0; index < m_history.events().size(); ++index) {
+        read(index);
+        const Event& event = m_history.events()[index];
+        if (event.isStep() && event.actor.isGoroutine()) m_lastStep[event.actor.index()] = m_columnOf[index];
+    }
     for (Lane& lane : m_lanes) finish(lane);
     return std::move(m_lanes);
 }
@@ -41,12 +46,26 @@ void CountedLanes::read(EventIndex index) {
         }
         endWait(index);
     }
-    if (event.object == none) return;
     for (const LaneKind kind : {LaneKind::WaitGroup, LaneKind::Channel})
-        if (isOf(event.kind, kind)) count(index);
+        if (event.object != none && isOf(event.kind, kind)) count(index);
 }
 
-Lane& CountedLanes::laneOf(const Event& event, LaneKind kind) {
+/// What it counted before the event, which is the first on it.
+std::int64_t CountedLanes::countBefore(const Event& event) {
+    return isOf(history::operationOf(event), LaneKind::WaitGroup) ? static_cast<std::int64_t>(event.before) : 0;
+}
+
+/// From where on its object is there for certain: whoever made it did so along with the last of its steps before the
+/// event, which is the first on it, or earlier.
+Column CountedLanes::knownSince(EventIndex index) const {
+    const history::ObjectInfo& object = m_history.objects()[m_history.events()[index].object];
+    if (object.global != none) return 0;
+    const auto made = m_lastStep.find(object.allocator);
+    return made == m_lastStep.end() ? m_columnOf[index] : made->second;
+}
+
+Lane& CountedLanes::laneOf(EventIndex index, LaneKind kind) {
+    const Event& event = m_history.events()[index];
     const auto [entry, isNew] = m_laneOf.try_emplace(event.place(), m_lanes.size());
     if (isNew) {
         Lane lane;
@@ -54,7 +73,7 @@ Lane& CountedLanes::laneOf(const Event& event, LaneKind kind) {
         lane.section = Section::Objects;
         lane.name = m_history.objectName(event);
         lane.place = event.place();
-        lane.levels.push_back({0, 0, none});
+        lane.levels.push_back({knownSince(index), countBefore(event), none});
         lane.states.push_back({0, m_columns, LaneState::Absent, none});
         m_lanes.push_back(std::move(lane));
     }
@@ -68,8 +87,12 @@ void CountedLanes::beginWait(EventIndex index) {
     if (event.object == none) return;
     for (const LaneKind kind : {LaneKind::WaitGroup, LaneKind::Channel}) {
         if (!isOf(waitsIn, kind)) continue;
-        Lane& lane = laneOf(event, kind);
-        m_waiting[event.actor.index()].emplace_back(m_laneOf[event.place()], lane.waits.size());
+        Lane& lane = laneOf(index, kind);
+        auto& waiting = m_waiting[event.actor.index()];
+        // A select may wait for one channel in several of its cases.
+        const auto isHere = [&](const auto& bar) { return bar.first == m_laneOf[event.place()]; };
+        if (history::isCaseOfSelect(event) && std::ranges::any_of(waiting, isHere)) continue;
+        waiting.emplace_back(m_laneOf[event.place()], lane.waits.size());
         const Column begin = m_columnOf[index] + (event.isStep() ? 0U : 1U);
         lane.waits.push_back({event.actor.index(), begin, m_columns, index, none});
     }
@@ -90,11 +113,11 @@ void CountedLanes::count(EventIndex index) {
     const Event& event = m_history.events()[index];
     if (event.kind == EventKind::WaitGroupWait) return;
     if (isOf(event.kind, LaneKind::WaitGroup)) {
-        laneOf(event, LaneKind::WaitGroup)
+        laneOf(index, LaneKind::WaitGroup)
             .levels.push_back({m_columnOf[index], static_cast<std::int64_t>(event.after), index});
         return;
     }
-    Lane& lane = laneOf(event, LaneKind::Channel);
+    Lane& lane = laneOf(index, LaneKind::Channel);
     Level level = lane.levels.back();
     level.begin = m_columnOf[index];
     level.event = index;

@@ -86,6 +86,10 @@ std::int64_t ReasonWriter::counterAfter(Place place, EventIndex event) const {
         const bool counts =
             events[index].kind == EventKind::WaitGroupAdd || events[index].kind == EventKind::WaitGroupDone;
         if (counts && events[index].place() == place) return static_cast<std::int64_t>(events[index].after);
+        // Nobody has counted on it, but a copy has what the original had.
+        const bool waits = events[index].kind == EventKind::Block && events[index].place() == place &&
+                           history::operationOf(events[index]) == EventKind::WaitGroupWait;
+        if (waits) return static_cast<std::int64_t>(events[index].before);
     }
     return 0;
 }

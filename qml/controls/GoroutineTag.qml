@@ -1,4 +1,4 @@
-// The name of a goroutine in its colour.
+// The name of a goroutine in its colour; an outline in it if the goroutine cannot move.
 import QtQuick
 import Lockstep.Theme
 
@@ -7,11 +7,14 @@ Rectangle {
 
     required property string name
     required property int goroutine
+    property bool able: true
 
     implicitWidth: label.implicitWidth + 10
     implicitHeight: Math.round(Theme.textNormal * 1.45)
     radius: 3
-    color: Theme.fillOf(goroutine)
+    color: able ? Theme.fillOf(goroutine) : Theme.surface
+    border.width: able ? 0 : 1
+    border.color: Theme.edgeOf(goroutine)
 
     LLabel {
         id: label
@@ -19,6 +22,13 @@ Rectangle {
         text: root.name
         font.pixelSize: Theme.textSmall
         font.weight: Font.DemiBold
-        color: Theme.inkOn(root.goroutine)
+        color: root.able ? Theme.inkOn(root.goroutine) : Theme.ink
+    }
+    GoroutineStripe {
+        x: 3
+        width: parent.width - 6
+        height: 2
+        anchors.bottomMargin: 1
+        goroutine: root.goroutine
     }
 }

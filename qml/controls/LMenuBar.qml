@@ -25,12 +25,28 @@ T.MenuBar {
         implicitHeight: Theme.controlHeight + 2
         font.family: Theme.sansFamily
         font.pixelSize: Theme.textNormal
-        Accessible.name: label.text
+        Accessible.name: entry.text.replace("&", "")
         Accessible.onPressAction: entry.triggered()
+
+        // A menu that Escape has closed under the pointer is open to the bar still, and the next click would close it
+        // once more: the bar is told, unless it was the entry itself that was clicked.
+        property bool asked: false
+        onTriggered: {
+            asked = true;
+            Qt.callLater(() => entry.asked = false);
+        }
+        Connections {
+            target: entry.menu
+            function onClosed() {
+                if (entry.hovered && !entry.asked)
+                    entry.triggered();
+            }
+        }
 
         contentItem: LLabel {
             id: label
-            text: entry.text.replace("&", "")
+            text: entry.text.replace(/&(.)/, "<u>$1</u>")
+            textFormat: Text.StyledText
             font: entry.font
             horizontalAlignment: Text.AlignHCenter
         }

@@ -42,7 +42,7 @@ Rectangle {
             horizontalAlignment: Text.AlignRight
             font.family: Theme.monoFamily
             font.pixelSize: Theme.textSmall
-            color: stops ? Theme.inverseInk : Theme.faintInk
+            color: stops ? Theme.inverseInk : Theme.mutedInk
 
             Rectangle {
                 z: -1
@@ -78,7 +78,7 @@ Rectangle {
                     required property var modelData
                     name: modelData.name
                     goroutine: modelData.goroutine
-                    opacity: modelData.canMove ? 1 : 0.5
+                    able: modelData.canMove
                 }
             }
             LLabel {

@@ -14,6 +14,17 @@ Item {
     required property bool percent
     /// Where the axis of microseconds ends; four even steps go there.
     required property real ceiling
+    /// The row that is looked at, -1 for none, and what it says.
+    property int row: -1
+    property string said: ""
+
+    activeFocusOnTab: true
+    onActiveFocusChanged: row = activeFocus ? Math.max(row, 0) : -1
+    Keys.onLeftPressed: row = Math.max(0, row - 1)
+    Keys.onRightPressed: row = Math.min(costs.rowCount() - 1, row + 1)
+    Accessible.role: Accessible.Chart
+    Accessible.name: heading
+    Accessible.description: said
 
     LLabel {
         id: head
@@ -116,5 +127,38 @@ Item {
             xColumn: 0
             yColumn: 3
         }
+    }
+    Rectangle {
+        x: chart.x + (root.costs.highest, chart.plotArea, chart.mapToPosition(Qt.point(root.costs.xOf(root.row), 0), mutex).x)
+        y: chart.y + chart.plotArea.y
+        width: 1
+        height: chart.plotArea.height
+        visible: root.row >= 0
+        color: Theme.mutedInk
+    }
+    Rectangle {
+        width: words.width
+        height: words.height
+        visible: root.row >= 0
+        radius: Theme.radius
+        color: Theme.inverse
+        LLabel {
+            id: words
+            width: Math.min(implicitWidth, root.width)
+            padding: 4
+            wrapMode: Text.Wrap
+            text: root.said
+            font.pixelSize: Theme.textSmall
+            color: Theme.inverseInk
+        }
+    }
+    HoverHandler {
+        parent: chart
+        onPointChanged: root.row = hovered ? root.costs.nearest(chart.mapToValue(point.position, mutex).x) : -1
+        onHoveredChanged: if (!hovered) root.row = -1
+    }
+    FocusRing {
+        control: root
+        anchors.margins: 0
     }
 }

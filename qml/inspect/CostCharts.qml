@@ -117,6 +117,7 @@ Item {
                 costs: root.compare.byReadShare
                 heading: root.compare.readShareTitle
                 percent: true
+                said: (root.compare.caption, root.compare.pointText(true, row))
                 ceiling: root.ceiling
             }
             CostChart {
@@ -126,6 +127,7 @@ Item {
                 costs: root.compare.byGoroutines
                 heading: root.compare.goroutinesTitle
                 percent: false
+                said: (root.compare.caption, root.compare.pointText(false, row))
                 ceiling: root.ceiling
             }
         }

@@ -95,6 +95,7 @@ Rectangle {
             sourceComponent: ChartsPage {
                 explore: root.app.explore
                 compare: root.app.compare
+                times: root.app.times
                 commands: root.app.commands
             }
         }

@@ -10,13 +10,14 @@ Rectangle {
 
     required property FindingsController findings
     required property CommandRegistry commands
+    property bool away: false // from the run, whose findings and notes are then not to be seen
     readonly property bool isFinding: findings.bannerKind === "finding"
     readonly property bool isNote: findings.bannerKind === "note"
     readonly property color inkColor: isFinding ? Theme.findingInk : isNote ? Theme.ink : Theme.inverseInk
 
     signal explained
 
-    visible: findings.bannerKind.length > 0
+    visible: findings.bannerKind.length > 0 && !(away && (isFinding || isNote))
     implicitHeight: visible ? Math.max(36, words.implicitHeight + 14) : 0
     color: isFinding ? Theme.finding : isNote ? Theme.pressed : Theme.inverse
     Accessible.role: Accessible.AlertMessage

@@ -78,16 +78,12 @@ T.AbstractButton {
         border.width: root.canMove ? (root.hovered || root.down ? 2 : 0) : 1
         border.color: root.canMove ? Theme.ink : Theme.strongLine
 
-        // Stripes from the eighth goroutine on.
-        Rectangle {
-            anchors.bottom: parent.bottom
+        GoroutineStripe {
             anchors.bottomMargin: 3
             x: 8
             width: parent.width - 16
-            height: 3
-            radius: 1.5
-            visible: root.canMove && !Qt.colorEqual(Theme.stripeOf(root.goroutine), Theme.fillOf(root.goroutine))
-            color: Theme.stripeOf(root.goroutine)
+            opacity: root.canMove ? 1 : 0
+            goroutine: root.goroutine
         }
         // Who made the step before.
         Rectangle {

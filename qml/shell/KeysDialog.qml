@@ -17,13 +17,11 @@ LDialog {
     contentItem: GridView {
         id: grid
         clip: true
-        cellWidth: Math.floor(width / 2)
+        cellWidth: Math.floor((width - 12) / 2) // beside the scroll bar
         cellHeight: Theme.rowHeight + 2
-        flow: GridView.FlowTopToBottom
-        flickableDirection: Flickable.AutoFlickIfNeeded
         boundsBehavior: Flickable.StopAtBounds
         model: root.commands.withKeys()
-        ScrollBar.horizontal: LScrollBar {}
+        ScrollBar.vertical: LScrollBar {}
 
         delegate: Item {
             id: row

@@ -62,6 +62,7 @@ ApplicationWindow {
             width: root.width
             findings: root.app.findings
             commands: root.app.commands
+            away: root.app.files.home
             onExplained: {
                 root.app.commands.find("findings.explain").trigger();
                 root.app.bottomTab = 0;

@@ -86,7 +86,7 @@ Item {
             id: lower
             visible: root.showsRun
             // Charts need room to be read.
-            readonly property real wantedHeight: root.app.bottomTab === 5 ? Math.max(250, root.height * 0.42)
+            readonly property real wantedHeight: root.app.bottomTab === 5 ? Math.max(300, root.height * 0.48)
                                                : root.compact ? root.height * 0.24 : Math.max(152, root.height * 0.22)
             SplitView.preferredHeight: Math.round(wantedHeight)
             SplitView.minimumHeight: 70

@@ -54,6 +54,20 @@
             <numerusform>over the share of reads · %n goroutines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n timed run(s), one a point, of %1 operations by each goroutine</source>
+        <translation>
+            <numerusform>%n timed run, one a point, of %1 operations by each goroutine</numerusform>
+            <numerusform>%n timed runs, one a point, of %1 operations by each goroutine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goroutine(s)</source>
+        <translation>
+            <numerusform>%n goroutine</numerusform>
+            <numerusform>%n goroutines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::ExploreController</name>
@@ -123,6 +137,23 @@
         <translation>
             <numerusform>%n picture written: %1</numerusform>
             <numerusform>%n pictures written: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::TimesController</name>
+    <message numerus="yes">
+        <source>One timed run of %1 on %n processor(s), computed by the cost table %2</source>
+        <translation>
+            <numerusform>One timed run of %1 on %n processor, computed by the cost table %2</numerusform>
+            <numerusform>One timed run of %1 on %n processors, computed by the cost table %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waited for %1 in all, %n time(s)</source>
+        <translation>
+            <numerusform>waited for %1 in all, %n time</numerusform>
+            <numerusform>waited for %1 in all, %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Cost of locks</source>
         <translation>锁的开销</translation>
     </message>
+    <message>
+        <source>Waiting times</source>
+        <translation>等待时间</translation>
+    </message>
 </context>
 <context>
     <name>ChipDelegate</name>
@@ -1470,6 +1474,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>TimesPage</name>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready: waits for a processor</source>
+        <translation>就绪：等待处理器</translation>
+    </message>
+    <message>
+        <source>blocked or asleep</source>
+        <translation>阻塞或睡眠</translation>
+    </message>
+    <message>
+        <source>Who waits how long is seen in a timed run: every operation takes the time that a cost table says.</source>
+        <translation>谁等待多久，要在定时运行里才能看到：每个操作所花的时间由开销表规定。</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>Export</source>
@@ -1509,6 +1532,32 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>over the number of goroutines · %1 % reads</source>
         <translation>随 goroutine 数量变化 · 读占 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timed run(s), one a point, of %1 operations by each goroutine</source>
+        <translation>
+            <numerusform>共 %n 次定时运行，每个点一次，每个 goroutine 执行 %1 次操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 µs</source>
+        <comment>primitive, cost</comment>
+        <translation>%1 %2 µs</translation>
+    </message>
+    <message>
+        <source>%1 % reads</source>
+        <translation>读占 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goroutine(s)</source>
+        <translation>
+            <numerusform>%n 个 goroutine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 by %3</source>
+        <comment>where, costs, cost table</comment>
+        <translation>%1：%2，按 %3</translation>
     </message>
 </context>
 <context>
@@ -1764,12 +1813,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>lockstep::app::StateController</name>
     <message>
-        <source>%1 ms of virtual time</source>
-        <translation>虚拟时间 %1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s of virtual time</source>
-        <translation>虚拟时间 %1 s</translation>
+        <source>%1 of virtual time</source>
+        <translation>虚拟时间 %1</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1830,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 条，共 %2 条</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::TimesController</name>
+    <message numerus="yes">
+        <source>One timed run of %1 on %n processor(s), computed by the cost table %2</source>
+        <translation>
+            <numerusform>一次定时运行，共 %1，%n 个处理器，按开销表 %2 计算</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs %1, ready %2, blocked or asleep %3</source>
+        <translation>运行 %1，就绪 %2，阻塞或睡眠 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>waited for %1 in all, %n time(s)</source>
+        <translation>
+            <numerusform>共等待 %1，%n 次</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

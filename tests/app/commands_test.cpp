@@ -5,6 +5,7 @@
 #include <QKeySequence>
 #include <QRegularExpression>
 #include <QSet>
+#include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
@@ -89,6 +90,22 @@ TEST(Commands, AreFoundByAFewLettersAndTheBestMatchComesFirst) {
     EXPECT_EQ(search->data(search->index(0), CommandModel::TextRole).toString(), QStringLiteral("Step forward"));
     search->setFilter(QStringLiteral("no such command at all"));
     EXPECT_EQ(search->rowCount(), 0);
+}
+
+TEST(Commands, TheSearchTellsWhenOneMayRunOrMayNoMore) {
+    CommandRegistry registry;
+    bool may = false;
+    registry.bind(
+        "run.forward", [] {}, [&] { return may; });
+    CommandModel* search = registry.search();
+    search->setFilter(QStringLiteral("step forward"));
+    ASSERT_EQ(search->rowCount(), 1);
+    EXPECT_FALSE(search->index(0).data(CommandModel::EnabledRole).toBool());
+    const QSignalSpy told(search, &QAbstractItemModel::dataChanged);
+    may = true;
+    registry.refresh();
+    EXPECT_EQ(told.count(), 1);
+    EXPECT_TRUE(search->index(0).data(CommandModel::EnabledRole).toBool());
 }
 
 TEST(Commands, SpeakTheLanguageThatIsOn) {

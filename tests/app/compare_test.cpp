@@ -42,7 +42,17 @@ TEST_F(Comparing, DrawsALineForEachPrimitiveWithoutAProgramBeingOpen) {
     EXPECT_GT(at(10, 1), at(10, 2)) << "only reads: the RWMutex is cheaper";
     EXPECT_GE(compare.byReadShare()->highest(), at(0, 1));
     EXPECT_EQ(compare.caption(),
-              QStringLiteral("µs an operation on 4 processors, computed by the cost table typical-amd64 (built in)"));
+              QStringLiteral("54 timed runs, one a point, of 40 operations by each goroutine · "
+                             "µs an operation on 4 processors, computed by the cost table typical-amd64 (built in)"));
+    EXPECT_EQ(compare.byGoroutines()->nearest(7), 3) << "8 goroutines";
+    EXPECT_EQ(compare.byReadShare()->nearest(98), 10);
+    EXPECT_EQ(compare.pointText(true, 10),
+              QStringLiteral("100 % reads: Mutex %1 µs · RWMutex %2 µs · atomic %3 µs by typical-amd64 (built in)")
+                  .arg(at(10, 1), 0, 'f', 3)
+                  .arg(at(10, 2), 0, 'f', 3)
+                  .arg(at(10, 3), 0, 'f', 3));
+    EXPECT_TRUE(compare.pointText(false, 3).startsWith(QStringLiteral("8 goroutines: Mutex")));
+    EXPECT_TRUE(compare.pointText(false, -1).isEmpty());
     EXPECT_TRUE(compare.isShown());
     EXPECT_EQ(m_app.bottomTab(), 5);
     m_app.settings()->setLanguage(QStringLiteral("zh_CN"));

@@ -68,6 +68,23 @@ TEST_F(Exploring, AFindingIsShownInItsOwnRun) {
     EXPECT_GT(m_app.run()->position(), 0);
 }
 
+TEST_F(Exploring, AFindingIsShownWhereItIsThere) {
+    for (const char* lesson : {"once", "pipeline", "wait-group"}) {
+        m_app.files()->openLesson(QString::fromUtf8(lesson));
+        settle(m_app);
+        trigger(m_app, "explore.start");
+        finish();
+        const auto rows = m_app.explore()->found()->rows();
+        ASSERT_FALSE(rows.empty()) << lesson;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            m_app.explore()->showFinding(static_cast<int>(i));
+            settle(m_app);
+            EXPECT_EQ(m_app.run()->position(), rows[i].step) << lesson;
+            EXPECT_EQ(m_app.findings()->bannerTitle(), rows[i].title) << lesson;
+        }
+    }
+}
+
 TEST_F(Exploring, RandomRunsAreCounted) {
     open(m_app, raceProgram(2));
     trigger(m_app, "explore.sample");

@@ -252,6 +252,80 @@ TEST_F(Journey, AnEndlessLoopIsEndedByALimitWithASentence) {
     EXPECT_FALSE(m_app.console()->ending().isEmpty());
 }
 
+TEST_F(Journey, RunningOnToADeadlockStopsWhereNobodyCanMoveAnyMore) {
+    m_app.settings()->setLanguage(QStringLiteral("en"));
+    m_app.files()->openLesson(QStringLiteral("wait-group"));
+    settle(m_app);
+    trigger(m_app, "run.run");
+    EXPECT_EQ(m_app.findings()->bannerTitle(), QStringLiteral("Deadlock: all goroutines are asleep"));
+    EXPECT_TRUE(m_app.run()->isOver());
+    for (const Chip& chip : m_app.run()->chips()->rows()) EXPECT_FALSE(chip.canMove) << chip.name.toStdString();
+    qsizetype most = 0;
+    for (int step = m_app.run()->stepCount(); step >= 0; --step) {
+        m_app.run()->moveTo(step);
+        settle(m_app);
+        QStringList groups;
+        for (const StateRow& row : m_app.state()->rows()->rows()) {
+            if (row.kind == StateRow::Group) groups.append(row.name);
+            EXPECT_TRUE(row.glyph != u"■" || row.value.isEmpty()) << row.value.toStdString();
+        }
+        most = std::max(most, groups.size());
+        EXPECT_EQ(groups.removeDuplicates(), 0) << step << ": " << groups.join(u' ').toStdString();
+    }
+    EXPECT_GE(most, 2) << "the list, and a copy of it";
+}
+
+TEST_F(Journey, AFindingIsAtTheStepThatItsRowAndItsMessageName) {
+    m_app.settings()->setLanguage(QStringLiteral("en"));
+    for (const session::Lesson& lesson : session::lessons()) {
+        m_app.files()->openLesson(QString::fromStdString(lesson.id));
+        settle(m_app);
+        trigger(m_app, "run.end");
+        for (int i = 0; i < m_app.findings()->rows()->rowCount(); ++i) {
+            const FindingRow row = m_app.findings()->rows()->rows()[static_cast<std::size_t>(i)];
+            m_app.selection()->showFinding(i, 0);
+            settle(m_app);
+            EXPECT_EQ(m_app.run()->position(), row.step) << lesson.id;
+            const bool namesIt = row.message.contains(QStringLiteral("step %1").arg(row.step));
+            EXPECT_TRUE(namesIt || row.kind == u"deadlock" || row.kind == u"goroutine-leak")
+                << lesson.id << ": " << row.message.toStdString();
+        }
+    }
+}
+
+TEST_F(Journey, ATimedRunTellsWhoWaitedHowLong) {
+    m_app.settings()->setLanguage(QStringLiteral("en"));
+    m_app.files()->openLesson(QStringLiteral("rwmutex"));
+    settle(m_app);
+    EXPECT_FALSE(m_app.times()->hasTimes());
+    trigger(m_app, "run.strategyTimed");
+    trigger(m_app, "run.end");
+    ASSERT_TRUE(m_app.times()->hasTimes());
+    EXPECT_TRUE(m_app.times()->caption().contains(QStringLiteral("cost table typical-amd64")));
+    const QVariantList goroutines = m_app.times()->goroutines();
+    ASSERT_EQ(goroutines.size(), 25);
+    for (const QVariant& row : goroutines) {
+        double sum = 0;
+        for (const char* part : {"running", "ready", "blocked"}) sum += row.toMap()[QString::fromUtf8(part)].toDouble();
+        EXPECT_GT(sum, 0);
+        EXPECT_LE(sum, 1.0001);
+    }
+    const QVariantList locks = m_app.times()->locks();
+    ASSERT_EQ(locks.size(), 2);
+    EXPECT_EQ(locks[0].toMap()[QStringLiteral("name")], QStringLiteral("one"));
+    EXPECT_EQ(locks[0].toMap()[QStringLiteral("waited")].toDouble() > 0.1, true)
+        << locks[0].toMap()[QStringLiteral("text")].toString().toStdString();
+    m_app.settings()->setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_FALSE(m_app.times()->caption().contains(QStringLiteral("timed run")));
+}
+
+TEST_F(Journey, TimeIsToldAsGoTellsIt) {
+    m_app.settings()->setLanguage(QStringLiteral("en"));
+    open(m_app, "package main\n\nimport \"time\"\n\nfunc main() {\n\ttime.Sleep(72 * time.Hour)\n}\n");
+    trigger(m_app, "run.end");
+    EXPECT_EQ(m_app.state()->time(), QStringLiteral("72h0m0s of virtual time"));
+}
+
 TEST_F(Journey, ADeadlockIsFoundAndItsReportIsInTheConsole) {
     open(m_app, "package main\n\nimport \"sync\"\n\nvar mu sync.Mutex\n\nfunc main() {\n\tmu.Lock()\n\tmu.Lock()\n}\n");
     trigger(m_app, "run.run");

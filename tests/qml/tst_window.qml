@@ -1,6 +1,7 @@
 // The whole window: a lesson is opened and driven with the mouse and the keyboard, and nothing warns.
 import QtQuick
 import QtTest
+import Lockstep.Controls
 import Lockstep.Shell
 
 Item {
@@ -14,6 +15,13 @@ Item {
             app: testedApp
             width: 1280
             height: 800
+        }
+    }
+
+    Component {
+        id: tagMaker
+        GoroutineTag {
+            name: "G"
         }
     }
 
@@ -127,6 +135,43 @@ Item {
             tryVerify(() => testedApp.compare.caption.includes("16 processors"), 30000);
             tryVerify(() => !testedApp.compare.working, 60000);
             testedApp.bottomTab = 0;
+        }
+        function test_8_aMenuThatEscapeHasClosedOpensWithTheNextClick() {
+            window.requestActivate();
+            const entry = findByName(window.menuBar, "File");
+            verify(entry !== null, "the File menu");
+            mouseClick(entry);
+            tryVerify(() => entry.menu.opened);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !entry.menu.visible);
+            mouseClick(entry);
+            tryVerify(() => entry.menu.opened, 1000, "after one click");
+            mouseClick(entry);
+            tryVerify(() => !entry.menu.visible, 1000, "a click closes it");
+        }
+        function test_9_whatTheRunHasToSayIsNotSaidOverTheGallery() {
+            openLesson();
+            testedApp.commands.find("run.end").trigger();
+            settle();
+            testedApp.commands.find("findings.next").trigger();
+            settle();
+            const banner = () => findByName(window.header, testedApp.findings.bannerTitle + " " + testedApp.findings.bannerText);
+            tryVerify(() => testedApp.findings.bannerKind === "finding");
+            tryVerify(() => banner() !== null);
+            testedApp.commands.find("file.lessons").trigger();
+            compare(testedApp.findings.bannerKind, "finding");
+            compare(banner(), null);
+            testedApp.commands.find("file.lessons").trigger();
+        }
+        function test_10_theNameOfAnEighthGoroutineIsStriped() {
+            const stripes = goroutine => {
+                const tag = createTemporaryObject(tagMaker, scene, {
+                    "goroutine": goroutine
+                });
+                return Array.from(tag.children).filter(child => child.goroutine === goroutine && child.visible).length;
+            };
+            compare(stripes(1), 0);
+            compare(stripes(9), 1);
         }
         function test_7_everyButtonHasAName() {
             openLesson();

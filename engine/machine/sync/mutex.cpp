@@ -30,10 +30,11 @@ void clearFlags(Core& core, GoroutineIndex g) {
 
 } // namespace
 
-void recordBlock(Core& core, GoroutineIndex g, Pointer on, EventKind operation) {
+void recordBlock(Core& core, GoroutineIndex g, Pointer on, EventKind operation, std::uint64_t before) {
     if (!core.isObserved()) return;
     core.record(g, {.kind = EventKind::Block,
                     .object = on,
+                    .before = before,
                     .flags = static_cast<std::uint8_t>(Flag::Step),
                     .alternative = static_cast<std::uint16_t>(operation)});
 }

@@ -87,6 +87,8 @@ bool canAcquireWriter(Core& core, GoroutineIndex g, Pointer rw);
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer wg, std::int64_t delta, bool isDone);
 Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer wg);
 bool canFinishWait(Core& core, GoroutineIndex g, Pointer wg);
+/// As events have it: signed.
+std::uint64_t waitGroupCounter(Core& core, Pointer wg);
 
 /// result: whether g is the one to run f.
 Performed enterOnce(Core& core, GoroutineIndex g, Pointer once, Word& result);
@@ -118,7 +120,7 @@ bool acquire(Core& core, GoroutineIndex g, Pointer mutex, WaitReason reason, his
 void release(Core& core, GoroutineIndex g, Pointer mutex, bool completesWaiter);
 } // namespace writers
 
-/// Records that g could not go on.
-void recordBlock(Core& core, GoroutineIndex g, Pointer on, history::EventKind operation);
+/// Records that g could not go on. `before`: of a wait group its counter.
+void recordBlock(Core& core, GoroutineIndex g, Pointer on, history::EventKind operation, std::uint64_t before = 0);
 
 } // namespace lockstep::machine::sync

@@ -69,6 +69,7 @@ Performed takeDefault(Core& core, GoroutineIndex g) {
 Performed waitForAny(Core& core, GoroutineIndex g) {
     core.countStep();
     recordBlock(core, g, 0, EventKind::Select);
+    core.recordCases(g);
     core.parkUnqueued(g, waitReasonOf(instructionOf(core, g), 0), 0);
     std::vector<Party> parties;
     partiesOf(core, g, parties);

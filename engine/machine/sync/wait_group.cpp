@@ -45,6 +45,10 @@ bool canFinishWait(Core& core, GoroutineIndex g, Pointer wg) {
     return words(core, wg).counter == 0 || (core.goroutine(g).flags & Released) != 0;
 }
 
+std::uint64_t waitGroupCounter(Core& core, Pointer wg) {
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(words(core, wg).counter));
+}
+
 Performed addToWaitGroup(Core& core, GoroutineIndex g, Pointer pointer, std::int64_t delta, bool isDone) {
     WaitGroupWords& wg = touched(core, pointer);
     const std::int32_t before = wg.counter;
@@ -83,7 +87,7 @@ Performed waitForWaitGroup(Core& core, GoroutineIndex g, Pointer pointer) {
     if (words(core, pointer).counter != 0) {
         if (core.settings().wake == WakePolicy::Any) return Performed::NotEnabled;
         core.countStep();
-        recordBlock(core, g, pointer, EventKind::WaitGroupWait);
+        recordBlock(core, g, pointer, EventKind::WaitGroupWait, waitGroupCounter(core, pointer));
         ++touched(core, pointer).waiters;
         core.park(g, WaitReason::WaitGroupWait, pointer, false);
         return Performed::Parked;

@@ -1,4 +1,4 @@
-// Three guests book seats from one list. A mutex lets one of them at a time look and book.
+// Three guests want the last seat. A mutex lets one of them at a time look and book - until somebody walks off with it.
 package main
 
 import (
@@ -8,20 +8,20 @@ import (
 
 var (
 	list   sync.Mutex
-	free   = 2
+	free   = 1
 	guests sync.WaitGroup
 )
 
 func book(guest string) {
+	defer guests.Done()
 	list.Lock()
-	if free > 0 {
-		free--
-		fmt.Println(guest, "has a seat")
-	} else {
+	if free == 0 {
 		fmt.Println(guest, "has to stand")
+		return
 	}
+	free--
+	fmt.Println(guest, "has a seat")
 	list.Unlock()
-	guests.Done()
 }
 
 func main() {

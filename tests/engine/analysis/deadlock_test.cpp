@@ -62,6 +62,17 @@ TEST(Deadlock, ACircleIsFoundEvenWhileOthersCanGoOn) {
     EXPECT_EQ(finding.goroutines, (std::vector<GoroutineIndex>{1, 2}));
 }
 
+TEST(Deadlock, OfAllIsThereOnlyWhenTheLastOneHasStopped) {
+    Story story;
+    const GoroutineIndex a = story.spawn(0);
+    story.block(0, EventKind::WaitGroupWait, Wg);
+    story.load(a, "x");
+    const EventIndex last = story.exit(a);
+    story.deadlock();
+    story.end(OutcomeKind::Deadlocked, 2);
+    EXPECT_EQ(onlyFinding(story.history()).first().focus, last) << "before, a could move";
+}
+
 TEST(Deadlock, LockingTwiceIsACircleOfOne) {
     Story story;
     story.lock(0);
@@ -75,9 +86,10 @@ TEST(GoroutineLeak, IsWhoeverNobodyCanFreeWhenMainReturns) {
     const GoroutineIndex a = story.spawn(0);
     story.lock(0);
     story.block(a, EventKind::MutexLock, Mu);
-    story.exit(0);
+    const EventIndex returned = story.exit(0);
     story.end(OutcomeKind::Exited);
     const Finding finding = onlyFinding(story.history());
+    EXPECT_EQ(finding.first().focus, returned) << "before, main could have freed it";
     EXPECT_EQ(finding.kind, FindingKind::GoroutineLeak);
     EXPECT_EQ(finding.goroutines, std::vector<GoroutineIndex>{a});
     EXPECT_EQ(finding.object, "mu");

@@ -210,6 +210,7 @@ public:
                       {.global = global,
                        .site = m_program.lock,
                        .alternative = static_cast<std::uint16_t>(operation),
+                       .before = operation == EventKind::WaitGroupWait ? static_cast<std::uint64_t>(m_counter) : 0,
                        .called = true});
     }
     EventIndex unblock(GoroutineIndex by, GoroutineIndex whom) {

@@ -1,9 +1,24 @@
 #include "engine/session/lesson.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <sstream>
 
 namespace lockstep::session {
 namespace {
+
+/// How a text is built: a letter for every heading, item, numbered step and line of code.
+std::string outlineOf(const std::string& markdown) {
+    std::string outline;
+    std::istringstream lines(markdown);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with('#')) outline += 'h';
+        if (line.starts_with("* ")) outline += 'i';
+        if (line.starts_with("    ")) outline += 'c';
+        if (line.size() > 1 && line[0] >= '1' && line[0] <= '9' && line[1] == '.') outline += line[0];
+    }
+    return outline;
+}
 
 TEST(Lessons, are_complete_in_both_languages) {
     ASSERT_GE(lessons().size(), 4U);
@@ -16,6 +31,20 @@ TEST(Lessons, are_complete_in_both_languages) {
         EXPECT_TRUE(lesson.text.en.starts_with("# ")) << lesson.id;
         EXPECT_TRUE(lesson.text.zh.starts_with("# ")) << lesson.id;
         EXPECT_FALSE(lesson.expectations.empty()) << lesson.id;
+        EXPECT_EQ(outlineOf(lesson.text.en), outlineOf(lesson.text.zh)) << lesson.id;
+    }
+}
+
+TEST(Lessons, have_a_buggy_program_and_a_fixed_one_with_runs_of_both) {
+    for (const Lesson& lesson : lessons()) {
+        EXPECT_TRUE(lesson.fixed.has_value()) << lesson.id;
+        for (const char* program : {"program.go", "fixed.go"})
+            EXPECT_TRUE(std::ranges::any_of(
+                lesson.expectations,
+                [&](const LessonExpectation& expectation) { return expectation.program == program; }))
+                << lesson.id << " " << program;
+        for (const LessonExpectation& expectation : lesson.expectations)
+            EXPECT_TRUE(expectation.program != "fixed.go" || expectation.findings.empty()) << lesson.id;
     }
 }
 

@@ -90,11 +90,13 @@ TEST(Caption, EveryTemplateIsWordedInBothLanguagesAndFillsIn) {
 #define CAPTION(kind, verb, detail, sentence, verbZh, sentenceZh)
 #define CLAUSE(name, english, chinese) check(english, chinese, #name);
 #define STATE(activity, english, chinese) check(english, chinese, #activity);
+#define SHORT(kind, english, chinese)
 #define PENDING(kind, english, chinese)
 #include "engine/view/caption.def"
 #undef CAPTION
 #undef CLAUSE
 #undef STATE
+#undef SHORT
 #undef PENDING
 }
 

@@ -1,3 +1,4 @@
+#include "engine/view/caption.h"
 #include "engine/view/layout.h"
 #include "tests/engine/view/any_story.h"
 #include "tests/engine/view/tales.h"
@@ -181,6 +182,41 @@ TEST(Layout, TheLostUpdateIsMarkedOnItsBoxes) {
     EXPECT_TRUE((flags[9] & Overwriting) != 0);
     EXPECT_EQ(flags[5] & (StaleLoad | Overwritten | Overwriting), 0);
     EXPECT_EQ(labels[9], "store|x = 1");
+}
+
+/// The labels of the boxes that say something else than their verb, by what they say whole.
+std::map<std::string, std::string> narrowLabels(const Story& story, history::Language language, double columnWidth) {
+    const auto scene = sceneOf(story);
+    const Axis axis = Axis::steps(scene->history());
+    CollectOptions options;
+    options.language = language;
+    std::map<std::string, std::string> labels;
+    const Viewport viewport = wholeOf(*scene, axis, Section::Goroutines, columnWidth);
+    for (const Shape& shape : collect(*scene, axis, viewport, options).shapes) {
+        if (shape.role != Role::Box) continue;
+        const std::string verb = boxWords(scene->history(), shape.event, language).verb;
+        const bool hasRoom = (shape.rect.width - 8) / options.characterWidth >= 2;
+        EXPECT_TRUE(!hasRoom || !shape.label.empty()) << verb;
+        if (shape.label != verb) labels[verb] = shape.label;
+    }
+    return labels;
+}
+
+TEST(Layout, ABoxTooNarrowForItsWordSaysAShorterOne) {
+    auto en = narrowLabels(everythingElse(), history::Language::English, 60);
+    EXPECT_EQ(en["atomic add"], "Add");
+    EXPECT_EQ(en["compare and swap"], "CAS");
+    auto zh = narrowLabels(everythingElse(), history::Language::Chinese, 60);
+    EXPECT_EQ(zh["比较并交换"], "CAS");
+    en = narrowLabels(readersAndWriter(), history::Language::English, 60);
+    EXPECT_EQ(en["read lock"], "RLock");
+    EXPECT_EQ(en["read unlock"], "RUnlo…");
+    en = narrowLabels(readersAndWriter(), history::Language::English, 30);
+    EXPECT_EQ(en["read lock"], "RL");
+    for (const Story& story : {handOver(), passing(), everythingElse()})
+        for (const double width : {60.0, 40.0, 30.0})
+            for (const auto language : {history::Language::English, history::Language::Chinese})
+                narrowLabels(story, language, width);
 }
 
 TEST(Layout, FarOutFindingsAndLocksAreStillThere) {

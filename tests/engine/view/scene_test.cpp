@@ -1,3 +1,4 @@
+#include "engine/view/layout.h"
 #include "engine/view/scene.h"
 #include "tests/engine/view/any_story.h"
 #include "tests/engine/view/tales.h"
@@ -168,6 +169,34 @@ TEST(Scene, ManyReadersAreStackedAndTheRestCounted) {
     std::int64_t most = 0;
     for (const Level& level : lane.levels) most = std::max(most, level.value);
     EXPECT_EQ(most, 3);
+}
+
+TEST(Scene, WhoIsAloneAmongTheUncountedHasABarOfItsOwn) {
+    Story story;
+    std::vector<GoroutineIndex> g;
+    for (int i = 0; i < 5; ++i) g.push_back(story.spawn(0));
+    story.lock(0);
+    for (const GoroutineIndex waiter : g) story.block(waiter, EventKind::MutexLock, Mu);
+    story.unlock(0);
+    for (std::size_t i = 0; i < 4; ++i) {
+        story.lock(g[i]);
+        story.unlock(g[i]);
+    }
+    const auto scene = sceneOf(story);
+    const Lane& lane = scene->lanes()[scene->lanesOf(Section::Objects).first];
+    for (const Level& level : lane.queue) EXPECT_NE(level.value, 1);
+    const Axis axis = Axis::steps(scene->history());
+    Viewport viewport;
+    viewport.section = Section::Objects;
+    viewport.width = axis.end() * viewport.xScale;
+    viewport.height = 400;
+    bool isNamed = false;
+    for (const Shape& shape : collect(*scene, axis, viewport).shapes) {
+        EXPECT_NE(shape.label, "+1");
+        const bool isLast = shape.rect.right() == viewport.width;
+        if (shape.role == Role::Queue && isLast) isNamed = shape.label == "G5";
+    }
+    EXPECT_TRUE(isNamed) << "the last one, who waits to the end";
 }
 
 TEST(Scene, OfAnEmptyHistoryIsEmpty) {
