@@ -212,16 +212,9 @@ void StateRows::noteChannel(StateRow& row, const machine::ChannelState& channel)
         row.waiters.push_back(waiterTag(receiver.goroutine));
 }
 
-/// As lanes and sentences call it, which tell objects of one name apart; until it takes part, as the machine does.
-QString StateRows::nameOf(const machine::PrimitiveState& primitive) const {
-    const history::Place place{objectOf(primitive.object), primitive.offset};
-    const std::string known = place.isNone() ? std::string() : m_history.placeName(place);
-    return QString::fromStdString(known.empty() ? primitive.name : known);
-}
-
 void StateRows::addPrimitive(const machine::PrimitiveState& primitive, StateRow::Kind section) {
     StateRow row;
-    row.name = nameOf(primitive);
+    row.name = QString::fromStdString(primitive.name);
     row.path = QStringLiteral("primitive.") + row.name;
     // A channel tells senders and receivers apart itself.
     if (primitive.kind != machine::PrimitiveKind::Channel)

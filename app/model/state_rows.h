@@ -28,7 +28,6 @@ private:
     void noteLastStore(StateRow& row, const machine::Variable& variable) const;
     void noteChannel(StateRow& row, const machine::ChannelState& channel) const;
     void noteHolders(StateRow& row, const machine::PrimitiveState& primitive) const;
-    [[nodiscard]] QString nameOf(const machine::PrimitiveState& primitive) const;
     [[nodiscard]] history::ObjectIndex objectOf(const history::ObjectRef& ref) const;
     [[nodiscard]] history::EventIndex eventsSoFar() const;
     [[nodiscard]] Tag tagOf(history::GoroutineIndex goroutine) const;
