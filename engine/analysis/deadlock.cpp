@@ -220,13 +220,13 @@ Finding failureOf(const History& history, EventIndex index) {
     const bool isPanic = event.kind == EventKind::Crash;
     const std::string text = event.side != 0 ? history.text(event.side) : history.outcome().message;
     const std::string& who = history.actorName(event.actor);
-    const std::uint32_t step = history.stepOf(index);
+    const EventIndex start = isPanic && event.cause != none ? event.cause : index;
+    const std::uint32_t step = history.stepOf(start);
     Finding finding;
     finding.kind = isPanic ? FindingKind::Panic : FindingKind::FatalError;
     finding.title = {(isPanic ? "Panic: " : "Fatal error: ") + text, (isPanic ? "panic：" : "fatal error：") + text};
     finding.goroutines = {event.actor.index()};
     Occurrence occurrence;
-    const EventIndex start = isPanic && event.cause != none ? event.cause : index;
     occurrence.events.push_back({Part::Failure, start});
     if (start != index) occurrence.events.push_back({Part::Failure, index});
     occurrence.focus = start;

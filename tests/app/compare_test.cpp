@@ -84,8 +84,9 @@ TEST_F(Comparing, ComputesAnewOnOtherProcessorsAndWithOtherCosts) {
     EXPECT_TRUE(compare.isWorking());
     finish();
     EXPECT_NE(at(6), onFour);
-    EXPECT_EQ(compare.caption(),
-              QStringLiteral("µs an operation on 1 processor, computed by the cost table typical-amd64 (built in)"));
+    EXPECT_TRUE(compare.caption().endsWith(
+        QStringLiteral("µs an operation on 1 processor, computed by the cost table typical-amd64 (built in)")))
+        << compare.caption().toStdString();
     trigger(m_app, "timing.measured");
     EXPECT_FALSE(isEnabled(m_app, "timing.builtIn")) << "it is being measured";
     QElapsedTimer time;
@@ -93,8 +94,9 @@ TEST_F(Comparing, ComputesAnewOnOtherProcessorsAndWithOtherCosts) {
     while (!isEnabled(m_app, "timing.builtIn") && time.elapsed() < 60'000) QTest::qWait(5);
     EXPECT_TRUE(compare.isWorking());
     finish();
-    EXPECT_EQ(compare.caption(),
-              QStringLiteral("µs an operation on 1 processor, computed by the cost table this-machine"));
+    EXPECT_TRUE(compare.caption().endsWith(
+        QStringLiteral("µs an operation on 1 processor, computed by the cost table this-machine")))
+        << compare.caption().toStdString();
 }
 
 TEST_F(Comparing, GivesTimedRunsTheSameProcessorsAndCosts) {

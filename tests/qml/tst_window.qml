@@ -151,7 +151,7 @@ Item {
         }
         function test_9_whatTheRunHasToSayIsNotSaidOverTheGallery() {
             openLesson();
-            testedApp.commands.find("run.end").trigger();
+            testedApp.commands.find("run.run").trigger();
             settle();
             testedApp.commands.find("findings.next").trigger();
             settle();
