@@ -158,8 +158,8 @@ TEST(Names, AreTheSameInStatesAndInHistories) {
             if (!event.actor.isGoroutine() || event.object == history::none) continue;
             const Snapshot snapshot = session.momentAt(step).snapshot;
             const Pending& next = snapshot.goroutines[event.actor.index()].next;
-            if (!next.isPrivate && !next.objectName.empty())
-                EXPECT_EQ(next.objectName, history.objectName(event)) << "before step " << step + 1;
+            if (next.isPrivate || next.objectName.empty()) continue;
+            EXPECT_EQ(next.objectName, history.objectName(event)) << "before step " << step + 1;
         }
     }
 }
