@@ -106,9 +106,10 @@ Access accessOf(const machine::Touch& touch, const AccessRules& rules) {
     case EventKind::MutexLock: return Access::Lock;
     case EventKind::MutexUnlock: return Access::Unlock;
     case EventKind::MutexTryLock: return didIt ? Access::TryLocked : Access::TryLockFailed;
-    case EventKind::RWMutexRLock: return Access::ReadLock;
+    // Beside a writer that should have kept it out, or after an Unlock that was not its own: the order matters always.
+    case EventKind::RWMutexRLock: return touch.before != 0 ? Access::TryWrite : Access::ReadLock;
+    case EventKind::RWMutexAnnounce: return touch.after != 0 ? Access::TryWrite : Access::Announce;
     case EventKind::RWMutexRUnlock: return Access::ReadUnlock;
-    case EventKind::RWMutexAnnounce: return Access::Announce;
     case EventKind::RWMutexLock: return Access::Acquire;
     case EventKind::RWMutexUnlock: return Access::WriteUnlock;
     case EventKind::RWMutexTryLock: return didIt ? Access::TryWrite : Access::TryWriteFailed;

@@ -149,11 +149,12 @@ private:
         return stack.empty() ? 0 : stack.front();
     }
 
-    void setObject(Pending& next, Pointer pointer, program::TypeId accessed = 0) {
+    /// `element`: how far behind the pointer lies what is accessed.
+    void setObject(Pending& next, Pointer pointer, program::TypeId accessed = 0, std::uint64_t element = 0) {
         if (pointer == 0 || (pointer & constantBit) != 0) return;
         next.object = m_core.objectRef(pointer);
         next.offset = offsetOf(pointer);
-        if (m_names) next.objectName = objectName(pointer, accessed);
+        if (m_names) next.objectName = objectName(pointer + element, accessed);
     }
 
     void describe(GoroutineIndex index, const Goroutine& g, Pending& next) {
@@ -198,7 +199,7 @@ private:
         next.kind = stores(in.op)                 ? EventKind::Store
                     : in.op == Opcode::MapIterate ? EventKind::MapRange
                                                   : EventKind::Load;
-        setObject(next, accessedPointer(index, in), site == nullptr ? 0 : site->type);
+        setObject(next, accessedPointer(index, in), site == nullptr ? 0 : site->type, elementOffset(index, in));
     }
 
     [[nodiscard]] static bool isOnChannel(Opcode opcode) {
@@ -235,6 +236,28 @@ private:
             in.op == Opcode::MapNext)
             return R[in.a];
         return R[in.b];
+    }
+
+    /// From the beginning of the slice that the instruction indexes; 0 if it indexes none, or not within its bounds.
+    [[nodiscard]] std::uint64_t elementOffset(GoroutineIndex index, program::Instruction in) {
+        const bool sets = in.op >= Opcode::SliceSet8 && in.op <= Opcode::SliceSet64;
+        if (!sets && (in.op < Opcode::SliceIndex8S || in.op > Opcode::SliceIndex64)) return 0;
+        const Word* R = m_core.window(m_core.goroutine(index));
+        const std::uint16_t slice = sets ? in.a : in.b;
+        const Word element = R[sets ? in.b : in.c];
+        if (element >= R[slice + 1]) return 0;
+        switch (in.op) {
+        case Opcode::SliceIndex8S:
+        case Opcode::SliceIndex8U:
+        case Opcode::SliceSet8: return element;
+        case Opcode::SliceIndex16S:
+        case Opcode::SliceIndex16U:
+        case Opcode::SliceSet16: return element * 2;
+        case Opcode::SliceIndex32S:
+        case Opcode::SliceIndex32U:
+        case Opcode::SliceSet32: return element * 4;
+        default: return element * 8;
+        }
     }
 
     /// As the history calls it: what lies there, or the part of it that is accessed as a value of that type.

@@ -29,16 +29,21 @@ std::int32_t readersOf(const RWMutexWords& rw) {
 
 Pointer part(Pointer rw, std::uint32_t offset) { return rw + offset; }
 
-void note(Core& core, GoroutineIndex g, EventKind kind, Pointer rw, std::uint64_t after, Flag flag = Flag::Step) {
+void note(Core& core, GoroutineIndex g, EventKind kind, Pointer rw, std::uint64_t after, Flag flag = Flag::Step,
+          std::uint64_t before = 0) {
     if (!core.isObserved()) return;
-    core.record(g, {.kind = kind, .object = rw, .after = after, .flags = static_cast<std::uint8_t>(flag)});
+    core.record(
+        g, {.kind = kind, .object = rw, .before = before, .after = after, .flags = static_cast<std::uint8_t>(flag)});
 }
 
-/// A writer that finds no reader inside need not wait, whatever is left of others' waiting.
-void becomePending(Core& core, GoroutineIndex writer, RWMutexWords& rw) {
-    if (rw.readerCount == 0) core.touchGoroutine(writer).flags |= Admitted;
+/// A writer that finds no reader inside need not wait, whatever an Unlock that was not its own has left of others'
+/// waiting. Returns whether something was left: then it matters who comes first, this or a reader's leaving.
+bool becomePending(Core& core, GoroutineIndex writer, RWMutexWords& rw) {
+    const bool wasLeft = rw.readerWait != 0;
+    if (wasLeft && rw.readerCount == 0) core.touchGoroutine(writer).flags |= Admitted;
     rw.readerWait += rw.readerCount;
     rw.readerCount -= maximumReaders;
+    return wasLeft;
 }
 
 bool isKeptOut(const RWMutexWords& rw) { return writerIsThere(rw) && rw.readerSemaphore == 0; }
@@ -60,10 +65,10 @@ void serveQueue(Core& core, GoroutineIndex by, Pointer pointer) {
             note(core, first, EventKind::RWMutexRLock, pointer, inside, Flag::HandedOver);
             continue;
         }
-        becomePending(core, first, rw);
+        const bool wasLeft = becomePending(core, first, rw);
         rw.writers.state |= mutexLocked;
         core.completeFor(first, by); // announced; its acquire follows as its own step and cannot block
-        note(core, first, EventKind::RWMutexAnnounce, pointer, 0, Flag::HandedOver);
+        note(core, first, EventKind::RWMutexAnnounce, pointer, wasLeft ? 1 : 0, Flag::HandedOver);
         return;
     }
 }
@@ -89,9 +94,11 @@ Performed readLock(Core& core, GoroutineIndex g, Pointer pointer) {
         core.park(g, WaitReason::RWMutexRLock, queue, false);
         return Performed::Parked;
     }
-    if (writerIsThere(rw)) --rw.readerSemaphore;
+    const bool isLetPass = writerIsThere(rw);
+    if (isLetPass) --rw.readerSemaphore;
     ++rw.readerCount;
-    note(core, g, EventKind::RWMutexRLock, pointer, static_cast<std::uint64_t>(readersOf(words(core, pointer))));
+    note(core, g, EventKind::RWMutexRLock, pointer, static_cast<std::uint64_t>(readersOf(words(core, pointer))),
+         Flag::Step, isLetPass ? 1 : 0);
     return Performed::Done;
 }
 
@@ -147,8 +154,8 @@ Performed announceWriter(Core& core, GoroutineIndex g, Pointer pointer) {
     }
     RWMutexWords& rw = touched(core, pointer);
     rw.writers.state |= mutexLocked;
-    becomePending(core, g, rw);
-    note(core, g, EventKind::RWMutexAnnounce, pointer, 0);
+    const bool wasLeft = becomePending(core, g, rw);
+    note(core, g, EventKind::RWMutexAnnounce, pointer, wasLeft ? 1 : 0);
     return Performed::Done;
 }
 

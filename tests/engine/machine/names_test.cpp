@@ -60,12 +60,12 @@ func main() {
 	p := NewPool()
 	m := map[string]int{"a": 1}
 	var wg sync.WaitGroup
-	wg.Add(2)
+	wg.Add(4)
 	for i, w := range p.workers {
 		go func() {
 			defer wg.Done()
 			var own sync.Mutex
-			go func() { own.Lock(); own.Unlock() }()
+			go func() { own.Lock(); own.Unlock(); wg.Done() }()
 			mu.Lock()
 			m["a"]++
 			pairs[i].n++
@@ -84,10 +84,10 @@ func main() {
 
 TEST(Names, AreThoseOfTheVariablesThatThingsAreFor) {
     const Names names = namesIn(workers);
-    EXPECT_THAT(names, IsSupersetOf({"p", "m", "wg", "mu", "pairs", "pairs[0]", "pairs[1]", "p.jobs"}));
+    EXPECT_THAT(names,
+                IsSupersetOf({"p", "m", "wg", "mu", "pairs", "pairs[0]", "pairs[1]", "p.jobs", "p.spare[\"a\"]"}));
     EXPECT_THAT(names, IsSupersetOf({"Worker#1", "Worker#2", "own#G1", "own#G2"}))
         << "what can be made more than once is counted by who makes it";
-    EXPECT_THAT(names, ::testing::Contains("Worker#3")) << "every literal of a type counts on";
 }
 
 TEST(Names, DoNotDependOnWhoComesFirst) {
@@ -98,8 +98,9 @@ TEST(Names, DoNotDependOnWhoComesFirst) {
         const history::History& history = session.recording().history();
         Names seen;
         for (const history::ObjectInfo& object : history.objects()) {
+            if (object.global != history::none) continue; // may be called as what it leads to
             EXPECT_TRUE(seen.insert(object.name).second) << object.name << " is two things";
-            if (object.global != history::none || object.allocator > 2) continue; // later goroutines have other numbers
+            if (object.allocator > 2) continue; // later goroutines have other numbers
             const auto [entry, isNew] = known.try_emplace({object.allocator, object.allocationOrder}, object.name);
             EXPECT_EQ(entry->second, object.name) << "with seed " << seed;
         }
@@ -127,7 +128,9 @@ func main() {
 	for i := 0; i < 2; i++ {
 		inner, stop := context.WithCancel(groupCtx)
 		g.Go(func() error {
-			sem.Acquire(inner, 1)
+			if sem.Acquire(inner, 1) != nil {
+				return nil
+			}
 			cond.L.Lock()
 			cond.Broadcast()
 			cond.L.Unlock()

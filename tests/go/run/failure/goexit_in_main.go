@@ -10,8 +10,9 @@ import (
 )
 
 func main() {
-	go func() { fmt.Println("goes on") }()
-	defer fmt.Println("deferred")
+	deferred := make(chan bool)
+	go func() { <-deferred; fmt.Println("goes on") }()
+	defer func() { fmt.Println("deferred"); close(deferred) }()
 	runtime.Goexit()
 }
 
