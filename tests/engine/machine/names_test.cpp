@@ -131,15 +131,15 @@ func main() {
 			if sem.Acquire(inner, 1) != nil {
 				return nil
 			}
-			cond.L.Lock()
-			cond.Broadcast()
-			cond.L.Unlock()
 			sem.Release(1)
 			<-inner.Done()
 			return nil
 		})
 		stop()
 	}
+	cond.L.Lock()
+	cond.Broadcast()
+	cond.L.Unlock()
 	<-timer.C
 	<-time.After(time.Millisecond)
 	g.Wait()
