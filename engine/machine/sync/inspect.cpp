@@ -104,6 +104,7 @@ std::string errorText(Core& core, const ValuePrinter& printer, const Word* error
     if (error[0] == 0) return {};
     const auto& types = core.program().types;
     const program::RuntimeType& type = types[error[0]];
+    if (type.name == "context.deadlineExceededError") return "context deadline exceeded"; // it has no field to keep it
     if (type.kind == program::Kind::Pointer && core.looksLikePointer(error[1])) {
         const program::RuntimeType& target = types[type.element];
         const bool says = !target.fields.empty() && types[target.fields[0].type].kind == program::Kind::String;

@@ -110,6 +110,25 @@ func main() {
     EXPECT_TRUE(snapshot.contexts[0].error.empty());
 }
 
+TEST(Snapshot, SaysThatADeadlineHasPassed) {
+    const Snapshot snapshot =
+        firstSnapshot(R"(package main
+
+import (
+	"context"
+	"time"
+)
+
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	<-ctx.Done()
+}
+)",
+                      [](const Snapshot& s) { return s.contexts.size() == 1 && !s.contexts[0].error.empty(); });
+    EXPECT_EQ(snapshot.contexts[0].error, "context deadline exceeded");
+}
+
 TEST(Snapshot, ShowsTheFirstErrorOfAGroup) {
     const Snapshot snapshot = firstSnapshot(
         R"(package main
